@@ -1,0 +1,1 @@
+"""Amend and consolidate German rules: Geschäftsordnungen, Satzungen, Ordnungen."""

@@ -1,0 +1,29 @@
+"""Messages for people: English in the code, other languages through gettext catalogues.
+
+`_("…")` marks and translates a message; `use_language` is called once by the command line. Inserted values go in by
+`str.format` with names, so that translators may reorder them.
+"""
+
+from __future__ import annotations
+
+import gettext
+from importlib import resources
+
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def use_language(language: str) -> None:
+    """Translate from now on into `language` (an ISO 639 code such as "de"); unknown languages give English."""
+    global _catalogue
+    folder = resources.files("regelwerk") / "locale"
+    _catalogue = gettext.translation("regelwerk", str(folder), [language], fallback=True)
+
+
+def _(message: str) -> str:
+    """The message in the language in use."""
+    return _catalogue.gettext(message) if message else ""
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """The form of the message that fits `count`."""
+    return _catalogue.ngettext(singular, plural, count)

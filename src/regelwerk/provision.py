@@ -1,0 +1,107 @@
+"""The text as a tree of provisions: immutable values, looked up by citation, edited by making a new tree.
+
+Only a Satz (and parts of one) has words: `text` of a SATZ is its beginning, up to its list if it has one; the list
+items and the rest of the sentence after them (SATZTEIL) are its children. Headings are in `heading`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from .citation import Citation, Level, Step, number_of
+
+Path = tuple[int, ...]
+"""The way from a provision down to one inside it: an index into `children` for each level of the tree."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """What made a provision: `act` 0 is the base text, 1, 2, … the acts applied to it; `serial` counts within it.
+
+    Unique in a document, and kept when a provision is renumbered, moved or reworded, so that history can follow it.
+    """
+
+    act: int
+    serial: int
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """Einheit: one piece of the text. `label` is as printed („§ 3“, „(2)“, „1.“), "" if nothing is printed."""
+
+    level: Level
+    label: str = ""
+    heading: str = ""
+    text: str = ""
+    children: tuple[Provision, ...] = ()
+    origin: Origin | None = field(default=None, compare=False)
+
+    @property
+    def number(self) -> str:
+        """The bare number of the label: "3" for „§ 3“, "2a" for „(2a)“."""
+        return number_of(self.label)
+
+    def at(self, path: Path) -> Provision:
+        """The provision at the end of the path."""
+        found = self
+        for index in path:
+            found = found.children[index]
+        return found
+
+    def replace_at(self, path: Path, *new: Provision) -> Provision:
+        """The tree with the provision at `path` replaced by none, one or several others."""
+        if not path:
+            (only,) = new
+            return only
+        index, *rest = path
+        if rest:
+            new = (self.children[index].replace_at(tuple(rest), *new),)
+        return replace(self, children=self.children[:index] + new + self.children[index + 1 :])
+
+    def insert_at(self, path: Path, *new: Provision) -> Provision:
+        """The tree with `new` put before what is now at `path` (or at the end, if the last index is the length)."""
+        *above, index = path
+        parent = self.at(tuple(above))
+        children = parent.children[:index] + new + parent.children[index:]
+        return self.replace_at(tuple(above), replace(parent, children=children))
+
+    def walk(self, path: Path = ()) -> Iterator[tuple[Path, Provision]]:
+        """This provision and all inside it, in the order of the text, each with its path."""
+        yield path, self
+        for index, child in enumerate(self.children):
+            yield from child.walk((*path, index))
+
+    def words(self) -> str:
+        """All words of the provision in the order of the text, without labels: for search and for people."""
+        return " ".join(part for _, unit in self.walk() for part in (unit.heading, unit.text) if part)
+
+
+def citation_of(document: Provision, path: Path) -> Citation:
+    """The full address of the provision at `path`. Unlabelled units are counted among their like."""
+    steps: list[Step] = []
+    parent = document
+    for index in path:
+        unit = parent.children[index]
+        number = unit.number or str(1 + sum(u.level is unit.level for u in parent.children[:index]))
+        if unit.level is Level.SATZ:
+            number = str(1 + sum(u.level is Level.SATZ for u in parent.children[:index]))
+        steps.append(Step(unit.level, number))
+        parent = unit
+    return Citation(tuple(_shorten(document, path, steps)))
+
+
+def _shorten(document: Provision, path: Path, steps: list[Step]) -> Iterator[Step]:
+    """Leave out what need not be cited: groups above a §, a Satz that is alone or only carries a list."""
+    from .citation import GROUPS, ITEMS
+
+    levels = [step.level for step in steps]
+    for index, step in enumerate(steps):
+        below = levels[index + 1 :]
+        if step.level in GROUPS and Level.PARAGRAF in below:
+            continue
+        if step.level is Level.SATZ and below:
+            parent = document.at(path[:index])
+            if below[0] in ITEMS and sum(u.level is Level.SATZ and bool(u.children) for u in parent.children) == 1:
+                continue
+        yield step
