@@ -113,10 +113,12 @@ class Recast(_Command):
     """„§ 3 wird wie folgt gefasst: „…““, „… wird durch die folgenden Absätze 2 und 3 ersetzt: „…““, also of headings.
 
     `announced`: the units the act says the new text has, () if it only says „wie folgt“.
+    `each` („erhalten jeweils folgende Fassung“): the new text replaces each place; without it all places together.
     """
 
     new: NewText
     announced: tuple[Citation, ...] = ()
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,174 @@
+"""Find the units that a citation names in a tree, by the numbers they bear now or bore before an act.
+
+A citation may skip levels where that is unambiguous: groups above a §, the Satz around a list, an only Absatz. All
+matches are returned; none means that the place is missing, several that it is ambiguous.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from .citation import GROUPS, ITEMS, LAST, Citation, Level, Step
+from .provision import Origin, Path, Provision
+
+Numbers = Mapping[Origin, str]
+"""The number that each unit bore before an act."""
+
+PARTS = (Level.UEBERSCHRIFT, Level.HALBSATZ, Level.SATZTEIL, Level.SPALTE)
+"""Levels of a citation that name a part of a unit."""
+
+_ALIKE = {
+    Level.ABSATZ: (Level.NUMMER,),
+    Level.NUMMER: (Level.ABSATZ, Level.GLIEDERUNG, Level.SPIEGELSTRICH),
+    Level.BUCHSTABE: (Level.DOPPELBUCHSTABE, Level.ABSATZ),
+    Level.DOPPELBUCHSTABE: (Level.BUCHSTABE,),
+    Level.TITEL: (Level.GLIEDERUNG,),
+    **dict.fromkeys((Level.BUCH, Level.TEIL, Level.KAPITEL, Level.ABSCHNITT), (Level.GLIEDERUNG,)),
+    Level.GLIEDERUNG: (Level.ABSCHNITT, Level.TEIL, Level.KAPITEL),
+}
+"""Bodies cite „Absatz 2“ where „2.“ is printed, „Abschnitt II“ where „II.“ is: read so if nothing fits better."""
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a citation names: units next to each other (one, or a range), or a part of a single unit."""
+
+    paths: tuple[Path, ...]
+    part: Step | None = None
+
+
+def locate(document: Provision, citation: Citation, former: Numbers, *, by_former: bool = False) -> tuple[Target, ...]:
+    """All that the citation may name, in the order of the text.
+
+    Steps are read by the numbers that units bear now, with `by_former` by those they bore before the act. Steps marked
+    „bisherig“ or „neu“ say themselves which.
+    """
+    steps, part = citation.steps, None
+    if steps and steps[-1].level in PARTS:
+        steps, part = steps[:-1], steps[-1]
+    if any(step.level is Level.ANGABE for step in steps):
+        steps = (Step(Level.INHALTSUEBERSICHT), *(s for s in steps if s.level in (Level.ANGABE, Level.ZEILE)))
+    regime = _Regime(former, by_former)
+    return tuple(Target(paths, part) for paths in _descend(document, (), steps, regime))
+
+
+@dataclass(frozen=True, slots=True)
+class _Regime:
+    """Which numbers count: those borne now, or those before the act."""
+
+    former: Numbers
+    by_former: bool
+
+    def bears(self, child: Provision, now: str, step: Step, number: str) -> bool:
+        if step.level is Level.ANGABE:
+            return bool(re.match(rf"\W*{_loose(number)}(?![0-9a-z])", child.text))
+        if not number:
+            return True
+        bears = now
+        if step.former or (self.by_former and not step.new):
+            bears = self.former.get(child.origin, "") if child.origin else ""
+        return bears == number or (_arabic(bears) == _arabic(number) != "")
+
+    def is_new(self, child: Provision, number: str) -> bool:
+        return child.origin is None or self.former.get(child.origin) != number
+
+
+def numbers(children: Sequence[Provision]) -> list[str]:
+    """The number of each sibling: that of its label, or its place among its like where none is printed."""
+    counts: dict[Level, int] = {}
+    found = []
+    for child in children:
+        counts[child.level] = counts.get(child.level, 0) + 1
+        printed = "" if child.level in (Level.SATZ, Level.SPIEGELSTRICH) else child.number
+        found.append(printed or str(counts[child.level]))
+    return found
+
+
+def all_numbers(document: Provision) -> dict[Origin, str]:
+    """The numbers that all units bear now."""
+    found: dict[Origin, str] = {}
+    for _, unit in document.walk():
+        for child, number in zip(unit.children, numbers(unit.children), strict=True):
+            if child.origin is not None:
+                found[child.origin] = number
+    return found
+
+
+def _descend(document: Provision, path: Path, steps: tuple[Step, ...], regime: _Regime) -> Iterator[tuple[Path, ...]]:
+    if not steps:
+        yield (path,)
+        return
+    step, *rest = steps
+    for paths in _matches(document, path, step, regime):
+        if not rest:
+            yield paths
+        elif len(paths) == 1:
+            yield from _descend(document, paths[0], tuple(rest), regime)
+
+
+def _matches(document: Provision, path: Path, step: Step, regime: _Regime) -> list[tuple[Path, ...]]:
+    """The units (or ranges of units) inside the one at `path` that the step names, at the nearest depth."""
+    for levels in ((step.level,), _ALIKE.get(step.level, ())):
+        layer = [path]
+        while layer and levels:
+            if found := _in_layer(document, layer, step, levels, regime):
+                return found
+            layer = [below for above in layer for below in _transparent(document, above, step)]
+    return []
+
+
+def _in_layer(
+    document: Provision, layer: list[Path], step: Step, levels: tuple[Level, ...], regime: _Regime
+) -> list[tuple[Path, ...]]:
+    like: list[tuple[Path, Provision, str]] = []
+    for above in layer:
+        children = document.at(above).children
+        for index, (child, now) in enumerate(zip(children, numbers(children), strict=True)):
+            if child.level in levels:
+                like.append(((*above, index), child, now))
+    if step.number == LAST:
+        return [(like[-1][0],)] if like else []
+    starts = [i for i, (_, child, now) in enumerate(like) if regime.bears(child, now, step, step.number)]
+    if step.new and len(starts) > 1:
+        starts = [i for i in starts if regime.is_new(like[i][1], step.number)]
+    if not step.to:
+        return [(like[i][0],) for i in starts]
+    ends = [i for i, (_, child, now) in enumerate(like) if regime.bears(child, now, step, step.to)]
+    return [tuple(path for path, _, _ in like[i : j + 1]) for i in starts for j in ends if j > i]
+
+
+def _loose(pointed: str) -> str:
+    """What an entry of the table of contents points to, white space apart: „§3“ and „§ 3“ are the same."""
+    return r"\s*".join(re.escape(part) for part in re.findall(r"§|[\w.]+", pointed))
+
+
+def _arabic(number: str) -> str:
+    """A Roman number in Arabic digits, others as they are: „Abschnitt 2“ may be printed „II.“."""
+    if not number or not all(char in _ROMAN for char in number):
+        return number
+    values = [_ROMAN[char] for char in number]
+    return str(sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True)))
+
+
+def _transparent(document: Provision, path: Path, step: Step) -> Iterator[Path]:
+    """The units inside the one at `path` that a citation may leave out on the way to the step."""
+    children = document.at(path).children
+    for index, child in enumerate(children):
+        match child.level:
+            case Level.SATZ | Level.TABELLE:
+                skip = step.level not in (Level.SATZ, Level.ABSATZ, Level.PARAGRAF, *GROUPS)
+            case Level.ABSATZ:
+                only = sum(other.level is Level.ABSATZ for other in children) == 1
+                skip = step.level in (*ITEMS, Level.TABELLE, Level.ZEILE) or (step.level is Level.SATZ and only)
+            case level if level in GROUPS or level in (Level.DOCUMENT, Level.ANLAGE):
+                skip = step.level in (Level.PARAGRAF, *GROUPS, *ITEMS) and level is not Level.ANLAGE
+            case level if level in ITEMS:
+                skip = step.level in ITEMS and child.level is not step.level
+            case _:
+                skip = False
+        if skip:
+            yield (*path, index)
