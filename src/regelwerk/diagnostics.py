@@ -6,9 +6,12 @@ A stage collects all its diagnostics and then raises one error that carries them
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+
+from .characters import visible
+from .messages import _
 
 
 @dataclass(frozen=True)
@@ -93,27 +96,53 @@ EXCERPT = 100
 """Longest excerpt in characters; the marked passage is always within it."""
 
 
-def render(diagnostic: Diagnostic) -> str:
-    """The diagnostic as text: place and message, excerpt with its marker line, hint."""
-    if diagnostic.span is None:
-        head = [diagnostic.message]
-    else:
-        span = diagnostic.span
-        line, column = span.source.position(span.start)
-        head = [f"{span.source.name}:{line}:{column}: {diagnostic.message}", *_excerpt(span, line, column)]
-    return "\n".join([*head, *([f"  = hint: {diagnostic.hint}"] if diagnostic.hint else [])])
+def render(diagnostic: Diagnostic, width: int | None = None) -> str:
+    """The diagnostic as text: place and message, excerpt with its marker line, hint.
+
+    Nothing is broken into lines unless `width` says how many columns there are.
+    """
+    return "\n".join(line for _style, line in render_lines(diagnostic, width))
 
 
-def _excerpt(span: Span, line: int, column: int) -> Iterable[str]:
-    text = span.source.line(line).expandtabs(1)
+def render_lines(diagnostic: Diagnostic, width: int | None = None) -> Iterator[tuple[str, str]]:
+    """The lines of the diagnostic as `render` puts them together, each with what it is: head, excerpt, marker, hint."""
+    head = visible(diagnostic.message)
+    excerpt: tuple[str, str, str] | None = None
+    if diagnostic.span:
+        source, start = diagnostic.span.source, diagnostic.span.start
+        line, column = source.position(start)
+        head = f"{visible(source.name)}:{line}:{column}: {head}"
+        if source.line(line).strip():
+            excerpt = _excerpt(diagnostic.span, line, column, min(EXCERPT, (width or 1000) - len(f"{line} | ")))
+    yield from (("head", part) for part in _wrapped(head, width, "    "))
+    if excerpt:
+        before, text, marker = excerpt
+        yield from (("excerpt", before), ("excerpt", text), ("marker", marker))
+    if diagnostic.hint:
+        label = "  = " + _("hint:") + " "
+        text = label + visible(diagnostic.hint)
+        yield from (("hint", part) for part in _wrapped(text, width, " " * len(label)))
+
+
+def _wrapped(text: str, width: int | None, indent: str) -> Iterable[str]:
+    if width is None:
+        return [text]
+    from textwrap import wrap
+
+    lines = (wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) for line in text.split("\n"))
+    return [part for parts in lines for part in parts or [""]]
+
+
+def _excerpt(span: Span, line: int, column: int, size: int) -> tuple[str, str, str]:
+    text = visible(span.source.line(line)).expandtabs(1)
     start = column - 1
     width = max(1, min(span.end - span.start, len(text) - start))
-    first = max(0, min(start - EXCERPT // 4, len(text) - EXCERPT)) if len(text) > EXCERPT else 0
-    shown = text[first : first + EXCERPT]
+    first = max(0, min(start - size // 4, len(text) - size))
+    shown = text[first : first + size]
     if first:
         shown = "…" + shown[1:]
-    if first + EXCERPT < len(text):
+    if first + size < len(text):
         shown = shown[:-1] + "…"
     gutter = " " * len(str(line))
-    marker = " " * (start - first) + "^" * min(width, EXCERPT - (start - first))
+    marker = " " * (start - first) + "^" * min(width, size - (start - first))
     return f"{gutter} |", f"{line} | {shown}", f"{gutter} | {marker}"
