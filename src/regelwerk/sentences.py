@@ -1,0 +1,182 @@
+"""Where a sentence of German legal text ends: text goes in, its sentences come out.
+
+A mark („.“, „!“, „?“, „…“, or ␞ for a list) before white space and a word that is not in lower case may end a
+sentence. It does not inside quotation marks and brackets, nor where it belongs to an abbreviation or a number.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def split_sentences(text: str) -> tuple[str, ...]:
+    """The sentences of `text`, in order. Joined with one space they are the text with its white space normalised.
+
+    A list may stand in the text as ␞. Where it is uncertain whether a sentence ends, it does not. Never raises.
+    """
+    plain = " ".join(text.split())
+    guarded = _ENCLOSED.sub(lambda enclosed: enclosed[0].replace(" ", "\t"), plain)
+    sentences = []
+    start = 0
+    for candidate in _CANDIDATE.finditer(guarded):
+        mark = candidate.start()
+        before = guarded[max(start, mark - _REACH) : mark]
+        if _ends(before, candidate["mark"], candidate["closing"], candidate["next"]):
+            sentences.append(plain[start : candidate.end()])
+            start = candidate.end() + 1
+    return (*sentences, plain[start:]) if plain else ()
+
+
+def _ends(before: str, mark: str, closing: str, following: str) -> bool:
+    """Whether `mark` with the quotation marks or brackets `closing` it ends the sentence.
+
+    `before` is the sentence up to the mark (if it is long, its end), `following` the next word.
+    """
+    if mark in "!?":
+        return not closing or _begins(following)
+    if mark in "…␞" or before.endswith("."):
+        return _begins(following)
+    if _MARKER.fullmatch(before):
+        return False
+    unit = _UNIT_BREAK.split(before)[-1]
+    if _NUMBERING.fullmatch(unit):
+        return _ends_after_numbering(before, unit, following)
+    word = _WORD_BREAK.split(unit)[-1]
+    if word in _NEVER_ENDS or _NEVER_ENDING.search(before):
+        return False
+    if word in _BEFORE_NUMBERS:
+        return not (following[0].isdigit() or _NUMBERING.fullmatch(following))
+    if word in _MAY_END or _LOOKS_ABBREVIATED.search(word):
+        return _begins(following)
+    return True
+
+
+def _ends_after_numbering(before: str, unit: str, following: str) -> bool:
+    """The same where `unit`, a number or letter, stands before a full stop: „§ 3. Der“ ends there, „am 3. Mai“ not."""
+    if following in _COUNTED:
+        return False
+    if _REFERENCE.search(before):
+        return True
+    if _LIST_BEFORE.search(before[: len(before) - len(unit)]):
+        return False
+    return _begins(following) or (unit.isdigit() and following == "§")
+
+
+def _begins(word: str) -> bool:
+    """Whether the word can only begin a sentence: capitalised without being a noun, or numbered („²Der“)."""
+    return word in _BEGINNINGS or _SENTENCE_NUMBER.match(word) is not None
+
+
+_REACH = 80
+"""How many characters before a mark are looked at. The longest reference („§§ 3, 5 bis 7 und 9“) fits."""
+
+_ENCLOSED = re.compile(
+    r"""  „(?: [^„“”"] | „[^„“”"]*[“”"] )*+ [“”"]  |  “[^“”]*”  |  "[^"]*"  |  »[^»«]*«  |  «[^«»]*»  |  ‚[^‚‘’]*[‘’]
+        | \((?: [^()]  | \([^()]*\) )*+ \)  |  \[[^\[\]]*\]
+    """,
+    re.VERBOSE,
+)
+
+_CANDIDATE = re.compile(
+    r"""(?P<mark>[.!?…␞]) (?P<closing>[)\]“”"«»‘’]*) [*¹²³⁴⁵⁶⁷⁸⁹⁰]*
+        (?=[ ] (?:[–—•-][ ])? [„“"«»‚(\[]* (?P<next>§|[^\W_a-zß-öø-ÿ]\w*))
+    """,
+    re.VERBOSE,
+)
+
+_UNIT_BREAK = re.compile(r"""[\s(\[„“"»‚]""")
+_WORD_BREAK = re.compile(r"[\W\d_]")
+_ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
+_NUMBER = r"[0-9]{1,3}[a-z]?"
+_NUMBERING = re.compile(rf"(?:{_NUMBER}\.?[/–-])*{_NUMBER}|{_ROMAN}|[^\W\d_]|([a-z])\1{{1,2}}")
+_MARKER = re.compile(rf"(?:[0-9]+\.)*{_NUMBER}|{_ROMAN}|[^\W\d_]|([a-z])\1{{1,2}}")
+"""A sentence so far that is only a label: „1.“, „2.1.“, „a.“, „IV.“."""
+_LIST_BEFORE = re.compile(r"[:;,.)]\s*$")
+_SENTENCE_NUMBER = re.compile(r"[0-9¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}[A-ZÄÖÜ]\w")
+
+_AND = r"(?:\s?[,/–-]\s?|,?\s(?:und|oder|bis|sowie|u\.|od\.|bzw\.)\s)"
+_REFERENCE = re.compile(
+    rf"""(?: (?: § | €
+             | \b(?: \w*(?:[Aa]bs|Nrn?|Ziff|Art|Anl|Rn|Kl|Gr|S)\.
+                   | \w*(?:[Aa]bs[aä]tz|[Ss][aä]tz)(?:es|en?)?
+                   | (?: Nummer | Ziffer | Artikel | Anlage | Anhang | Buch | Teil | Kapitel | Titel | Punkt | TOP
+                       | Seite | Spalte | Zeile | Zone | Tabelle | Muster | Phase | Euro | EUR | DM
+                       | \w*[Aa]bschnitt | \w*[Aa]lternative | \w*[Ss]tufe | \w*[Gg]ruppe | \w*[Kk]lasse | \w*[Kk]ategorie )(?:e?[ns])?
+                   )
+             ) \s?\(?(?:[0-9]+[a-z]?|{_ROMAN})\)?(?:{_AND}\(?(?:[0-9]+[a-z]?|{_ROMAN})\)?)*
+           | \b(?: [Bb]uchst\. | \w*[Bb]uchstaben? | lit\. ) \s? [a-z]{{1,3}}(?:{_AND}[a-z]{{1,3}})*
+         )$
+    """,
+    re.VERBOSE,
+)
+"""A number or letter that completes a reference, so that a full stop after it is one."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_NEVER_ENDS = _words(
+    # What follows is a number or name that the word announces.
+    " Abs Absch Abschn Nr Nrn Ziff Buchst lit Lit Rn Rdn Rdnr Rz Tz Anm Anl Anh Kap Abb Tab Pkt Pos Bd Az Tgb Drs"
+    " Drucks BAnz Bek Urt Beschl Unterabs UAbs Uabs Tel Mobil Hausnr"
+    # Titles and parts of names.
+    " Dr Prof Hr Hrn Fr Frl St Dipl Ing Priv Doz rer nat jur med phil theol oec habil geb Fa"
+    # Words that lean on what follows.
+    " bzw vgl Vgl ca ggf Ggf ggfs gegebenenf evtl Evtl insb insbes Insb bspw Bspw beispielsw sog zzgl abzgl inkl exkl"
+    " einschl ausschl max min mind gem Gem entspr betr bzgl lfd Lfd od zw ehem stv stellv Stv Stellv"
+)
+_NEVER_ENDING = re.compile(r"(?:^|[\s(/–-])(?:z\.\s?B|Z\.\s?B|d\.\s?h|D\.\s?h|u\.\s?a|i\.\s?V\.\s?m|i\.\s?S\.\s?[dv])$")
+_BEFORE_NUMBERS = _words("Art Fax")
+"""Abbreviations before a number, plain words otherwise: „nach Art. 5“, „in geeigneter Art. Der“."""
+_MAY_END = _words(
+    # Closings of an enumeration or reference.
+    " usw usf etc dgl dergl ff Alt Hs HS Halbs"
+    # Units, times, amounts.
+    " Mio Mrd Tsd Std Min Sek Jh Jg Jan Feb Febr Apr Aug Sep Sept Okt Nov Dez Mo Di Mi Do Sa So vorm nachm"
+    # Legal forms, streets, offices and countries, gazettes of law.
+    " Co Inc Ltd Corp Str Pl Abt Ref Vors Einw Mitgl Ges Hrsg Aufl Ausg Bay Sächs Thür Hess Brem Hamb Brandenb Saarl"
+    " Amtl"
+    # Adjectives and endings of signatures.
+    " allg öff ev evang kath röm red Red gez Unterschr zzt zul"
+)
+"""Abbreviations that end a sentence if the next word can only begin one."""
+_LOOKS_ABBREVIATED = re.compile(
+    r"^[^\W\d_]$|^[B-DF-HJ-NP-TV-XZ]?[b-df-hj-np-tv-xzß]+$|[bcdfkpqtvxz][lrnmw]$|[gs][lr]$|[Bb]I$"
+)
+"""A single letter, or no German syllable: „Str“, „BGBl“, „städt“-„tl“. The last is „Bl“ as OCR reads it."""
+
+_COUNTED = _words(
+    " Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember Jan Feb Febr Apr Aug"
+    " Sep Sept Okt Nov Dez Halbsatz Halbs Hs HS Teilsatz Alternative Alt Variante Var Spiegelstrich Unterabsatz"
+)
+"""What an ordinal counts even where a reference stands before it: „Satz 1 2. Halbsatz“, „§ 3 ist bis 1. Mai“."""
+
+_BEGINNINGS = _words(
+    # Articles and pronouns.
+    " Der Die Das Den Dem Des Ein Eine Einer Eines Einem Einen Er Sie Es Ihr Ihre Ihrer Ihm Ihnen Sein Seine Seiner"
+    " Wir Dies Diese Dieser Dieses Diesem Diesen Jene Jener Jenes Derselbe Dieselbe Dasselbe Deren Dessen Man Jeder"
+    " Jede Jedes Jedem Jeden Alle Aller Allen Alles Beide Beides Kein Keine Keiner Keines Keinem Keinen Mehrere"
+    " Sämtliche Einige Einzelne Andere Weitere Solche Wer Wen Wem Was Welche Welcher Welches Niemand Jedermann"
+    # Prepositions.
+    " Ab An Am Auf Aus Außer Außerhalb Bei Beim Binnen Bis Durch Für Gegen Gegenüber Gemäß Hinsichtlich In Im"
+    " Innerhalb Ins Infolge Kraft Laut Mit Nach Neben Oberhalb Ohne Seit Statt Trotz Über Um Ungeachtet Unter"
+    " Unbeschadet Unterhalb Vom Von Vor Vorbehaltlich Während Wegen Zu Zum Zur Zugunsten Zulasten Zwischen Anlässlich"
+    " Anstelle Aufgrund Mittels"
+    # Conjunctions and adverbs.
+    " Aber Abweichend Allerdings Als Also Anschließend Andernfalls Anderenfalls Ansonsten Auch Außerdem Bereits"
+    " Besonders Bevor Bisher Da Dabei Dadurch Dafür Dagegen Daher Damit Danach Daneben Dann Daran Darauf Daraus Darin"
+    " Darüber Darunter Dass Davon Dazu Demnach Denn Deshalb Dort Ebenfalls Ebenso Einmal Entsprechend Entsprechendes"
+    " Erst Falls Ferner Frühestens Gleiches Gleichzeitig Grundsätzlich Hierbei Hierdurch Hierfür Hiermit Hiervon"
+    " Hierüber Hierzu Höchstens Insbesondere Insofern Insoweit Insgesamt Jedoch Je Jeweils Lediglich Mindestens"
+    " Nachdem Näheres Nicht Nichts Nur Ob Obwohl Oder Regelmäßig So Sobald Sodann Sofern Solange Somit Sonst Sonstige"
+    " Sooft Sowohl Soweit Spätestens Stets Sodass Trotzdem Und Unverzüglich Vielmehr Vorher Weder Weil Weiterhin Wenn"
+    " Werktags Wie Wiederum Wo Wobei Zudem Zuerst Zuletzt Zugleich Zunächst Zusätzlich Zuvor Zwar"
+    # Verbs before their subject.
+    " Beantragt Bedarf Beginnt Beschließt Besteht Bestehen Betrifft Bleibt Darf Dürfen Endet Entfällt Enthält"
+    " Entscheidet Entsteht Erfolgt Ergibt Erhält Erhalten Erreicht Erscheint Fällt Fehlt Fehlen Findet Finden Gehört"
+    " Gehören Gibt Gilt Gelten Geht Haben Hat Hatte Ist Kann Kommt Können Konnte Lässt Lassen Legt Liegt Liegen Macht"
+    " Muss Müssen Nimmt Scheidet Sind Soll Sollen Sollte Sollten Stehen Steht Stellt Stimmt Tritt Treten Überschreitet"
+    " Übersteigt Verliert Versäumt Verzichtet War Waren Weicht Werden Widerspricht Will Wird Wurde Wurden Wäre Zahlt"
+)
+"""Words that are capitalised only at the beginning of a sentence."""
