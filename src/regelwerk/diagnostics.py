@@ -6,7 +6,7 @@ A stage collects all its diagnostics and then raises one error that carries them
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -114,19 +114,20 @@ def render_lines(diagnostic: Diagnostic, width: int | None = None) -> Iterator[t
         head = f"{visible(source.name)}:{line}:{column}: {head}"
         if source.line(line).strip():
             excerpt = _excerpt(diagnostic.span, line, column, min(EXCERPT, (width or 1000) - len(f"{line} | ")))
-    yield from (("head", part) for part in _wrapped(head, width, "    "))
+    yield from (("head", part) for part in wrapped(head, width, "    "))
     if excerpt:
         before, text, marker = excerpt
         yield from (("excerpt", before), ("excerpt", text), ("marker", marker))
     if diagnostic.hint:
         label = "  = " + _("hint:") + " "
         text = label + visible(diagnostic.hint)
-        yield from (("hint", part) for part in _wrapped(text, width, " " * len(label)))
+        yield from (("hint", part) for part in wrapped(text, width, " " * len(label)))
 
 
-def _wrapped(text: str, width: int | None, indent: str) -> Iterable[str]:
+def wrapped(text: str, width: int | None, indent: str) -> list[str]:
+    """The lines of the text, none longer than `width` if there is one; what is broken goes on after `indent`."""
     if width is None:
-        return [text]
+        return text.split("\n")
     from textwrap import wrap
 
     lines = (wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) for line in text.split("\n"))

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import gettext
-from importlib import resources
+from pathlib import Path
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
@@ -15,8 +15,8 @@ _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 def use_language(language: str) -> None:
     """Translate from now on into `language` (an ISO 639 code such as "de"); unknown languages give English."""
     global _catalogue
-    folder = resources.files("regelwerk") / "locale"
-    _catalogue = gettext.translation("regelwerk", str(folder), [language], fallback=True)
+    folder = Path(__file__).with_name("locale")
+    _catalogue = gettext.translation("regelwerk", folder, [language], fallback=True)
 
 
 def _(message: str) -> str:

@@ -1,0 +1,47 @@
+"""The command line: arguments in, exit code out. Errors are printed here and nowhere else."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+
+from ..diagnostics import RegelwerkError
+from ..messages import use_language
+from ..output.terminal import write, write_diagnostics
+from .exits import DONE, PIPE_CLOSED, USAGE, exit_code
+from .language import language_of
+
+
+def main() -> int:
+    """The command `regelwerk` as the system calls it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    use_language(language_of(os.environ))
+    try:
+        code = run(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has stopped; without this the interpreter complains when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    return code
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code of one command. Data goes to standard output, everything else to standard error."""
+    import typer
+
+    from .application import application
+    from .words import usage_error
+
+    try:
+        return application()(args=arguments, prog_name="regelwerk", standalone_mode=False) or DONE
+    except typer.TyperException as error:
+        write(sys.stderr, usage_error(error))
+        return USAGE
+    except RegelwerkError as error:
+        write_diagnostics(sys.stderr, error.diagnostics)
+        return exit_code(error)

@@ -1,0 +1,75 @@
+"""`regelwerk consolidate`: a base text and amending acts in order in; the consolidated canonical text out."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..diagnostics import NotUnderstood, Source
+from ..messages import _
+from ..output.terminal import write, write_diagnostics
+from .stage import each
+from .words import Command
+
+if TYPE_CHECKING:
+    from ..amendment import Amendment
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("consolidate", cls=Command, help=_("Base text and amending acts in order → consolidated text."))(run)
+
+
+def run(
+    base: Annotated[str, typer.Argument(metavar=_("BASE"), help=_("The text to amend; „-“ reads standard input."))],
+    acts: Annotated[list[str], typer.Argument(metavar=_("ACT"), help=_("The amending acts, in order."))],
+    article: Annotated[
+        str | None, typer.Option(metavar=_("N"), help=_("Which article of an act that amends several texts."))
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=_("Text and effects as JSON."))] = False,
+    trace: Annotated[
+        bool, typer.Option("--trace", help=_("Show on standard error what each command changed."))
+    ] = False,
+) -> None:
+    """Print the text as amended. Nothing is printed if any command was not understood or does not apply."""
+    from ..consolidation import consolidate
+    from ..output import json
+    from ..output.acts import trace as traced
+    from ..structure import format_document
+    from ..structure import parse as parse_text
+
+    sources = each(_source, (base, *acts))
+    parsed = parse_text(sources[0])
+    write_diagnostics(sys.stderr, parsed.findings)
+    title = parsed.document.heading
+    amendments = each(lambda source: _amendment(source, title, article), sources[1:])
+
+    document, applied = parsed.document, []
+    for number, (file, amendment) in enumerate(zip(acts, amendments, strict=True), 1):
+        result = consolidate(document, amendment, number)
+        document = result.document
+        applied.append(json.applied(file, amendment, result.effects))
+        if trace:
+            write(sys.stderr, *traced(file, result.effects))
+    text = format_document(document)
+    write(sys.stdout, json.dump({"title": document.heading, "text": text, "acts": applied}) if as_json else text)
+
+
+def _source(file: str) -> Source:
+    from ..textfile import read_source
+
+    source, findings = read_source(file)
+    write_diagnostics(sys.stderr, findings)
+    return source
+
+
+def _amendment(source: Source, title: str, article: str | None) -> Amendment:
+    """What the act says about the text with this title. Raises NotUnderstood with all that is not understood."""
+    from ..amendment import parse_act
+
+    amendment = parse_act(source).for_text(title, article)
+    if amendment.diagnostics:
+        raise NotUnderstood(*amendment.diagnostics)
+    return amendment

@@ -1,0 +1,23 @@
+"""Exit codes: what a run means to the shell."""
+
+from __future__ import annotations
+
+from ..diagnostics import DoesNotApply, NotUnderstood, RegelwerkError
+
+DONE = 0
+USAGE = 2
+NOT_UNDERSTOOD = 3
+DOES_NOT_APPLY = 4
+PIPE_CLOSED = 141
+"""As the shell reports a program whose reader has stopped."""
+
+
+def exit_code(error: RegelwerkError) -> int:
+    """The code of a refusal; a file that cannot be read is a matter of usage."""
+    match error:
+        case NotUnderstood():
+            return NOT_UNDERSTOOD
+        case DoesNotApply():
+            return DOES_NOT_APPLY
+        case _:
+            return USAGE

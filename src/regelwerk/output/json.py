@@ -1,0 +1,99 @@
+"""Values of the core in, plain data for JSON out: one shape for each, with the words of the data types as keys."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from ..citation import Citation
+from ..commands import Command, NewText
+from ..diagnostics import Diagnostic, Span
+
+if TYPE_CHECKING:
+    from ..amendment import Amendment
+    from ..consolidation import Effect
+
+
+def dump(value: object) -> str:
+    """One line of JSON, with its end. Letters stay letters."""
+    return json.dumps(value, ensure_ascii=False) + "\n"
+
+
+def act(file: str, amendments: Sequence[Amendment], diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
+    """An act: its data, the commands of all its amendments, and what was not understood."""
+    first = amendments[0] if amendments else None
+    return {
+        "file": file,
+        "title": first.title if first else None,
+        "number": first.number if first else None,
+        "adopted": plain(first.adopted if first else None),
+        "in_force": plain(first.in_force if first else None),
+        "commands": [command(found) for amendment in amendments for found in amendment.commands],
+        "diagnostics": [diagnostic(found) for found in diagnostics],
+    }
+
+
+def command(found: Command) -> dict[str, Any]:
+    """A command: where the act says it, what it does and where, and the arguments of its kind."""
+    own = (f.name for f in fields(found) if f.name not in ("places", "span", "point"))
+    return {
+        "point": found.point,
+        "kind": found.kind,
+        "citation": "; ".join(map(str, found.places)),
+        "line": found.span.line,
+        "column": found.span.column,
+        "text": " ".join(found.span.text.split()),
+        "arguments": {name: plain(getattr(found, name)) for name in own},
+    }
+
+
+def diagnostic(found: Diagnostic) -> dict[str, Any]:
+    """A diagnostic with line and column from 1; both null where it is about no place in the text."""
+    line, column = (found.span.line, found.span.column) if found.span else (None, None)
+    return {"line": line, "column": column, "message": found.message, "hint": found.hint}
+
+
+def applied(file: str, amendment: Amendment, effects: Iterable[Effect]) -> dict[str, Any]:
+    """An act that was applied, and what its commands did."""
+    return {
+        "file": file,
+        "title": amendment.title,
+        "number": amendment.number,
+        "effects": [effect(found) for found in effects],
+    }
+
+
+def effect(found: Effect) -> dict[str, Any]:
+    """What one command did: the unit it touched, before and after."""
+    return {
+        "point": found.command.point,
+        "kind": found.command.kind,
+        "citation_before": plain(found.citation_before),
+        "citation_after": plain(found.citation_after),
+        "before": found.before,
+        "after": found.after,
+    }
+
+
+def plain(value: object) -> Any:
+    """Any value of the core as JSON knows it: citations as printed, dates as ISO 8601, new text as its words."""
+    match value:
+        case Citation():
+            return str(value)
+        case NewText():
+            return value.text
+        case Enum():
+            return value.value
+        case date():
+            return value.isoformat()
+        case tuple():
+            return [plain(part) for part in value]
+        case _ if is_dataclass(value):
+            shown = ((f.name, getattr(value, f.name)) for f in fields(value))
+            return {name: plain(part) for name, part in shown if not isinstance(part, Span)}
+        case _:
+            return value
