@@ -34,15 +34,15 @@ def _ends(before: str, mark: str, closing: str, following: str) -> bool:
     """
     if mark in "!?":
         return not closing or _begins(following)
-    if mark in "…␞" or before.endswith("."):
+    if mark in "…␞" or before.endswith((".", " ")):
         return _begins(following)
-    if _MARKER.fullmatch(before):
+    if _MARKER.fullmatch(before) or _NEVER_ENDING.search(before):
         return False
     unit = _UNIT_BREAK.split(before)[-1]
     if _NUMBERING.fullmatch(unit):
         return _ends_after_numbering(before, unit, following)
     word = _WORD_BREAK.split(unit)[-1]
-    if word in _NEVER_ENDS or _NEVER_ENDING.search(before):
+    if word in _NEVER_ENDS:
         return False
     if word in _BEFORE_NUMBERS:
         return not (following[0].isdigit() or _NUMBERING.fullmatch(following))
@@ -78,32 +78,37 @@ _ENCLOSED = re.compile(
 )
 
 _CANDIDATE = re.compile(
-    r"""(?P<mark>[.!?…␞]) (?P<closing>[)\]“”"«»‘’]*) [*¹²³⁴⁵⁶⁷⁸⁹⁰]*
+    r"""(?P<mark>[.!?…␞]) (?P<closing>[)\]“”"«»‘’]*) [*¹²³⁴⁵⁶⁷⁸⁹⁰]* (?:[ ]\((?=[a-zß-öø-ÿ])[^ ]*\))?
         (?=[ ] (?:[–—•-][ ])? [„“"«»‚(\[]* (?P<next>§|[^\W_a-zß-öø-ÿ]\w*))
     """,
     re.VERBOSE,
 )
 
+"""The end of a sentence, with footnote marks and a remark in brackets („(vgl. § 3)“) that belong to it."""
+
 _UNIT_BREAK = re.compile(r"""[\s(\[„“"»‚]""")
-_WORD_BREAK = re.compile(r"[\W\d_]")
+_WORD_BREAK = re.compile(r"[^\w*/:]|[\d_]")
+"""Not at the marks of „Sprecher*in“, „der/die“: the letter after them is no abbreviation."""
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 _NUMBER = r"[0-9]{1,3}[a-z]?"
 _NUMBERING = re.compile(rf"(?:{_NUMBER}\.?[/–-])*{_NUMBER}|{_ROMAN}|[^\W\d_]|([a-z])\1{{1,2}}")
-_MARKER = re.compile(rf"(?:[0-9]+\.)*{_NUMBER}|{_ROMAN}|[^\W\d_]|([a-z])\1{{1,2}}")
-"""A sentence so far that is only a label: „1.“, „2.1.“, „a.“, „IV.“."""
-_LIST_BEFORE = re.compile(r"[:;,.)]\s*$")
+_MARKER = re.compile(rf"(?:(?:§|[A-ZÄÖÜ]\w+\.?)\s)?(?:(?:[0-9]+\.)*{_NUMBER}|{_ROMAN}|[^\W\d_]|([a-z])\1{{1,2}})")
+"""A sentence so far that is only a label: „1.“, „2.1.“, „a.“, „IV.“, „§ 3.“, „Abschnitt II.“"""
+_LIST_BEFORE = re.compile(r"[:;,)]\s*$")
 _SENTENCE_NUMBER = re.compile(r"[0-9¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}[A-ZÄÖÜ]\w")
 
 _AND = r"(?:\s?[,/–-]\s?|,?\s(?:und|oder|bis|sowie|u\.|od\.|bzw\.)\s)"
+_REFERRED = rf"\(?(?:(?:[A-Z]\s?)?[0-9]+[a-z]?|{_ROMAN})\)?"
 _REFERENCE = re.compile(
     rf"""(?: (?: § | €
              | \b(?: \w*(?:[Aa]bs|Nrn?|Ziff|Art|Anl|Rn|Kl|Gr|S)\.
                    | \w*(?:[Aa]bs[aä]tz|[Ss][aä]tz)(?:es|en?)?
                    | (?: Nummer | Ziffer | Artikel | Anlage | Anhang | Buch | Teil | Kapitel | Titel | Punkt | TOP
                        | Seite | Spalte | Zeile | Zone | Tabelle | Muster | Phase | Euro | EUR | DM
-                       | \w*[Aa]bschnitt | \w*[Aa]lternative | \w*[Ss]tufe | \w*[Gg]ruppe | \w*[Kk]lasse | \w*[Kk]ategorie )(?:e?[ns])?
+                       | \w*[Aa]bschnitt | \w*[Aa]lternative | \w*[Ss]tufe | \w*[Gg]ruppe | \w*[Kk]lasse
+                       | \w*[Kk]ategorie )(?:e?[ns])?
                    )
-             ) \s?\(?(?:[0-9]+[a-z]?|{_ROMAN})\)?(?:{_AND}\(?(?:[0-9]+[a-z]?|{_ROMAN})\)?)*
+             ) \s? {_REFERRED} (?:{_AND}{_REFERRED})*
            | \b(?: [Bb]uchst\. | \w*[Bb]uchstaben? | lit\. ) \s? [a-z]{{1,3}}(?:{_AND}[a-z]{{1,3}})*
          )$
     """,
@@ -119,7 +124,7 @@ def _words(text: str) -> frozenset[str]:
 _NEVER_ENDS = _words(
     # What follows is a number or name that the word announces.
     " Abs Absch Abschn Nr Nrn Ziff Buchst lit Lit Rn Rdn Rdnr Rz Tz Anm Anl Anh Kap Abb Tab Pkt Pos Bd Az Tgb Drs"
-    " Drucks BAnz Bek Urt Beschl Unterabs UAbs Uabs Tel Mobil Hausnr"
+    " Drucks Anz BAnz Bek Urt Beschl Unterabs UAbs Uabs Tel Mobil Hausnr"
     # Titles and parts of names.
     " Dr Prof Hr Hrn Fr Frl St Dipl Ing Priv Doz rer nat jur med phil theol oec habil geb Fa"
     # Words that lean on what follows.
@@ -138,7 +143,7 @@ _MAY_END = _words(
     " Co Inc Ltd Corp Str Pl Abt Ref Vors Einw Mitgl Ges Hrsg Aufl Ausg Bay Sächs Thür Hess Brem Hamb Brandenb Saarl"
     " Amtl"
     # Adjectives and endings of signatures.
-    " allg öff ev evang kath röm red Red gez Unterschr zzt zul"
+    " allg städt öff ev evang kath röm red Red gez Unterschr zzt zul"
 )
 """Abbreviations that end a sentence if the next word can only begin one."""
 _LOOKS_ABBREVIATED = re.compile(
@@ -148,7 +153,8 @@ _LOOKS_ABBREVIATED = re.compile(
 
 _COUNTED = _words(
     " Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember Jan Feb Febr Apr Aug"
-    " Sep Sept Okt Nov Dez Halbsatz Halbs Hs HS Teilsatz Alternative Alt Variante Var Spiegelstrich Unterabsatz"
+    " Sep Sept Okt Nov Dez Halbsatz Halbs Hs HS Teilsatz Zeile Spalte Alternative Alt Variante Var Spiegelstrich"
+    " Unterabsatz"
 )
 """What an ordinal counts even where a reference stands before it: „Satz 1 2. Halbsatz“, „§ 3 ist bis 1. Mai“."""
 
