@@ -67,9 +67,9 @@ def decode(label: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
     source = Source(label, _uniform(text))
     if not source.text.strip():
         raise _refusal(label, _("The file is empty."))
-    refused = tuple(_misleading(source))
-    if refused:
-        raise NotUnderstood(*refused)
+    misleading = sorted(_misleading(source), key=lambda found: found[0])
+    if misleading:
+        raise NotUnderstood(*(diagnostic for _place, diagnostic in misleading))
     return _without_soft_hyphens(source), tuple(_findings(source, encoding))
 
 
@@ -103,29 +103,22 @@ def _uniform(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _misleading(source: Source) -> Iterator[Diagnostic]:
-    """What misleads the eye: one diagnostic for each such character, at its first place."""
+def _misleading(source: Source) -> Iterator[tuple[int, Diagnostic]]:
+    """What misleads the eye: one diagnostic for each such character, with its first place."""
     for pattern, problem in (
         (CONTROL, _("Control character {name}{times}.")),
         (DIRECTION, _("{name} turns the direction of writing{times}.")),
         (INVISIBLE, _("Invisible character {name}{times}.")),
     ):
-        for char, place in _first_places(source.text, pattern):
-            times = _times(source.text.count(char))
-            message = problem.format(name=name(char), times=times)
-            yield Diagnostic(message, source.span(place, place + 1), _("Delete it: a text must be stored as it reads."))
+        for char in set(pattern.findall(source.text)):
+            place = source.text.index(char)
+            message = problem.format(name=name(char), times=_times(source.text.count(char)))
+            hint = _("Delete it: a text must be stored as it reads.")
+            yield place, Diagnostic(message, source.span(place, place + 1), hint)
     for place, latin in lookalikes(source.text):
         message = _("{name} only looks like „{latin}“.").format(name=name(source.text[place]), latin=latin)
         hint = _("Type the Latin letter „{latin}“ instead.").format(latin=latin)
-        yield Diagnostic(message, source.span(place, place + 1), hint)
-
-
-def _first_places(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, int]]:
-    seen: set[str] = set()
-    for match in pattern.finditer(text):
-        if match[0] not in seen:
-            seen.add(match[0])
-            yield match[0], match.start()
+        yield place, Diagnostic(message, source.span(place, place + 1), hint)
 
 
 def _times(count: int) -> str:
