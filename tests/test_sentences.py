@@ -34,7 +34,7 @@ ONE_RULE_EACH = {
     "year at the end": "Er gilt bis 2030. ¦ Mitglieder bleiben im Amt.",
     "amount at the end": "Der Beitrag ist 10.000,-- EUR. ¦ Familien zahlen 7,50. ¦ Gäste EUR 20. ¦ Vereine nie.",
     "reference": "Es gelten Abs. 2 S. 1 Nr. 3 und Art. 5 Abs. 1 Buchst. a i. V. m. § 4 Ziff. 2 lit. b dieser Ordnung.",
-    "reference at the end": "Es gilt § 5 Abs. 2. ¦ Vereine nach den §§ 3, 4 und 7. ¦ Er nach Buchst. a bis c. ¦ Er nie.",
+    "reference at the end": "Es gilt § 5 Abs. 2. ¦ Alle nach den §§ 3, 4 und 7. ¦ Er nach Buchst. a bis c. ¦ Er nicht.",
     "ordinal after a reference": "Satz 1 2. Halbsatz und § 3 Abs. 2, 1. Alternative gelten nach Absatz 1 bis 31. Mai.",
     "plain word like an abbreviation": "Er fördert Feste jeder Art. ¦ Mitglieder helfen.",
     "place of publication": "Er gilt i. d. F. v. 3. Mai 2030 (Amtsbl. I S. 33, GVBl. Nr. 4 S. 12). ¦ Er gilt lange.",
