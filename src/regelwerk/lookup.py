@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .citation import GROUPS, ITEMS, LAST, Citation, Level, Step
+from .numbers import roman
 from .provision import Origin, Path, Provision
 
 Numbers = Mapping[Origin, str]
@@ -29,8 +30,6 @@ _ALIKE = {
     Level.GLIEDERUNG: (Level.ABSCHNITT, Level.TEIL, Level.KAPITEL),
 }
 """Bodies cite „Absatz 2“ where „2.“ is printed, „Abschnitt II“ where „II.“ is: read so if nothing fits better."""
-
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +147,7 @@ def _loose(pointed: str) -> str:
 
 def _arabic(number: str) -> str:
     """A Roman number in Arabic digits, others as they are: „Abschnitt 2“ may be printed „II.“."""
-    if not number or not all(char in _ROMAN for char in number):
-        return number
-    values = [_ROMAN[char] for char in number]
-    return str(sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True)))
+    return str(roman(number)) if number and not number.strip("IVXLC") else number
 
 
 def _transparent(document: Provision, path: Path, step: Step) -> Iterator[Path]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from .commands import Position, Words
 
-_QUOTES = "„“”\"»«‚‘‹›"
+_QUOTES = '„“”"»«‚‘‹›'
 _ATTACHES = re.compile(r"[,.;:!?)\]…]")
 _WORD_FOLLOWS = re.compile(r"[\w(\[„»§%€]")
 _OPEN_END = re.compile(r"[\s(\[„»/–-]$")

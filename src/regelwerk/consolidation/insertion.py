@@ -1,0 +1,199 @@
+"""Commands that put new units into the text: insert, append, prepend, add where the number belongs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..citation import GROUPS, ITEMS, Level
+from ..commands import AddUnits, AppendUnits, InsertUnits, PrependUnits
+from ..lookup import numbers
+from ..messages import _
+from ..provision import Path, Provision
+from ..structure import parse_fragment
+from ..wording import adopted
+from .draft import Draft, is_repealed, refusal, target_of
+from .newtext import new_units
+from .numbering import after, expanded, place_for, without_placeholder
+
+_LABELS = (
+    (Level.PARAGRAF, re.compile(r"(?:§|Art(?:ikel|\.))\s*[0-9]")),
+    (Level.ABSATZ, re.compile(r"\(\s*[0-9]+[a-z]*\s*\)")),
+    (Level.NUMMER, re.compile(r"[0-9]+[a-z]*\.")),
+    (Level.DREIFACHBUCHSTABE, re.compile(r"([a-z])\1\1\)")),
+    (Level.DOPPELBUCHSTABE, re.compile(r"([a-z])\1\)")),
+    (Level.BUCHSTABE, re.compile(r"[a-z]\)")),
+)
+
+
+def insert(draft: Draft, command: InsertUnits) -> Draft:
+    """New units directly after the place, or directly before it."""
+    for place in command.places:
+        target = target_of(draft, command, place)
+        path = target.paths[0] if command.before else target.paths[-1]
+        beside = draft.document.at(path)
+        level = _level(command, beside.level)
+        index = path[-1] + (0 if command.before else 1) if path else 0
+        if level in GROUPS or level is Level.UEBERSCHRIFT:
+            groups = parse_fragment(adopted(command.new.text), Level.GLIEDERUNG, command.new.span)
+            draft, groups = draft.fresh(*groups)
+            draft = _put_groups(draft, path[:-1], index, groups)
+        elif path and _alike(beside.level, level):
+            draft = _put(draft, command, path[:-1], index, level)
+        else:
+            raise refusal(
+                command.span,
+                _("The new text cannot stand next to {place}: it is not a unit of the same kind.").format(
+                    place=draft.cite(path)
+                ),
+            )
+    return draft
+
+
+def _level(command: AddUnits | AppendUnits | InsertUnits | PrependUnits, otherwise: Level) -> Level:
+    """The level of the new units: as announced, else as the new text is labelled, else as given."""
+    if command.announced:
+        return command.announced[0].last.level
+    text = command.new.text.lstrip()
+    return next((level for level, label in _LABELS if label.match(text)), otherwise)
+
+
+def _alike(level: Level, other: Level) -> bool:
+    pairs = ((Level.ABSATZ, Level.NUMMER), (Level.ANGABE, Level.ZEILE), (Level.PARAGRAF, Level.ANLAGE))
+    return level is other or any(level in pair and other in pair for pair in pairs)
+
+
+def _put(
+    draft: Draft,
+    command: AddUnits | AppendUnits | InsertUnits | PrependUnits,
+    parent_path: Path,
+    index: int,
+    level: Level,
+) -> Draft:
+    """The draft with the command's units as children `index` and following of the unit at `parent_path`."""
+    level = Level.ZEILE if level is Level.ANGABE else level
+    units = new_units(draft, command, parent_path, level)
+    if level is Level.SATZ and (said := [n for c in command.announced for n in expanded(c.last) if n]):
+        before = sum(unit.level is Level.SATZ for unit in draft.document.at(parent_path).children[:index])
+        if said != [str(before + 1 + i) for i in range(len(units))]:
+            raise refusal(
+                command.span,
+                _("The act calls the new text Satz {said}, but here it becomes Satz {found}.").format(
+                    said=", ".join(said), found=", ".join(str(before + 1 + i) for i in range(len(units)))
+                ),
+            )
+    draft, made = draft.fresh(*units)
+    parent = draft.document.at(parent_path)
+    children = (*parent.children[:index], *made, *parent.children[index:])
+    draft = draft.replaced(parent_path, replace(parent, children=children))
+    for unit in made:
+        draft = without_placeholder(draft, parent_path, unit.number, unit.level)
+    return draft
+
+
+def _put_groups(draft: Draft, parent_path: Path, index: int, groups: tuple[Provision, ...]) -> Draft:
+    """New groups between provisions: the §§ that follow, up to the next group, now stand under the last of them."""
+    parent = draft.document.at(parent_path)
+    before, behind = parent.children[:index], parent.children[index:]
+    inside = parent.level in GROUPS and GROUPS.index(parent.level) >= GROUPS.index(groups[0].level)
+    stop = next((i for i, unit in enumerate(behind) if unit.level is not Level.PARAGRAF), len(behind))
+    taken = len(behind) if inside else stop
+    last = replace(groups[-1], children=(*groups[-1].children, *behind[:taken]))
+    groups = (*groups[:-1], last)
+    if not inside:
+        return draft.replaced(parent_path, replace(parent, children=(*before, *groups, *behind[taken:])))
+    draft = draft.replaced(parent_path, replace(parent, children=before))
+    return _put_groups(draft, parent_path[:-1], parent_path[-1] + 1, groups)
+
+
+def append(draft: Draft, command: AppendUnits) -> Draft:
+    """New units at the end of the place: after the last of their kind in it."""
+    for place in command.places:
+        path = target_of(draft, command, place).paths[-1]
+        level = _level(command, Level.SATZ)
+        if level in GROUPS:
+            draft, groups = draft.fresh(*parse_fragment(adopted(command.new.text), level, command.new.span))
+            top = [i for i, unit in enumerate(draft.document.at(path).children) if unit.level in GROUPS]
+            draft = _put_groups(draft, path, top[-1] + 1 if top else len(draft.document.at(path).children), groups)
+            continue
+        holder = _holder(draft, command, path, level)
+        children = draft.document.at(holder).children
+        same = [i for i, unit in enumerate(children) if _alike(unit.level, level)]
+        draft = _put(draft, command, holder, same[-1] + 1 if same else len(children), level)
+    return draft
+
+
+def prepend(draft: Draft, command: PrependUnits) -> Draft:
+    """New units at the beginning of the place."""
+    for place in command.places:
+        path = target_of(draft, command, place).paths[0]
+        level = _level(command, Level.SATZ)
+        holder = path if level is Level.ABSATZ else _holder(draft, command, path, level)
+        draft = _put(draft, command, holder, 0, level)
+    return draft
+
+
+def add(draft: Draft, command: AddUnits) -> Draft:
+    """New units where their numbers belong: before the unit that bears the number until now, else at the end."""
+    for place in command.places:
+        path = target_of(draft, command, place).paths[0]
+        level = _level(command, Level.SATZ)
+        holder = _holder(draft, command, path, level)
+        units = new_units(draft, command, holder, level)
+        said = [number for citation in command.announced for number in expanded(citation.last) if number]
+        number = units[0].number or (said[0] if said else "")
+        if not number:
+            raise refusal(
+                command.span,
+                _("The act does not say where the new text belongs."),
+                _("Say „Nach …“, or give the new unit a number."),
+            )
+        draft = _put(draft, command, holder, place_for(draft.document.at(holder), level, number), level)
+    return draft
+
+
+def _holder(draft: Draft, command: AddUnits | AppendUnits | PrependUnits, path: Path, level: Level) -> Path:
+    """The unit at or inside `path` whose children are of this level.
+
+    Sentences stand in an Absatz (or a § without any), items in the sentence that has such a list already; where there
+    are several lists, the one that the new number continues.
+    """
+    found = [p for p in _layers(draft.document, path, level) if _holds(draft.document.at(p), level)]
+    if level is Level.SATZ and not found and not draft.document.at(path).children:
+        found = [path]
+    if len(found) > 1 and level in ITEMS:
+        first = expanded(command.announced[0].last)[0] if command.announced else ""
+        found = [p for p in found if first and after(numbers(draft.document.at(p).children)[-1]) == first]
+    if len(found) != 1:
+        raise refusal(
+            command.span,
+            _("It is not clear where in {place} the new text belongs.").format(place=draft.cite(path)),
+            _("Name the unit that it continues, or the one after which it is to stand."),
+        )
+    return found[0]
+
+
+def _layers(document: Provision, path: Path, level: Level) -> list[Path]:
+    """The units at or inside `path` that can hold units of this level, at the least depth at which one does."""
+    layer = [path]
+    while layer:
+        if any(_holds(document.at(p), level) for p in layer):
+            return layer
+        layer = [
+            (*p, i)
+            for p in layer
+            for i, child in enumerate(document.at(p).children)
+            if level in ITEMS
+            or (level is Level.PARAGRAF and child.level in GROUPS)
+            or (level is Level.SATZ and child.level is Level.ABSATZ)
+        ]
+        if level is Level.PARAGRAF:
+            layer = layer[-1:]
+    return []
+
+
+def _holds(unit: Provision, level: Level) -> bool:
+    kinds = [child.level for child in unit.children if not is_repealed(child) or child.level is level]
+    if level in (Level.PARAGRAF, Level.ANLAGE) and unit.level is Level.DOCUMENT:
+        return level is Level.ANLAGE or level in kinds
+    return any(_alike(kind, level) for kind in kinds)

@@ -1,0 +1,57 @@
+"""The units that the new text of a command consists of, checked against what the command says of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..citation import ITEMS, Level
+from ..commands import AddUnits, AppendUnits, InsertUnits, PrependUnits, Recast
+from ..messages import _
+from ..provision import Path, Provision
+from ..structure import parse_fragment
+from ..wording import adopted
+from .draft import Draft, refusal
+from .numbering import expanded, relabelled
+
+
+def new_units(
+    draft: Draft,
+    command: Recast | AddUnits | AppendUnits | InsertUnits | PrependUnits,
+    parent_path: Path,
+    level: Level,
+    olds: tuple[Provision, ...] = (),
+) -> tuple[Provision, ...]:
+    """The units of the command's new text, checked against what the command announces.
+
+    The label of the unit around them is not new text when it is printed before some of its sentences or items.
+    """
+    text = adopted(command.new.text)
+    if level in (Level.SATZ, *ITEMS):
+        for depth in range(len(parent_path), 0, -1):
+            if own := own_label(draft.document.at(parent_path[:depth]), text):
+                text = text[len(own) :]
+                break
+    units = parse_fragment(text, level, command.new.span)
+    announced = [number for citation in command.announced for number in expanded(citation.last)]
+    if level is Level.SATZ or not any(announced):
+        return units
+    if len(units) == len(announced) == 1 and not units[0].label:
+        siblings = (*olds, *draft.document.at(parent_path).children)
+        like = next((unit for unit in siblings if unit.level is level), None)
+        return (replace(units[0], label=relabelled(like, announced[0], level)),)
+    if [unit.number for unit in units] != announced:
+        raise refusal(
+            command.new.span,
+            _("The act announces {announced}, the new text has {found}.").format(
+                announced=", ".join(announced), found=", ".join(unit.number or "?" for unit in units)
+            ),
+        )
+    return units
+
+
+def own_label(unit: Provision, text: str) -> str:
+    """The unit's own label as it is printed at the beginning of a text, or ""."""
+    loose = r"\s*".join(re.escape(part) for part in re.findall(r"§+|[^\s§]+", unit.label))
+    found = re.match(rf"\s*{loose}(?!\w)", text)
+    return found[0] if found and unit.label else ""

@@ -1,0 +1,227 @@
+"""Commands that change numbers and leave words alone: renumber, move, shift, wrap, unwrap; and how numbers count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..citation import GROUPS, ITEMS, Citation, Level, Step
+from ..commands import Renumber, Shift, Unwrap, Wrap
+from ..lookup import locate, numbers
+from ..messages import _
+from ..numbers import roman
+from ..provision import Path, Provision
+from .draft import Claim, Draft, is_repealed, refusal, target_of
+
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_FORM = {
+    Level.PARAGRAF: "§ {}",
+    Level.ABSATZ: "({})",
+    Level.NUMMER: "{}.",
+    Level.BUCHSTABE: "{})",
+    Level.DOPPELBUCHSTABE: "{})",
+    Level.DREIFACHBUCHSTABE: "{})",
+    Level.ANLAGE: "Anlage {}",
+}
+"""How a number is printed where no unit of its kind is there to be imitated."""
+
+Key = tuple[tuple[int, str], ...]
+
+
+def order(number: str) -> Key:
+    """A key that sorts numbers as laws count: 2 < 2a < 2b < 3, I < II < IV, 1.9 < 1.10, a < b < aa within its kind."""
+    if number and not number.strip("IVXLC"):
+        return ((roman(number), ""),)
+    parts = re.findall(r"([0-9]+)([a-z]*)|([A-Za-z]+)", number)
+    return tuple((int(n), letters) if n else (len(word), word) for n, letters, word in parts)
+
+
+def after(number: str) -> str:
+    """The next number of the same kind: 3 → 4, 3a → 3b, IV → V, c → d, cc → dd, 2.1 → 2.2."""
+    if number and not number.strip("IVXLC"):
+        return _to_roman(roman(number) + 1)
+    if found := re.fullmatch(r"(.*?)([0-9]+)", number):
+        return f"{found[1]}{int(found[2]) + 1}"
+    return number[: -len(number.lstrip("0123456789")) or None] + "".join(
+        chr(ord(char) + 1) for char in number.lstrip("0123456789")
+    )
+
+
+def expanded(step: Step) -> list[str]:
+    """All numbers of a step that may be a range: „4 bis 6“ → 4, 5, 6; „249b bis 249e“ → b, c, d, e."""
+    found = [step.number]
+    while step.to and found[-1] != step.to and len(found) < 1000:
+        found.append(after(found[-1]))
+    return found
+
+
+def relabelled(like: Provision | None, number: str, level: Level) -> str:
+    """A label with this number, printed as the one of a unit of the same kind."""
+    if like is not None and like.label and like.number:
+        bare = r"\s?".join(re.escape(char) for char in like.number)
+        return re.sub(rf"(?<![\w.]){bare}(?![\w])", number, like.label, count=1)
+    return _FORM.get(level, "{}").format(number) if number else ""
+
+
+def renumber(draft: Draft, command: Renumber) -> Draft:
+    """All places get their new numbers at once; another level or parent moves them."""
+    old_paths = [path for place in command.places for path in _old(draft, command, place)]
+    new = [place.parent().child(Step(place.last.level, n)) for place in command.to for n in expanded(place.last)]
+    if len(old_paths) != len(new):
+        raise refusal(
+            command.span,
+            _("The act names {old} units to be renumbered and {new} new numbers.").format(
+                old=len(old_paths), new=len(new)
+            ),
+        )
+    for path, to in sorted(zip(old_paths, new, strict=True), key=lambda pair: pair[0], reverse=True):
+        draft = _moved(draft, command, path, to) if _is_move(draft, path, to) else _numbered(draft, command, path, to)
+    return draft
+
+
+def _old(draft: Draft, command: Renumber, place: Citation) -> tuple[Path, ...]:
+    """Who is renumbered is said by the numbers before the act, whether or not it says „bisherig“."""
+    before = locate(draft.document, place, draft.former, by_former=True)
+    if len(before) == 1 and before[0].part is None:
+        return before[0].paths
+    return target_of(draft, command, place).paths
+
+
+def _is_move(draft: Draft, path: Path, to: Citation) -> bool:
+    unit = draft.document.at(path)
+    if to.last.level is not unit.level and not {to.last.level, unit.level} <= {Level.ABSATZ, Level.NUMMER, *GROUPS}:
+        return True
+    above = locate(draft.document, to.parent(), draft.former)
+    return bool(to.parent().steps) and bool(above) and all(t.paths[0] != path[: len(t.paths[0])] for t in above)
+
+
+def _numbered(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draft:
+    unit = draft.document.at(path)
+    if unit.level is Level.SATZ or not unit.label:
+        if unit.origin is None:
+            return draft
+        return replace(draft, claims=(*draft.claims, Claim(unit.origin, to.last.number, command.span)))
+    if unit.number == to.last.number:
+        raise refusal(command.span, _("{place} bears this number already.").format(place=draft.cite(path)))
+    draft = draft.replaced(path, replace(unit, label=relabelled(unit, to.last.number, unit.level)))
+    return without_placeholder(draft, path[:-1], to.last.number, unit.level)
+
+
+def without_placeholder(draft: Draft, parent_path: Path, number: str, level: Level) -> Draft:
+    """The draft without the mark of a repealed unit whose number another now bears."""
+    parent = draft.document.at(parent_path)
+    bearers = [child for child in parent.children if child.level is level and child.number == number]
+    if len(bearers) < 2:
+        return draft
+    kept = tuple(child for child in parent.children if child not in bearers or not is_repealed(child))
+    return draft.replaced(parent_path, replace(parent, children=kept))
+
+
+def _moved(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draft:
+    unit = draft.document.at(path)
+    above = target_of(draft, command, to.parent()).paths[0]
+    if above[: len(path)] == path:
+        raise refusal(command.span, _("A unit cannot be moved into itself."))
+    parent = draft.document.at(above)
+    like = [child for child in parent.children if child.level is to.last.level]
+    if not like:
+        raise refusal(command.span, _("{place} has no units of this kind.").format(place=draft.cite(above)))
+    moved = replace(unit, level=to.last.level, label=relabelled(like[0], to.last.number, to.last.level))
+    index = place_for(parent, to.last.level, to.last.number)
+    if path < (*above, index):
+        draft = draft.with_document(draft.document.insert_at((*above, index), moved))
+        return draft.replaced(path)
+    draft = draft.replaced(path)
+    return draft.with_document(draft.document.insert_at((*above, index), moved))
+
+
+def place_for(parent: Provision, level: Level, number: str) -> int:
+    """The index among the parent's children at which a unit with this number belongs: before the first not smaller."""
+    index = 0
+    for i, (child, bears) in enumerate(zip(parent.children, numbers(parent.children), strict=True)):
+        if child.level is level:
+            if order(bears) >= order(number):
+                return i
+            index = i + 1
+    return index
+
+
+def shift(draft: Draft, command: Shift) -> Draft:
+    """The numbers of the places (and with `onward` of all like them after) move up or down."""
+    paths = [path for place in command.places for path in target_of(draft, command, place).paths]
+    if command.onward:
+        last = paths[-1]
+        level = draft.document.at(last).level
+        paths += [p for p, u in draft.document.walk() if p > last and u.level is level and _countable(draft, p, last)]
+    if not command.by:
+        raise refusal(
+            command.span,
+            _("The act does not say by how much the numbers move."),
+            _("Write which number each unit gets: „Die bisherigen §§ 5 bis 9 werden die §§ 6 bis 10.“"),
+        )
+    for path in reversed(paths) if command.by > 0 else paths:
+        unit = draft.document.at(path)
+        if not unit.number.isdigit():
+            raise refusal(command.span, _("{place} cannot be counted on.").format(place=draft.cite(path)))
+        label = relabelled(unit, str(int(unit.number) + command.by), unit.level)
+        draft = draft.replaced(path, replace(unit, label=label))
+    return draft
+
+
+def _countable(draft: Draft, path: Path, like: Path) -> bool:
+    """§§ are counted through the whole text, other units within the unit around them."""
+    if draft.document.at(like).level is Level.PARAGRAF:
+        return all(draft.document.at(path[:n]).level is not Level.ANLAGE for n in range(1, len(path)))
+    return path[:-1] == like[:-1]
+
+
+def wrap(draft: Draft, command: Wrap) -> Draft:
+    """„Der Wortlaut wird Absatz 1“: the sentences of the place become one unit; what the act put beside them stays."""
+    for place in command.places:
+        path = target_of(draft, command, place).paths[0]
+        unit = draft.document.at(path)
+        inside = [i for i, child in enumerate(unit.children) if child.level in (Level.SATZ, *ITEMS, Level.TABELLE)]
+        if command.to.last.level is Level.SATZ:
+            if len([i for i in inside if unit.children[i].level is Level.SATZ]) != 1:
+                raise refusal(command.span, _("{place} has more than one sentence.").format(place=draft.cite(path)))
+            continue
+        if not inside or inside != list(range(inside[0], inside[-1] + 1)):
+            raise refusal(
+                command.span,
+                _("{place} has no words of its own that could become one unit.").format(place=draft.cite(path)),
+            )
+        label = relabelled(None, command.to.last.number, command.to.last.level)
+        draft, (made,) = draft.fresh(Provision(command.to.last.level, label))
+        made = replace(made, children=unit.children[inside[0] : inside[-1] + 1])
+        children = (*unit.children[: inside[0]], made, *unit.children[inside[-1] + 1 :])
+        draft = draft.replaced(path, replace(unit, children=children))
+    return draft
+
+
+def unwrap(draft: Draft, command: Unwrap) -> Draft:
+    """„Die Absatzbezeichnung „(1)“ wird gestrichen“: the only unit of its kind loses its label."""
+    for place in command.places:
+        path = target_of(draft, command, place).paths[0]
+        unit = draft.document.at(path)
+        if unit.level is not Level.ABSATZ:
+            only = [i for i, c in enumerate(unit.children) if c.level is Level.ABSATZ and not is_repealed(c)]
+            path = (*path, *only[:1])
+            unit = draft.document.at(path)
+        parent = draft.document.at(path[:-1])
+        others = [c for c in parent.children if c.level is Level.ABSATZ and c is not unit and not is_repealed(c)]
+        if others or unit.level is not Level.ABSATZ:
+            raise refusal(
+                command.span,
+                _("{place} has several Absätze; their labels cannot go.").format(place=draft.cite(path[:-1])),
+            )
+        kept = tuple(x for c in parent.children if not is_repealed(c) for x in (c.children if c is unit else (c,)))
+        draft = draft.replaced(path[:-1], replace(parent, children=kept))
+    return draft
+
+
+def _to_roman(value: int) -> str:
+    shown = ""
+    for amount, sign in _ROMAN:
+        while value >= amount:
+            shown, value = shown + sign, value - amount
+    return shown

@@ -1,0 +1,128 @@
+"""The runs of words that a place means: whole sentences, half sentences, parts around a list, table cells, headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ..citation import Level
+from ..citations import parse_citation
+from ..commands import Command
+from ..lookup import Target, locate
+from ..messages import _
+from ..provision import Path, Provision
+from .draft import Draft, refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of words that a place means: the offsets `start` to `end` in the text (or heading) of the unit at `path`.
+
+    `count` sentences in a row, beginning with that unit, are read as one run where words go over a sentence's end.
+    """
+
+    path: Path
+    start: int
+    end: int
+    heading: bool = False
+    count: int = 1
+
+
+def passages(draft: Draft, target: Target, command: Command) -> list[Passage]:
+    """The runs of words that a target means, in the order of the text.
+
+    Headings count only where they are named, or where the whole text is.
+    """
+    part = target.part
+    if part is None:
+        everything = target.paths == ((),)
+        return [
+            passage
+            for path in target.paths
+            for below, unit in draft.document.at(path).walk(path)
+            for passage in _of_unit(below, unit, everything)
+        ]
+    path = target.paths[0]
+    unit = draft.document.at(path)
+    found: Passage | None = None
+    match part.level:
+        case Level.UEBERSCHRIFT:
+            found = Passage(path, 0, len(unit.heading), heading=True)
+        case Level.HALBSATZ:
+            found = _half_sentence(path, unit, part.number)
+        case Level.SATZTEIL:
+            found = _part_at_list(draft, path, part.number)
+        case _:
+            found = _cell(path, unit, part.number)
+    if found is None:
+        raise refusal(command.span, _("{place} has no {part}.").format(place=draft.cite(path), part=part))
+    return [found]
+
+
+def _of_unit(path: Path, unit: Provision, headings: bool) -> list[Passage]:
+    found = [Passage(path, 0, len(unit.heading), heading=True)] if headings and unit.heading else []
+    return found + ([Passage(path, 0, len(unit.text))] if unit.text else [])
+
+
+def _half_sentence(path: Path, unit: Provision, number: str) -> Passage | None:
+    """Half sentences are parted by a semicolon, and only by it: a comma parts too many things."""
+    parts = [found.span() for found in re.finditer(r"[^;]+;?", unit.text)]
+    if unit.level is not Level.SATZ and len(unit.children) == 1:
+        return _half_sentence((*path, 0), unit.children[0], number)
+    index = int(number) - 1 if number.isdigit() else len(parts) - 1
+    if len(parts) < 2 or index >= len(parts):
+        return None
+    return Passage(path, *parts[index])
+
+
+def _part_at_list(draft: Draft, path: Path, number: str) -> Passage | None:
+    """The words before a list item (the beginning of its sentence), or those after it (the sentence's end)."""
+    side, _space, item = number.partition(" ")
+    sentences = [(p, u) for p, u in draft.document.at(path).walk(path) if u.level is Level.SATZ and u.children]
+    if item:
+        inside = [
+            found.paths[0]
+            for found in locate(draft.document.at(path), parse_citation(item), draft.former)
+            if found.paths[0]
+        ]
+        above = {(*path, *found[:-1]) for found in inside}
+        sentences = [(p, u) for p, u in sentences if p in above]
+    if len(sentences) != 1:
+        return None
+    where, sentence = sentences[0]
+    if side == "vor":
+        return Passage(where, 0, len(sentence.text))
+    tails = [(i, u) for i, u in enumerate(sentence.children) if u.level is Level.SATZTEIL]
+    return Passage((*where, tails[0][0]), 0, len(tails[0][1].text)) if len(tails) == 1 else None
+
+
+def _cell(path: Path, unit: Provision, number: str) -> Passage | None:
+    cells = [found.span() for found in re.finditer(r"[^|]+", unit.text)]
+    digits = re.match(r"[0-9]+", number)
+    index = int(digits[0]) - 1 if digits else -1
+    return Passage(path, *cells[index]) if 0 <= index < len(cells) else None
+
+
+def runs(document: Provision, single: list[Passage]) -> list[Passage]:
+    """Neighbouring plain sentences as one run each, for words that go over the end of a sentence."""
+    runs: list[Passage] = []
+    for passage in single:
+        unit = document.at(passage.path)
+        if passage.heading or unit.level is not Level.SATZ or unit.children or passage.end < len(unit.text):
+            continue
+        last = runs[-1] if runs else None
+        if last and passage.path[:-1] == last.path[:-1] and passage.path[-1] == last.path[-1] + last.count:
+            runs[-1] = replace(last, count=last.count + 1, end=last.end + 1 + len(unit.text))
+        else:
+            runs.append(passage)
+    return [run for run in runs if run.count > 1]
+
+
+def text_of(document: Provision, passage: Passage) -> str:
+    """The whole text (or heading) in which the passage's offsets count."""
+    unit = document.at(passage.path)
+    if passage.heading:
+        return unit.heading
+    parent = document.at(passage.path[:-1])
+    index = passage.path[-1] if passage.path else 0
+    return " ".join(u.text for u in parent.children[index : index + passage.count]) if passage.path else unit.text

@@ -1,0 +1,109 @@
+"""New wording for units, and for parts of units such as headings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from ..commands import Recast
+from ..lookup import Target
+from ..messages import _
+from ..provision import Path, Provision
+from ..structure import parse, parse_fragment
+from ..wording import adopted, plain
+from .draft import Draft, refusal, target_of
+from .newtext import new_units, own_label
+from .passages import passages
+from .words import Edit, make_edits
+
+
+def recast(draft: Draft, command: Recast) -> Draft:
+    """New wording for the places: for all together, or with „jeweils“ for each."""
+    groups = [[place] for place in command.places] if command.each else [list(command.places)]
+    for group in groups:
+        fits = partial(_bears_new_number, draft, command)
+        targets = [target_of(draft, command, place, fits) for place in group]
+        if targets[0].part is not None:
+            draft = _recast_part(draft, command, targets)
+        else:
+            draft = _recast_units(draft, command, [path for target in targets for path in target.paths])
+    return draft
+
+
+def _bears_new_number(draft: Draft, command: Recast, target: Target) -> bool:
+    """New text that prints a number is meant for the unit that bears it."""
+    unit = draft.document.at(target.paths[0])
+    if target.part is not None or not unit.label:
+        return True
+    new = parse_fragment(adopted(command.new.text), unit.level, command.new.span)
+    return not new[0].number or new[0].number == unit.number
+
+
+def _recast_part(draft: Draft, command: Recast, targets: list[Target]) -> Draft:
+    new = plain(adopted(command.new.text))
+    for target in targets:
+        path = target.paths[0]
+        unit = draft.document.at(path)
+        (passage,) = passages(draft, target, command)
+        if not passage.heading:
+            draft = make_edits(draft, command, [Edit(passage, passage.start, passage.end, new)])
+            continue
+        heading = new[len(own_label(unit, new)) :].strip()
+        if heading == unit.heading:
+            raise refusal(command.span, _("This command changes nothing in {place}.").format(place=draft.cite(path)))
+        draft = draft.replaced(path, replace(unit, heading=heading))
+    return draft
+
+
+def _recast_units(draft: Draft, command: Recast, paths: list[Path]) -> Draft:
+    """The units at `paths`, which must stand next to each other, replaced by those of the new text."""
+    if paths == [()]:
+        return _recast_document(draft, command)
+    parent_path, first = paths[0][:-1], paths[0][-1]
+    if [(*parent_path, first + i) for i in range(len(paths))] != paths:
+        raise refusal(
+            command.span,
+            _("The places of this command do not stand next to each other."),
+            _("Give each its own new text, or say „jeweils“."),
+        )
+    parent = draft.document.at(parent_path)
+    olds = parent.children[first : first + len(paths)]
+    new = new_units(draft, command, parent_path, olds[0].level, olds)
+    if len(olds) == len(new) == 1:
+        new = (_named_like(olds[0], new[0], command),)
+    elif olds[0].label and not all(unit.label for unit in new):
+        raise refusal(command.new.span, _("The new text must print the number of each unit."))
+    if new == olds:
+        raise refusal(command.span, _("This command changes nothing in {place}.").format(place=draft.cite(paths[0])))
+    draft, made = draft.fresh(*new)
+    made = tuple(_inheriting(unit, i, made, olds) for i, unit in enumerate(made))
+    children = (*parent.children[:first], *made, *parent.children[first + len(paths) :])
+    return draft.replaced(parent_path, replace(parent, children=children))
+
+
+def _recast_document(draft: Draft, command: Recast) -> Draft:
+    document = parse(replace(command.new.span.source, text=adopted(command.new.text))).document
+    draft, (made,) = draft.fresh(document)
+    return draft.with_document(replace(made, origin=draft.document.origin))
+
+
+def _named_like(old: Provision, new: Provision, command: Recast) -> Provision:
+    """One unit for one: it keeps what the new text does not print, and the printed form of an unchanged number."""
+    if old.number and new.number and old.number != new.number:
+        raise refusal(
+            command.new.span,
+            _("The new text bears the number {new}, the place the number {old}.").format(
+                new=new.number, old=old.number
+            ),
+            _("If the unit gets another number, the act must say so: „… wird … und wie folgt gefasst“."),
+        )
+    heading = new.heading if new.label or new.heading else old.heading
+    return replace(new, level=old.level, label=old.label, heading=heading)
+
+
+def _inheriting(unit: Provision, index: int, made: tuple[Provision, ...], olds: tuple[Provision, ...]) -> Provision:
+    """A recast unit keeps the origin of the one whose number it bears, or whose place it takes one for one."""
+    if len(made) == len(olds):
+        return replace(unit, origin=olds[index].origin)
+    same = [old for old in olds if old.number and old.number == unit.number]
+    return replace(unit, origin=same[0].origin) if same else unit

@@ -1,0 +1,126 @@
+"""Commands that take units away, and the mark that keeps the number of a repealed unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..citation import GROUPS, ITEMS, Level
+from ..commands import Expect, NewText, Repeal
+from ..diagnostics import Span
+from ..lookup import Target
+from ..messages import _
+from ..provision import Path, Provision
+from ..wording import plain
+from .draft import REPEALED, Draft, is_repealed, refusal, target_of
+from .nearest import nearest
+from .passages import passages
+from .words import Edit, make_edits
+
+_KEPT = (Level.PARAGRAF, Level.ABSATZ, Level.ANLAGE, *GROUPS)
+"""Levels whose repealed units keep their number; items keep it unless they are the last of their list."""
+
+
+def repeal(draft: Draft, command: Repeal) -> Draft:
+    """The places are gone. What is marked as repealed already stays as it is."""
+    targets = [target_of(draft, command, place) for place in command.places]
+    if command.expected:
+        _check(draft, command.expected, targets, command.span)
+    for target in sorted(targets, key=lambda t: t.paths[-1], reverse=True):
+        if target.part is not None:
+            draft = _without_part(draft, command, target)
+            continue
+        for path in reversed(target.paths):
+            if not is_repealed(draft.document.at(path)):
+                draft = _without(draft, command, path)
+    return draft
+
+
+def _without(draft: Draft, command: Repeal, path: Path) -> Draft:
+    if not path:
+        raise refusal(
+            command.span,
+            _("This command repeals the whole text."),
+            _("The repeal of a text is recorded in its register, not in its words."),
+        )
+    unit, parent = draft.document.at(path), draft.document.at(path[:-1])
+    last_item = unit.level in ITEMS and not any(c.level is unit.level for c in parent.children[path[-1] + 1 :])
+    if unit.label and (unit.level in _KEPT or (unit.level in ITEMS and not last_item)):
+        mark = Provision(Level.SATZ, text=REPEALED)
+        draft, (mark,) = draft.fresh(mark)
+        headed = unit.level in (Level.PARAGRAF, Level.ANLAGE, *GROUPS)
+        kept = replace(unit, heading=REPEALED if headed else "", text="", children=() if headed else (mark,))
+        return draft.replaced(path, kept)
+    if len(parent.children) == 1 and not parent.text and parent.level is not Level.DOCUMENT:
+        raise refusal(
+            command.span,
+            _("Nothing would be left of {place}.").format(place=draft.cite(path[:-1])),
+            _("Repeal {place} as a whole if that is meant.").format(place=draft.cite(path[:-1])),
+        )
+    return draft.replaced(path)
+
+
+def _without_part(draft: Draft, command: Repeal, target: Target) -> Draft:
+    path, part = target.paths[0], target.part
+    unit = draft.document.at(path)
+    (passage,) = passages(draft, target, command)
+    if passage.heading:
+        return _without_heading(draft, command, path)
+    struck = unit.text[passage.start : passage.end]
+    if part is not None and part.level is Level.HALBSATZ:
+        end = re.search(r"[.!?]$", struck)
+        if not end or passage.end < len(unit.text):
+            raise refusal(
+                command.span,
+                _("Only the last half sentence can be struck without new words for the rest."),
+            )
+        left = unit.text[: passage.start].rstrip().removesuffix(";")
+        return make_edits(draft, command, [Edit(passage, len(left), passage.end, end[0])])
+    return make_edits(draft, command, [Edit(passage, passage.start, passage.end, "")])
+
+
+def _without_heading(draft: Draft, command: Repeal, path: Path) -> Draft:
+    """A § loses the words of its heading; a group loses itself, and what stood in it joins what stands before."""
+    unit = draft.document.at(path)
+    if unit.level not in GROUPS:
+        if not unit.heading or not path:
+            raise refusal(command.span, _("{place} has no heading to strike.").format(place=draft.cite(path)))
+        return draft.replaced(path, replace(unit, heading=""))
+    parent = draft.document.at(path[:-1])
+    index = path[-1]
+    before = parent.children[index - 1] if index else None
+    if before is not None and before.level in GROUPS:
+        joined = replace(before, children=before.children + unit.children)
+        children = (*parent.children[: index - 1], joined, *parent.children[index + 1 :])
+    else:
+        children = (*parent.children[:index], *unit.children, *parent.children[index + 1 :])
+    return draft.replaced(path[:-1], replace(parent, children=children))
+
+
+def expect(draft: Draft, command: Expect) -> Draft:
+    """Text reprinted in the act must be what stands in the place. Nothing changes."""
+    _check(draft, command.text, [target_of(draft, command, place) for place in command.places], command.span)
+    return draft
+
+
+def _check(draft: Draft, expected: NewText, targets: list[Target], span: Span) -> None:
+    """Raises DoesNotApply if the words of the places are not the expected ones; labels and white space apart."""
+    units = [draft.document.at(path) for target in targets for path in target.paths]
+    found = plain(" ".join(_printed(unit) for unit in units))
+    wanted = plain(expected.text)
+    if _bare(found) != _bare(wanted) and _bare(" ".join(unit.words() for unit in units)) != _bare(wanted):
+        place = ", ".join(draft.cite(target.paths[0]) for target in targets)
+        raise refusal(
+            expected.span,
+            _("The text reprinted here is not what stands in {place}.").format(place=place),
+            nearest(draft, targets[0], wanted),
+        )
+
+
+def _printed(unit: Provision) -> str:
+    return " ".join(part for _path, u in unit.walk() for part in (u.label, u.heading, u.text) if part)
+
+
+def _bare(text: str) -> str:
+    """The text without white space and kinds of quotation marks, and without its end mark."""
+    return re.sub(r"[\s„“”\"»«‚‘]", "", text).rstrip(".;,")

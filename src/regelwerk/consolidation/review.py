@@ -1,0 +1,94 @@
+"""What must be true of the text once an act is done: no number twice, numbers in order, sentences where it said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..citation import Level
+from ..commands import Command
+from ..diagnostics import Diagnostic, Span
+from ..lookup import numbers
+from ..messages import _
+from ..provision import Origin, Path, Provision, citation_of
+from .draft import Draft
+from .effects import Effect
+from .numbering import order
+
+_COUNTED = (Level.SATZ, Level.SATZTEIL, Level.SPIEGELSTRICH, Level.ZEILE, Level.TABELLE)
+"""Levels whose numbers are only counted, so that they cannot be wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Flaw:
+    """A number that is there twice, or out of order. `key` tells it from others of the same text."""
+
+    key: tuple[str, str]
+    path: Path
+    unit: Provision
+    message: str
+    hint: str | None = None
+
+
+def review(before: Provision, draft: Draft, effects: tuple[Effect, ...]) -> Iterator[Diagnostic]:
+    """Everything that the act has left unsound. What was so before the act is not its fault."""
+    blame = {effect.origin: effect.command for effect in effects}
+    known = {flaw.key for flaw in _flaws(before)}
+    for flaw in _flaws(draft.document):
+        if flaw.key not in known:
+            yield Diagnostic(flaw.message, _span(draft.document, flaw, blame), flaw.hint)
+    yield from _claims(draft)
+
+
+def _flaws(document: Provision) -> Iterator[_Flaw]:
+    for series in _series(document):
+        seen: set[tuple[Level, str]] = set()
+        last: dict[Level, Provision] = {}
+        for path, unit in series:
+            if unit.level in _COUNTED or not unit.number:
+                continue
+            cited = str(citation_of(document, path))
+            before = last.get(unit.level)
+            if (unit.level, unit.number) in seen:
+                message = _("{place} is there twice after this act.").format(place=cited)
+                hint = _("Say which number the unit that bore it until now gets: „Der bisherige … wird …“.")
+                yield _Flaw(("twice", cited), path, unit, message, hint)
+            elif before and order(unit.number) < order(before.number):
+                message = _("{place} stands after „{other}“ after this act.").format(place=cited, other=before.label)
+                yield _Flaw(("order", cited), path, unit, message)
+            seen.add((unit.level, unit.number))
+            last[unit.level] = unit
+
+
+def _series(document: Provision) -> Iterator[list[tuple[Path, Provision]]]:
+    """The runs of units that are numbered together: the §§ of the whole text, otherwise the children of one unit."""
+    annexes = [path for path, unit in document.walk() if unit.level is Level.ANLAGE]
+    yield [
+        (path, unit)
+        for path, unit in document.walk()
+        if unit.level is Level.PARAGRAF and not any(path[: len(annex)] == annex for annex in annexes)
+    ]
+    for path, unit in document.walk():
+        below = [((*path, i), child) for i, child in enumerate(unit.children) if child.level is not Level.PARAGRAF]
+        if len(below) > 1:
+            yield below
+
+
+def _span(document: Provision, flaw: _Flaw, blame: dict[Origin, Command]) -> Span | None:
+    """The command that touched the unit, or one of those beside it."""
+    beside = (flaw.unit, *document.at(flaw.path[:-1]).children)
+    found = next((blame[unit.origin] for unit in beside if unit.origin in blame), None)
+    return found.span if found else None
+
+
+def _claims(draft: Draft) -> Iterator[Diagnostic]:
+    for claim in draft.claims:
+        for _path, parent in draft.document.walk():
+            for child, number in zip(parent.children, numbers(parent.children), strict=True):
+                if child.origin == claim.origin and number != claim.number:
+                    yield Diagnostic(
+                        _("The act gives this sentence the number {said}, but it is number {found}.").format(
+                            said=claim.number, found=number
+                        ),
+                        claim.span,
+                    )

@@ -1,0 +1,207 @@
+"""Commands that change words: replace, insert, strike, append, prepend. Exactly once, or each time with „jeweils“."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ..citation import ITEMS, Level
+from ..commands import (
+    AppendWords,
+    Command,
+    InsertWords,
+    Position,
+    PrependWords,
+    ReplaceWords,
+    StrikeWords,
+    Words,
+)
+from ..diagnostics import DoesNotApply
+from ..lookup import Target
+from ..messages import _
+from ..provision import Provision
+from ..sentences import split_sentences
+from ..wording import adopted, doubled_punctuation, find, plain, splice
+from .draft import Draft, refusal, target_of
+from .nearest import nearest
+from .passages import Passage, passages, runs, text_of
+
+_CONJUNCTION = re.compile(r"(und|oder|sowie|beziehungsweise|bzw\.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put `new` for the words from `start` to `end` of a passage (offsets in the whole text of its unit)."""
+
+    passage: Passage
+    start: int
+    end: int
+    new: str
+
+
+def change_words(draft: Draft, command: ReplaceWords | InsertWords | StrikeWords) -> Draft:
+    """All edits of the command, found in the text as it is before any of them, then made at once."""
+    edits: list[Edit] = []
+    for place in command.places:
+        target = target_of(draft, command, place, lambda target: _fits(draft, command, target))
+        edits += _edits(draft, command, target)
+    return make_edits(draft, command, edits)
+
+
+def _fits(draft: Draft, command: ReplaceWords | InsertWords | StrikeWords, target: Target) -> bool:
+    try:
+        _edits(draft, command, target)
+    except DoesNotApply:
+        return False
+    return True
+
+
+def _edits(draft: Draft, command: ReplaceWords | InsertWords | StrikeWords, target: Target) -> list[Edit]:
+    match command:
+        case ReplaceWords(pairs=pairs):
+            found = [(hit, adopted(new)) for old, new in pairs for hit in hits(draft, command, target, old)]
+            return [Edit(passage, start, end, new) for (passage, start, end), new in found]
+        case InsertWords(anchor=anchor, words=words, before=before):
+            ends = [(p, start if before else end) for p, start, end in hits(draft, command, target, anchor)]
+            return [Edit(passage, at, at, adopted(words)) for passage, at in ends]
+        case StrikeWords(words=struck):
+            return [Edit(*hit, "") for words in struck for hit in hits(draft, command, target, words)]
+
+
+Hit = tuple[Passage, int, int]
+
+
+def hits(draft: Draft, command: ReplaceWords | InsertWords | StrikeWords, target: Target, words: Words) -> list[Hit]:
+    """Where the words stand in the place: one hit, or with „jeweils“ at least one.
+
+    Raises DoesNotApply if they are missing or stand there more often than the command says.
+    """
+    single = passages(draft, target, command)
+    found: list[Hit] = []
+    for run in (single, runs(draft.document, single)):
+        found = [hit for passage in _narrowed(run, words.position) for hit in _in_passage(draft, passage, words)]
+        if found:
+            break
+    if words.nth:
+        found = found[words.nth - 1 : words.nth]
+    if not found:
+        raise _not_there(draft, command, target, words)
+    if len(found) > 1 and not command.each:
+        places = ", ".join(dict.fromkeys(draft.cite(passage.path) for passage, _start, _end in found))
+        raise refusal(
+            words.span,
+            _("„{words}“ stands {count} times in this place: {places}.").format(
+                words=plain(words.text), count=len(found), places=places
+            ),
+            _("Name the place more exactly, or say „jeweils“ if every one is meant."),
+        )
+    return found
+
+
+def _narrowed(run: list[Passage], position: Position) -> list[Passage]:
+    match position:
+        case Position.START:
+            return run[:1]
+        case Position.END:
+            return run[-1:]
+        case Position.ANYWHERE:
+            return run
+
+
+def _in_passage(draft: Draft, passage: Passage, words: Words) -> list[Hit]:
+    text = text_of(draft.document, passage)[passage.start : passage.end]
+    return [(passage, passage.start + start, passage.start + end) for start, end in find(text, words)]
+
+
+def make_edits(draft: Draft, command: Command, edits: list[Edit]) -> Draft:
+    """The edits, made from the end of the text to its beginning, so that offsets and paths stay true.
+
+    Raises DoesNotApply if two of them overlap, if they change nothing, or if they leave punctuation doubled.
+    """
+    ordered = sorted(edits, key=lambda e: (e.passage.path, e.passage.heading, e.start, e.end))
+    for first, second in pairwise(ordered):
+        same = (first.passage.path, first.passage.heading) == (second.passage.path, second.passage.heading)
+        if same and second.start < first.end:
+            raise refusal(command.span, _("Two changes of this command overlap in the text."))
+    by_passage: dict[Passage, list[Edit]] = {}
+    for edit in ordered:
+        by_passage.setdefault(replace(edit.passage, start=0, end=0), []).append(edit)
+    if len(by_passage) > 1 and any(passage.count > 1 for passage in by_passage):
+        raise refusal(command.span, _("This command changes words over the end of a sentence and others beside them."))
+    for passage, group in reversed(by_passage.items()):
+        old = new = text_of(draft.document, passage)
+        for edit in reversed(group):
+            new = splice(new, edit.start, edit.end, edit.new)
+        if pair := doubled_punctuation(old, new):
+            raise refusal(
+                command.span,
+                _("After this change „{pair}“ would stand in {place}.").format(
+                    pair=pair, place=draft.cite(passage.path)
+                ),
+                _("Quote the punctuation together with the words."),
+            )
+        if old == new:
+            raise refusal(
+                command.span, _("This command changes nothing in {place}.").format(place=draft.cite(passage.path))
+            )
+        draft = put_text(draft, passage, new)
+    return draft
+
+
+def put_text(draft: Draft, passage: Passage, text: str) -> Draft:
+    """The draft with `text` for the whole text of the passage's units. Words that now make more sentences become so."""
+    unit = draft.document.at(passage.path)
+    if passage.heading:
+        return draft.replaced(passage.path, replace(unit, heading=text))
+    if unit.level is not Level.SATZ:
+        return draft.replaced(passage.path, replace(unit, text=text))
+    before = len(split_sentences(text_of(draft.document, passage))) if passage.count == 1 else 0
+    pieces = split_sentences(text)
+    if len(pieces) <= max(before, 1) and passage.count == 1:
+        pieces = (text,) if text or unit.children else ()
+    parent_path, index = passage.path[:-1], passage.path[-1]
+    parent = draft.document.at(parent_path)
+    olds = parent.children[index : index + passage.count]
+    kept = [replace(old, text=piece) for old, piece in zip(olds, pieces, strict=False)]
+    draft, more = draft.fresh(*(Provision(Level.SATZ, text=piece) for piece in pieces[len(olds) :]))
+    new = [*kept, *more]
+    if unit.children and len(new) > 1:  # the list goes with the last of the sentences that the words now make
+        new = [replace(new[0], children=()), *new[1:-1], replace(new[-1], children=unit.children)]
+    children = (*parent.children[:index], *new, *parent.children[index + passage.count :])
+    return draft.replaced(parent_path, replace(parent, children=children))
+
+
+def add_words(draft: Draft, command: AppendWords | PrependWords) -> Draft:
+    """Words put at the end or the beginning of each place.
+
+    At the end they go before the final punctuation, unless they bring their own or are a mere „und“ or „oder“.
+    """
+    for place in command.places:
+        target = target_of(draft, command, place)
+        run = passages(draft, target, command)
+        if not run:
+            raise refusal(command.span, _("{place} has no words to add to.").format(place=place))
+        passage = run[-1] if isinstance(command, AppendWords) else run[0]
+        text = text_of(draft.document, passage)
+        start, end = (passage.start, passage.start)
+        if isinstance(command, AppendWords):
+            start, end = _end_for(text[: passage.end], command.words, passage, draft)
+        draft = make_edits(draft, command, [Edit(passage, start, end, adopted(command.words))])
+    return draft
+
+
+def _end_for(text: str, words: str, passage: Passage, draft: Draft) -> tuple[int, int]:
+    closing = re.search(r"[.,;]$", text)
+    item = any(draft.document.at(passage.path[:n]).level in ITEMS for n in range(1, len(passage.path)))
+    if not closing or (item and _CONJUNCTION.fullmatch(plain(words))):
+        return len(text), len(text)
+    if words.rstrip()[-1:] in ".,;":
+        return closing.start(), closing.end()
+    return closing.start(), closing.start()
+
+
+def _not_there(draft: Draft, command: Command, target: Target, words: Words) -> DoesNotApply:
+    place = draft.cite(target.paths[0])
+    message = _("„{words}“ does not stand in {place}.").format(words=plain(words.text), place=place)
+    return refusal(words.span, message, nearest(draft, target, plain(words.text)))
