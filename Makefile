@@ -32,8 +32,8 @@ format: .venv/ready
 # Collect the messages from the sources into the German catalogue, then compile it. New ones are left empty: fill them.
 messages: .venv/ready
 	mkdir -p build
-	$(BIN)/pybabel -q extract --no-wrap --omit-header --add-location=file --sort-by-file -o build/regelwerk.pot src/regelwerk
-	$(BIN)/pybabel -q update --no-wrap --omit-header --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
+	$(BIN)/pybabel -q extract --no-wrap --add-location=file --sort-by-file -o build/regelwerk.pot src/regelwerk
+	$(BIN)/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
 		-D regelwerk -l de -i build/regelwerk.pot -d $(CATALOGUE)
 	$(BIN)/pybabel -q compile -D regelwerk -d $(CATALOGUE) --statistics
 

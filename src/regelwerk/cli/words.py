@@ -32,7 +32,7 @@ def _words() -> tuple[tuple[str, str], ...]:
         (r" Did you mean (?P<names>.+)\?$", _(" Did you mean {names}?")),
         (r"^No such option: (?P<name>\S+)", _("There is no option {name}.")),
         (r" \(Possible options: (?P<names>.+)\)$", _(" Did you mean {names}?")),
-        (r"^Got unexpected extra argument\(s\) \((?P<names>.+)\)", _("There is no use for the further {names}.")),
+        (r"^Got unexpected extra argument\(s\) \((?P<names>.+)\)", _("Too many arguments: {names}")),
         (r"^Option '(?P<name>.+)' requires an argument\.", _("Option {name} needs a value.")),
         (r"^Option '(?P<name>.+)' does not take a value\.", _("Option {name} takes no value.")),
     )
