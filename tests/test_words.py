@@ -104,9 +104,9 @@ Aufruf: regelwerk consolidate [OPTIONEN] GRUNDTEXT ÄNDERUNG...
   Grundtext und Änderungen der Reihe nach → Lesefassung.
 
 Argumente:
-  GRUNDTEXT         Der zu ändernde Text; „-“ liest die Standardeingabe.
-                    [nötig]
-  ÄNDERUNG          Die Änderungen, der Reihe nach.  [nötig]
+  GRUNDTEXT             Der zu ändernde Text; „-“ liest die Standardeingabe.
+                        [nötig]
+  ÄNDERUNG              Die Änderungen, der Reihe nach.  [nötig]
 
 Optionen:
   --article N  Welcher Artikel einer Änderung, die mehrere Texte ändert.
