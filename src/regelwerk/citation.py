@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
+
+from .numbers import ordinal
 
 
 class Level(Enum):
@@ -103,14 +106,23 @@ _SHORT = _LONG | {
     Level.BUCHSTABE: "Buchst.",
 }
 
+_ARABIC = re.compile(r"([0-9]+(?:\.[0-9]+)*)(?:\s?([a-z]{1,2}))?(?!\w)")
+_SYMBOL = re.compile(r"\b(?:[IVXLCDM]+[a-z]?|([A-Za-z])\1{0,2})(?=[.)\s]|$)")
+
 LAST = "letzter"
 """The number of a step that names the last unit of its level: „letzter Satz“."""
 
 
+@lru_cache(maxsize=4096)
 def number_of(label: str) -> str:
-    """The bare number in a printed label: „§ 3 a“ → "3a", „(2)“ → "2", „Abschnitt IV“ → "IV", „2.1“ → "2.1"."""
-    found = re.search(r"[0-9]+(?:\.[0-9]+)*\s?[a-z]?(?![\w])|\b[IVXLCDM]+\b|\b[A-Za-z]{1,3}\b(?=[.)\s]|$)", label)
-    return re.sub(r"\s", "", found[0]) if found else ""
+    """The bare number in a printed label: „§ 3 a“ → "3a", „(2)“ → "2", „Abschnitt IV“ → "IV", „Erster Teil“ → "1"."""
+    own = label.partition("zu §")[0]
+    if found := _ARABIC.search(own):
+        return found[1] + (found[2] or "")
+    if found := _SYMBOL.search(own):
+        return found[0]
+    words = own.split(maxsplit=1)
+    return ordinal(words[0]) if words else ""
 
 
 @dataclass(frozen=True, slots=True)

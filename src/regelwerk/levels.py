@@ -1,0 +1,117 @@
+"""The words by which citations name levels, in all their forms: in goes „Absätzen“, out comes what it stands for.
+
+The one table `WORDS` drives the reading of citations: who misses a word or a form adds it here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from .citation import GROUPS, Level
+
+
+class Kind(Enum):
+    """The kinds of number a level can bear."""
+
+    ARABIC = auto()  # 3, 2a, 1.2, zwei, dritter
+    CAPITAL = auto()  # IV, IXa, B
+    LETTER = auto()  # a, bb
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word for a level.
+
+    `rank`: the order in which levels contain each other, outer ones first. `forms`: its spellings; brackets hold
+    endings that may be missing, plurals stand after the bar. `kinds`: the numbers it bears. `bare`: it may have none.
+    """
+
+    level: Level
+    rank: int
+    forms: str
+    kinds: tuple[Kind, ...] = (Kind.ARABIC,)
+    bare: bool = False
+    plural: bool = False
+
+    @property
+    def group(self) -> bool:
+        """Whether it names a level that only groups §§."""
+        return self.level in GROUPS
+
+
+_GROUP = (Kind.ARABIC, Kind.CAPITAL)
+_ITEM = (Kind.ARABIC, Kind.LETTER, Kind.CAPITAL)
+_LETTER = (Kind.LETTER, Kind.CAPITAL)
+
+WORDS = (
+    Word(Level.ANLAGE, 1, "Anlage Anl. Anhang(s) Anhanges Muster(s) | Anlagen Anhänge(n) Mustern", _GROUP, bare=True),
+    Word(Level.INHALTSUEBERSICHT, 1, "Inhaltsübersicht Inhaltsverzeichnis(ses)", (), bare=True),
+    Word(Level.PRAEAMBEL, 1, "Präambel Vorspruch(s) Vorspruches", (), bare=True),
+    Word(Level.EINGANGSFORMEL, 1, "Eingangsformel Einleitungsformel", (), bare=True),
+    Word(Level.SCHLUSSFORMEL, 1, "Schlussformel Schlußformel", (), bare=True),
+    Word(Level.BUCH, 2, "Buch(s) Buches | Bücher(n)", _GROUP),
+    Word(Level.TEIL, 3, "Teil(s) Teiles | Teile(n)", _GROUP),
+    Word(Level.KAPITEL, 4, "Kapitel(s) Kap. | Kapiteln", _GROUP),
+    Word(Level.GLIEDERUNG, 5, "Gliederungseinheit Sachgebiet(s) Sachgebietes | Sachgebiete(n)", _GROUP),
+    Word(Level.ABSCHNITT, 6, "Abschnitt(s) Abschnittes Abschn. | Abschnitte(n)", _GROUP),
+    Word(Level.UNTERABSCHNITT, 7, "Unterabschnitt(s) Unterabschnittes | Unterabschnitte(n)", _ITEM),
+    Word(Level.TITEL, 8, "Titel(s) | Titeln", _GROUP),
+    Word(Level.UNTERTITEL, 9, "Untertitel(s) | Untertiteln", _GROUP),
+    Word(Level.PARAGRAF, 10, "Artikel(s) Art(.) | Artikeln", _GROUP),
+    Word(Level.PARAGRAF, 11, "§ Paragraf(s) Paragraph(s) | §§ Paragrafen Paragraphen"),
+    Word(Level.UEBERSCHRIFT, 12, "Überschrift | Überschriften", (), bare=True),
+    Word(Level.ABSATZ, 13, "Absatz(es) Abs(.) | Absätze(n)"),
+    Word(Level.SATZ, 20, "Satz(es) S. | Sätze(n)"),
+    Word(Level.NUMMER, 20, "Nummer Nr(.) Ziffer Ziff(.) Punkt(s) Punktes | Nummern Nrn(.) Ziffern Punkte(n)", _ITEM),
+    Word(Level.NUMMER, 21, "Unterpunkt(s) Unterpunktes | Unterpunkte(n)", _ITEM),
+    Word(Level.HALBSATZ, 21, "Halbsatz(es) Halbs(.) Hs(.) HS | Halbsätze(n)"),
+    Word(Level.BUCHSTABE, 22, "Buchstabe(n) Buchstabens Buchst(.) lit(.) Lit(.) Maßgabe | Maßgaben", _LETTER),
+    Word(Level.DOPPELBUCHSTABE, 23, "Doppelbuchstabe(n) Doppelbuchstabens Doppelbuchst(.)", _LETTER),
+    Word(Level.DREIFACHBUCHSTABE, 24, "Dreifachbuchstabe(n) Dreifachbuchstabens Dreifachbuchst(.)", _LETTER),
+    Word(Level.SPIEGELSTRICH, 25, "Spiegelstrich(s) Spiegelstriches Anstrich(s) Anstriches | "
+         "Spiegelstriche(n) Anstriche(n)"),
+    Word(Level.TABELLE, 26, "Tabelle | Tabellen", bare=True),
+    Word(Level.ZEILE, 27, "Zeile | Zeilen"),
+    Word(Level.SPALTE, 27, "Spalte | Spalten"),
+)  # fmt: skip
+
+ANGABE = Word(Level.ANGABE, 12, "", ())
+SATZTEIL = Word(Level.SATZTEIL, 20, "", ())
+"""These two are named by phrases („die Angabe zu § 3“, „der Satzteil vor Nummer 1“), not by a word and a number."""
+
+ITEM_BY_LETTERS = (Level.BUCHSTABE, Level.DOPPELBUCHSTABE, Level.DREIFACHBUCHSTABE)
+"""The level of „a“, „aa“, „aaa“."""
+
+BY_LEVEL = {word.level: word for word in reversed(WORDS)}
+"""The first word for each level."""
+
+
+def _spellings(forms: str) -> Iterator[str]:
+    for form in forms.split():
+        yield re.sub(r"\(.*\)", "", form)
+        yield form.replace("(", "").replace(")", "")
+
+
+def _all_spellings() -> Iterator[tuple[str, Word]]:
+    for word in WORDS:
+        singular, _, plural = word.forms.partition("|")
+        yield from ((form, word) for form in _spellings(singular))
+        yield from ((form, replace(word, plural=True)) for form in _spellings(plural))
+
+
+_SPELLED = dict(_all_spellings())
+_WORD = re.compile(
+    "|".join(
+        re.escape(form) + (r"(?![^\W0-9_])" if form[-1].isalpha() else "")
+        for form in sorted(_SPELLED, key=len, reverse=True)
+    )
+)
+
+
+def word_at(text: str, start: int) -> tuple[Word, int] | None:
+    """The word for a level that begins exactly at `start`, and the offset after it."""
+    found = _WORD.match(text, start)
+    return (_SPELLED[found[0]], found.end()) if found else None
