@@ -6,6 +6,7 @@ A stage collects all its diagnostics and then raises one error that carries them
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -125,13 +126,17 @@ def render_lines(diagnostic: Diagnostic, width: int | None = None) -> Iterator[t
 
 
 def wrapped(text: str, width: int | None, indent: str) -> list[str]:
-    """The lines of the text, none longer than `width` if there is one; what is broken goes on after `indent`."""
+    """The lines of the text, none longer than `width` if there is one; what is broken goes on after `indent`.
+
+    A number stays with the word before it: „Absatz 2“.
+    """
     if width is None:
         return text.split("\n")
     from textwrap import wrap
 
-    lines = (wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) for line in text.split("\n"))
-    return [part for parts in lines for part in parts or [""]]
+    tied = re.sub(" (?=[0-9])", "\u00a0", text).split("\n")
+    lines = (wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""] for line in tied)
+    return [part.replace("\u00a0", " ") for parts in lines for part in parts]
 
 
 def _excerpt(span: Span, line: int, column: int, size: int) -> tuple[str, str, str]:

@@ -19,15 +19,21 @@ Part = str | tuple[str, str]
 
 
 def write(stream: TextIO, *parts: Part) -> None:
-    """Print the parts. Nothing in them is taken for markup."""
+    """Print the parts. Nothing in them is taken for markup; a terminal gets no raw control character."""
     if not stream.isatty():
-        stream.write("".join(part if isinstance(part, str) else part[0] for part in parts))
-        return
-    from rich.console import Console
-    from rich.text import Text
+        stream.write("".join(_text(part) for part in parts))
+    elif not any(isinstance(part, tuple) for part in parts):
+        stream.write(visible("".join(_text(part) for part in parts)))
+    else:
+        from rich.console import Console
+        from rich.text import Text
 
-    shown = Text.assemble(*(visible(p) if isinstance(p, str) else (visible(p[0]), STYLES[p[1]]) for p in parts))
-    Console(file=stream, highlight=False).print(shown, end="", soft_wrap=True)
+        shown = (visible(part) if isinstance(part, str) else (visible(part[0]), STYLES[part[1]]) for part in parts)
+        Console(file=stream, highlight=False).print(Text.assemble(*shown), end="", soft_wrap=True)
+
+
+def _text(part: Part) -> str:
+    return part if isinstance(part, str) else part[0]
 
 
 def write_diagnostics(stream: TextIO, diagnostics: Iterable[Diagnostic]) -> None:
