@@ -132,11 +132,7 @@ class Expression:
         outer = parents[0][0].word
         first = len(self.members)
         child = self.members[-1][0].word
-        while (
-            first
-            and contains(outer, self.members[first - 1][0].word)
-            and _alike(self.members[first - 1][0].word, child)
-        ):
+        while first and _stands_in(outer, self.members[first - 1][0].word, child):
             first -= 1
         children = complete(self.members[first:])
         self.members[first:] = [parent + child for parent in parents for child in children]
