@@ -1,0 +1,218 @@
+"""The lines under one heading go in; the Absätze, sentences and lists they make up come out.
+
+Lists nest by the succession of their labels: „b)“ goes on where „a)“ stands, „1.“ below „a)“ begins a list inside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .assembly import ROW, UNFINISHED, assemble, without_only_absatz
+from .citation import Level
+from .labels import Label, Reading, follows, is_first, margin_level, read_label
+from .lines import Line, join
+from .provision import Provision
+
+
+@dataclass(slots=True)
+class Unit:
+    """A unit being read. `parts`: its text, table rows and the units inside it, in order."""
+
+    level: Level
+    label: str = ""
+    reading: Reading | None = None
+    column: int = 0
+    heading: str = ""
+    parts: list[str | Unit | Provision] = field(default_factory=list)
+
+    def finished(self) -> Provision:
+        """The provision that the unit has become."""
+        parts = [part.finished() if isinstance(part, Unit) else part for part in self.parts]
+        return Provision(self.level, self.label, self.heading, children=assemble(parts))
+
+
+def read_body(lines: Sequence[Line], width: int | None) -> tuple[Provision, ...]:
+    """The units that the lines make up, as children of a § (or group, annex, document)."""
+    reader = _Reader(lines, width)
+    for index in range(len(lines)):
+        reader.read(index)
+    return without_only_absatz(tuple(part.finished() for part in reader.root.parts if isinstance(part, Unit)))
+
+
+_CITING = re.compile(
+    r"(?:\b(?:Abs|Nrn?|Ziff|Art|Buchst|lit|S|Rn)\.|\b(?:Abs(?:atz|ätzen?)|S[aä]tz(?:en?)?|Nummern?|Ziffern?|Buchstaben?"
+    r"|Artikeln?|Punkt|Anlage|Teil|Abschnitt)|§§?|§\s?[0-9]+\s?[a-z]?)$"
+)
+"""The end of a line whose citation goes on in the next."""
+_ARTICLE = re.compile(
+    r"\b(?:[Dd](?:er|ie|as|em|en|es)|ein(?:e[rmns]?)?|[Vv]om|[Zz]u[mr]|[Aa]m|[Ii]m|ab|bis|seit|als|und|oder)$"
+)
+"""The end of a line after which a number counts a noun: „der / 1. Vorsitzende“."""
+_MAY_PRECEDE_ITEM = re.compile(r"[.,:;!?)“”\"»]$")
+_INLINE = re.compile(
+    r"(?:(?<=[.,;:!?)“”\"])|(?<=\bund)|(?<=\boder)|(?<=\bsowie))\s+(?=\([0-9]{1,3}[a-z]?\)\s|[0-9]{1,3}[.)]\s|[a-z]{1,2}\)\s)"
+)
+
+
+class _Reader:
+    """Reads line by line. `stack`: the units that are open, from the § (the root) to the innermost list item."""
+
+    def __init__(self, lines: Sequence[Line], width: int | None) -> None:
+        self.lines = lines
+        self.width = width
+        self.root = Unit(Level.PARAGRAF)
+        self.stack = [self.root]
+        self.labels = [read_label(line.text) for line in lines]
+
+    def read(self, index: int) -> None:
+        line, label = self.lines[index], self.labels[index]
+        if label and self._is_item(index, label):
+            rest = line.text[label.end :]
+            self._open(label, line.column)
+            while (nested := read_label(rest)) and nested.starts and nested.style is not label.style:
+                self._open(nested, line.column + 1)
+                label, rest = nested, rest[nested.end :]
+            self._write(rest, index)
+            return
+        self.labels[index] = None
+        self._return(index)
+        if ROW.search(line.text):
+            self.stack[-1].parts.append(Provision(Level.ZEILE, text=line.text))
+        else:
+            self._write(line.text, index)
+
+    def _is_item(self, index: int, label: Label) -> bool:
+        """Whether the label at the beginning of the line is one, not the rest of a citation or a counted noun."""
+        line = self.lines[index]
+        previous = self.lines[index - 1] if index else None
+        if previous is None or line.after_blank:
+            return True
+        if _CITING.search(previous.text):
+            return False
+        if self.width is None:
+            return True
+        if label.style.name == "1." and _ARTICLE.search(previous.text):
+            return False
+        if _MAY_PRECEDE_ITEM.search(previous.text) or self.labels[index - 1] or line.column > previous.column:
+            return True
+        if label.style.name == "-":
+            return False
+        return self._continued(label) is not None or (label.starts and self._comes_later(index, label))
+
+    def _comes_later(self, index: int, label: Label) -> bool:
+        """Whether a line below begins with the label after this one."""
+        return any(
+            style is other_style and follows(other, value)
+            for below in self.labels[index + 1 :]
+            if below
+            for style, value in label.readings
+            for other_style, other in below.readings
+        )
+
+    def _continued(self, label: Label, column: int | None = None) -> tuple[int, Reading] | None:
+        """The depth of the innermost open unit that the label comes directly after, and what it then means."""
+        for depth in range(len(self.stack) - 1, 0, -1):
+            unit = self.stack[depth]
+            for style, value in label.readings:
+                if unit.reading and style is unit.reading[0] and follows(value, unit.reading[1]):
+                    if not value and column is not None and abs(column - unit.column) > 1:
+                        continue
+                    return depth, (style, value)
+        return None
+
+    def _open(self, label: Label, column: int) -> None:
+        """Open the unit with this label, where its succession puts it."""
+        depth, reading = self._continued(label, column) or self._begun(label)
+        del self.stack[depth:]
+        parent = self.stack[-1]
+        if parent is self.root and margin_level(reading[0]) not in (Level.ABSATZ, Level.NUMMER):
+            parent = self._paragraph()
+        level = margin_level(reading[0]) if parent is self.root else reading[0].level
+        unit = Unit(level, label.printed, reading, column)
+        parent.parts.append(unit)
+        self.stack.append(unit)
+
+    def _begun(self, label: Label) -> tuple[int, Reading]:
+        """Where a unit goes whose label continues no list: it begins one, or goes on after a gap."""
+        reading = next((reading for reading in label.readings if is_first(reading[1])), label.readings[0])
+        margin = next((unit.reading[0] for unit in self.root.parts if isinstance(unit, Unit) and unit.reading), None)
+        if reading[0].name == "(1)" and (margin is None or (margin is reading[0] and not is_first(reading[1]))):
+            return 1, reading
+        for depth in range(len(self.stack) - 1, 0, -1):
+            unit = self.stack[depth]
+            for style, value in label.readings:
+                if unit.reading and style is unit.reading[0] and value:
+                    if value > unit.reading[1] or (value == unit.reading[1] and not self._announced()):
+                        return depth, (style, value)
+        return len(self.stack), reading
+
+    def _announced(self) -> bool:
+        """Whether the innermost open unit ends as a sentence does before a list."""
+        parts = self.stack[-1].parts
+        return bool(parts) and isinstance(parts[-1], str) and parts[-1].endswith(":")
+
+    def _return(self, index: int) -> None:
+        """Go back to the unit that a line without a label belongs to."""
+        line = self.lines[index]
+        if len(self.stack) == 1 or (len(self.stack) == 2 and self._starts_paragraph(index)):
+            del self.stack[1:]
+            self._paragraph()
+        elif len(self.stack) > 2 and not self._is_wrapped(index):
+            indented = line.column > 0 or self.stack[-1].column > 0
+            deep = [d for d in range(2, len(self.stack)) if line.column >= self.stack[d].column + 2]
+            depth = max(deep, default=1) if indented else self._continued_below(index)
+            del self.stack[depth + 1 :]
+
+    def _paragraph(self) -> Unit:
+        """A new part of the § without a label."""
+        unit = Unit(Level.ABSATZ)
+        self.root.parts.append(unit)
+        self.stack.append(unit)
+        return unit
+
+    def _starts_paragraph(self, index: int) -> bool:
+        """Whether a line without a label begins a new part of a § without labels."""
+        unit, line, previous = self.stack[1], self.lines[index], self.lines[index - 1]
+        if unit.label or (unit.parts and not isinstance(unit.parts[-1], str)) or ROW.search(line.text):
+            return False
+        return not UNFINISHED.search(previous.text) and not previous.text.endswith(":") and self._breaks(index)
+
+    def _breaks(self, index: int) -> bool:
+        """Whether a line begins something new, not only because the line above it was full."""
+        line, previous = self.lines[index], self.lines[index - 1]
+        end = previous.column + len(previous.text) + 1 + len(line.text.split(maxsplit=1)[0])
+        return line.after_blank or self.width is None or end < self.width * 0.9
+
+    def _is_wrapped(self, index: int) -> bool:
+        """Whether a line without a label goes on with the list item above it."""
+        return self.width is not None and not self._breaks(index)
+
+    def _continued_below(self, index: int) -> int:
+        """The depth of the list item that the next label comes directly after: text before that belongs to it."""
+        label = next((label for label in self.labels[index + 1 :] if label), None)
+        found = self._continued(label) if label else None
+        return found[0] if found else 1
+
+    def _write(self, text: str, index: int) -> None:
+        """Add text to the innermost unit; a label in it that goes on with an open list begins a new unit."""
+        start = 0
+        for gap in _INLINE.finditer(text):
+            label = read_label(text, gap.end())
+            if label and self._continued(label) and not self._stands_below(index, label):
+                self._add(text[start : gap.start()])
+                self._open(label, self.stack[-1].column)
+                start = label.end
+        self._add(text[start:])
+
+    def _stands_below(self, index: int, label: Label) -> bool:
+        """Whether a line below begins with the same label."""
+        return any(below and below.printed == label.printed for below in self.labels[index + 1 :])
+
+    def _add(self, text: str) -> None:
+        parts = self.stack[-1].parts
+        if parts and isinstance(parts[-1], str):
+            parts[-1] = join(parts[-1], text)
+        elif text:
+            parts.append(text)

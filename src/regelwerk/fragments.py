@@ -1,0 +1,94 @@
+"""New text quoted in an act goes in, with the level of unit it is for; the units it consists of come out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .assembly import ROW, sentence
+from .body import read_body
+from .citation import GROUPS, ITEMS, Level
+from .diagnostics import Diagnostic, NotUnderstood, Span
+from .lines import Line, join, read_lines, wrap_width
+from .messages import _
+from .nesting import nest
+from .outline import is_title, read_sections
+from .provision import Provision
+from .sections import read_section
+
+
+def parse_fragment(text: str, level: Level, span: Span) -> tuple[Provision, ...]:
+    """The units of `level` that new text consists of. Text without a label gives one unit with the label "".
+
+    Raises NotUnderstood, pointing at `span`, if there is no text or it is no such unit.
+    """
+    lines = read_lines(text)
+    if not lines:
+        raise _refusal(_("There is no new text here."), span, _("Write the new text in quotation marks."))
+    width = wrap_width(lines)
+    match level:
+        case Level.ZEILE | Level.ANGABE | Level.TABELLE:
+            rows = tuple(Provision(Level.ZEILE, text=line.text) for line in lines)
+            return (Provision(Level.TABELLE, children=rows),) if level is Level.TABELLE else rows
+        case Level.SATZTEIL | Level.HALBSATZ | Level.UEBERSCHRIFT:
+            return (Provision(level, text=_one_line(lines)),)
+        case Level.SATZ:
+            return _sentences(lines, width, span)
+        case Level.ABSATZ:
+            units = read_body(lines, width)
+            labelled = all(unit.label for unit in units)
+            return units if labelled or units[0].level is Level.ABSATZ else (Provision(level, children=units),)
+        case Level.EINGANGSFORMEL | Level.SCHLUSSFORMEL:
+            return (Provision(level, children=tuple(sentence(line.text) for line in lines)),)
+        case level if level in ITEMS:
+            return _items(lines, width, level, span)
+        case _:
+            return _sections(lines, width, level, span)
+
+
+def _refusal(message: str, span: Span, hint: str) -> NotUnderstood:
+    return NotUnderstood(Diagnostic(message, span, hint))
+
+
+def _one_line(lines: tuple[Line, ...]) -> str:
+    whole = ""
+    for line in lines:
+        whole = join(whole, line.text)
+    return whole
+
+
+def _sentences(lines: tuple[Line, ...], width: int | None, span: Span) -> tuple[Provision, ...]:
+    units = read_body(lines, width)
+    found = [part for unit in units for part in ((unit,) if unit.level is Level.SATZ else unit.children)]
+    if any(unit.label for unit in units if unit.level is not Level.SATZ):
+        raise _refusal(
+            _("New sentences are announced, but the text has the label „{label}“.").format(label=units[0].label),
+            span,
+            _("Say which unit the text is, or leave the label out."),
+        )
+    return tuple(found)
+
+
+def _items(lines: tuple[Line, ...], width: int | None, level: Level, span: Span) -> tuple[Provision, ...]:
+    """List items. Their label need not begin its list: „7a. …“, „b) …“."""
+    units = read_body(lines, width)
+    if units and units[0].level is Level.SATZ and not units[0].text:
+        units = units[0].children + units[1:]
+    if not units[0].label or units[0].level is Level.SATZ:
+        return (Provision(level, children=units),)
+    if not all(unit.label for unit in units):
+        raise _refusal(_("Not all of the new text belongs to a list item."), span, _("Give each new unit its label."))
+    return tuple(replace(unit, level=level) for unit in units)
+
+
+def _sections(lines: tuple[Line, ...], width: int | None, level: Level, span: Span) -> tuple[Provision, ...]:
+    """§§ and groups, with their headings."""
+    sections = read_sections(lines, width)
+    if sections[0].heading is None:
+        first, *rest = lines
+        titled = rest and is_title(first.text) and not ROW.search(first.text) and first.text[-1] not in ".:!?"
+        body = read_body(rest if titled else lines, width)
+        return (Provision(level, heading=first.text if titled else "", children=body),)
+    units = nest(read_section(section, width) for section in sections)
+    if any(unit.level is not level and not (level in GROUPS and unit.level in GROUPS) for unit in units):
+        raise _refusal(_("The new text is not what the act announces."), span, _("Say which unit the text is."))
+    return units

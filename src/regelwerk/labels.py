@@ -1,0 +1,145 @@
+"""The labels of units: text goes in; the label it begins with, its level and its place in a succession come out.
+
+One table for all styles, used to read loose text, to read canonical text and to print it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .citation import Level
+
+Value = tuple[int, ...]
+"""The place of a label in its succession: „7a.“ → (7, 1), „b)“ → (2, 0), „IV.“ → (4, 0), „2.1“ → (2, 1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A way to print labels. `numerals`: what counts in it: "1", "1.1", "a", "aa", "aaa", "i", "I", "A" or ""."""
+
+    name: str
+    level: Level
+    pattern: str
+    numerals: str
+
+
+_N = r"[0-9]{1,3}(?:\s?[a-z])?"
+_END = r"(?=\s|$)"
+_NO_ABBREVIATION = r"(?=\s(?![a-zA-Z]\.)|$)"
+STYLES = (
+    Style("(1)", Level.NUMMER, rf"\(\s?(?P<v>{_N})\s?\)", "1"),
+    Style("1.1", Level.NUMMER, rf"(?P<v>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})+)\.?{_END}", "1.1"),
+    Style("1.", Level.NUMMER, rf"(?P<v>{_N})\.{_END}", "1"),
+    Style("1)", Level.NUMMER, rf"(?P<v>{_N})\.?\)", "1"),
+    Style("a)", Level.BUCHSTABE, r"(?P<v>[a-z])\.?\)", "a"),
+    Style("(a)", Level.BUCHSTABE, r"\((?P<v>[a-z])\)", "a"),
+    Style("a.", Level.BUCHSTABE, rf"(?P<v>[a-z])\.{_NO_ABBREVIATION}", "a"),
+    Style("aa)", Level.DOPPELBUCHSTABE, r"(?P<v>([a-z])\2)\.?\)", "aa"),
+    Style("(aa)", Level.DOPPELBUCHSTABE, r"\((?P<v>([a-z])\2)\)", "aa"),
+    Style("aa.", Level.DOPPELBUCHSTABE, rf"(?P<v>([a-z])\2)\.{_END}", "aa"),
+    Style("aaa)", Level.DREIFACHBUCHSTABE, r"(?P<v>([a-z])\2\2)\.?\)", "aaa"),
+    Style("(aaa)", Level.DREIFACHBUCHSTABE, r"\((?P<v>([a-z])\2\2)\)", "aaa"),
+    Style("i)", Level.NUMMER, r"(?P<v>[ivx]{1,5})\)", "i"),
+    Style("(i)", Level.NUMMER, r"\((?P<v>[ivx]{1,5})\)", "i"),
+    Style("i.", Level.NUMMER, rf"(?P<v>[ivx]{{1,5}})\.{_NO_ABBREVIATION}", "i"),
+    Style("I.", Level.NUMMER, rf"(?P<v>[IVX]{{1,6}})\.{_NO_ABBREVIATION}", "I"),
+    Style("A.", Level.BUCHSTABE, rf"(?P<v>[A-Z])\.{_NO_ABBREVIATION}", "A"),
+    Style("A)", Level.BUCHSTABE, r"(?P<v>[A-Z])\)", "A"),
+    Style("-", Level.SPIEGELSTRICH, rf"(?P<v>)(?:[-–—*]{_END}|[•●▪◦‣⁃·])", ""),
+)
+_COMPILED = tuple((style, re.compile(style.pattern)) for style in STYLES)
+_MIGHT_BE_LABEL = re.compile(r"[(0-9•●▪◦‣⁃·–—*-]|[A-Za-z]{1,6}[.)]")
+_MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_DATE = re.compile(
+    rf"[0-9]{{1,2}}\.\s?(?:(?:{_MONTHS}|Jan|Feb|Apr|Aug|Sept?|Okt|Nov|Dez)\b|[0-9]{{1,2}}\.\s?[0-9]{{2}})"
+)
+
+
+Reading = tuple[Style, Value]
+"""What a label can mean: „i)“ is the ninth letter or the first Roman numeral."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as printed, the offset of the text after it, and each style and place it can have, likeliest first."""
+
+    printed: str
+    end: int
+    readings: tuple[Reading, ...]
+
+    @property
+    def style(self) -> Style:
+        return self.readings[0][0]
+
+    @property
+    def starts(self) -> bool:
+        """Whether it can be the first of its list."""
+        return any(is_first(value) for _, value in self.readings)
+
+
+def read_label(text: str, start: int = 0) -> Label | None:
+    """The label of a list item or Absatz that stands at `start`; None if none does. Dates are none."""
+    if not _MIGHT_BE_LABEL.match(text, start) or _DATE.match(text, start):
+        return None
+    found = [(style, match) for style, pattern in _COMPILED if (match := pattern.match(text, start))]
+    if not found:
+        return None
+    end = max(match.end() for _, match in found)
+    readings = tuple((style, _value(style, match["v"])) for style, match in found if match.end() == end)
+    after = end
+    while after < len(text) and text[after].isspace():
+        after += 1
+    return Label(text[start:end], after, readings)
+
+
+def is_first(value: Value) -> bool:
+    """Whether a list begins with this place: „1.“, „a)“, „2.1“, a bullet."""
+    return value[-2:] in ((), (1, 0))
+
+
+def follows(value: Value, before: Value) -> bool:
+    """Whether `value` comes directly after `before`: 8 and 7a after 7, 8 and 7b after 7a. Bullets follow bullets."""
+    if not value or not before:
+        return value == before
+    *above, number, letter = before
+    return value in ((*above, number + 1, 0), (*above, number, letter + 1))
+
+
+def roman(numeral: str) -> int:
+    """The value of a Roman numeral in capitals."""
+    digits = [_ROMAN[char] for char in numeral]
+    return sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+
+def _value(style: Style, number: str) -> Value:
+    match style.numerals:
+        case "1":
+            digits = number.rstrip("abcdefghijklmnopqrstuvwxyz ")
+            letter = number[len(digits) :].strip()
+            return int(digits), ord(letter) - ord("a") + 1 if letter else 0
+        case "1.1":
+            return (*(int(part) for part in number.split(".")), 0)
+        case "i" | "I":
+            return roman(number.upper()), 0
+        case "":
+            return ()
+        case _:
+            return ord(number[0].lower()) - ord("a") + 1, 0
+
+
+def choose(label: Label, before: Reading | None) -> Reading:
+    """What the label means in a list whose last label meant `before`: its continuation, else a beginning if it can."""
+    if before:
+        for style, value in label.readings:
+            if style == before[0] and follows(value, before[1]):
+                return style, value
+    return next((reading for reading in label.readings if is_first(reading[1])), label.readings[0])
+
+
+def margin_level(style: Style) -> Level:
+    """The level of a unit that stands directly in a § under such a label: „(1)“ and „1)“ are Absätze there."""
+    return Level.ABSATZ if style.name in ("(1)", "1)") else style.level

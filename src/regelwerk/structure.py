@@ -1,0 +1,74 @@
+"""Text ⇄ tree: any rule text as found goes in, the tree of its provisions comes out, and canonical text from a tree.
+
+Canonical text is read strictly by its indentation. Other text is read by its labels, headings and lists; what cannot
+be recognised is kept as text and reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+
+from .body import read_body
+from .canonical import read_canonical
+from .citation import Level
+from .diagnostics import Diagnostic, Source
+from .fragments import parse_fragment
+from .layout import format_document
+from .lines import Line, join, read_lines, wrap_width
+from .nesting import nest
+from .outline import Section, is_title, read_sections
+from .provision import Origin, Provision
+from .sections import read_section
+
+__all__ = ["Parsed", "format_document", "parse", "parse_fragment", "with_origins"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document as read, and what was not recognised in it or is doubtful."""
+
+    document: Provision
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def parse(source: Source) -> Parsed:
+    """The document that a text is. Never raises: what is not recognised is kept as text and reported."""
+    document = read_canonical(source.text)
+    if document is not None:
+        return Parsed(with_origins(document))
+    lines = read_lines(source.text)
+    width = wrap_width(lines)
+    sections = read_sections(lines, width)
+    return Parsed(with_origins(_document(sections, width)))
+
+
+def with_origins(document: Provision) -> Provision:
+    """The document with an origin for each provision, numbered in the order of the text."""
+    return _with_origins(document, count())
+
+
+def _with_origins(unit: Provision, serials: Iterator[int]) -> Provision:
+    origin = Origin(0, next(serials))
+    return replace(unit, origin=origin, children=tuple(_with_origins(child, serials) for child in unit.children))
+
+
+def _document(sections: Sequence[Section], width: int | None) -> Provision:
+    title = ""
+    if sections and sections[0].heading is None:
+        title, rest = _title(sections[0].lines)
+        sections = [Section(None, tuple(rest)), *sections[1:]] if rest else sections[1:]
+        if rest and len(sections) == 1:
+            return Provision(Level.DOCUMENT, heading=title, children=read_body(rest, width))
+    return Provision(Level.DOCUMENT, heading=title, children=nest(read_section(section, width) for section in sections))
+
+
+def _title(lines: Sequence[Line]) -> tuple[str, Sequence[Line]]:
+    """The title of the text, and the lines after it."""
+    if not lines or not is_title(lines[0].text):
+        return "", lines
+    title, end = lines[0].text, 1
+    while end < len(lines) and lines[end].text[0].islower() and is_title(lines[end].text.capitalize()):
+        title, end = join(title, lines[end].text), end + 1
+    return title, lines[end:]
