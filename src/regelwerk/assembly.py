@@ -14,7 +14,7 @@ from .labels import read_label
 from .provision import Provision
 from .sentences import split_sentences
 
-ROW = re.compile(r"\S\s+\|(?:\s|$)")
+ROW = re.compile(r"(?:^|\s)\|(?:\s|$)")
 """What tells a table row from a sentence."""
 UNFINISHED = re.compile(r"[\w,–-]$")
 """The end of a line that does not end a sentence."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from .assembly import ROW, UNFINISHED, assemble, without_only_absatz
 from .citation import Level
-from .labels import Label, Reading, follows, is_first, margin_level, read_label
+from .labels import Label, Reading, choose, follows, is_first, margin_level, read_label
 from .lines import Line, join
 from .provision import Provision
 
@@ -52,7 +52,7 @@ _ARTICLE = re.compile(
 """The end of a line after which a number counts a noun: „der / 1. Vorsitzende“."""
 _MAY_PRECEDE_ITEM = re.compile(r"[.,:;!?)“”\"»]$")
 _INLINE = re.compile(
-    r"(?:(?<=[.,;:!?)“”\"])|(?<=\bund)|(?<=\boder)|(?<=\bsowie))\s+(?=\([0-9]{1,3}[a-z]?\)\s|[0-9]{1,3}[.)]\s|[a-z]{1,2}\)\s)"
+    r"\s+(?=[•●▪◦‣⁃])|(?:(?<=[.,;:!?)“”\"])|(?<=\bund)|(?<=\boder)|(?<=\bsowie))\s+(?=\([0-9]{1,3}[a-z]?\)\s|[0-9]{1,3}[.)]\s|[a-z]{1,2}\)\s)"
 )
 
 
@@ -68,20 +68,27 @@ class _Reader:
 
     def read(self, index: int) -> None:
         line, label = self.lines[index], self.labels[index]
-        if label and self._is_item(index, label):
+        if label and not self._is_row(index, label) and self._is_item(index, label):
             rest = line.text[label.end :]
             self._open(label, line.column)
             while (nested := read_label(rest)) and nested.starts and nested.style is not label.style:
                 self._open(nested, line.column + 1)
                 label, rest = nested, rest[nested.end :]
-            self._write(rest, index)
-            return
-        self.labels[index] = None
-        self._return(index)
-        if ROW.search(line.text):
-            self.stack[-1].parts.append(Provision(Level.ZEILE, text=line.text))
         else:
-            self._write(line.text, index)
+            self.labels[index] = None
+            rest = line.text
+            self._return(index)
+        if ROW.search(rest):
+            self.stack[-1].parts.append(Provision(Level.ZEILE, text=rest))
+        else:
+            self._write(rest, index)
+
+    def _is_row(self, index: int, label: Label) -> bool:
+        """Whether a label is the first cell of a table row: „1. | Anlass | Dauer“."""
+        text = self.lines[index].text
+        if label.style.name == "(1)" or not ROW.search(text):
+            return False
+        return text.startswith("|", label.end) or bool(index and ROW.search(self.lines[index - 1].text))
 
     def _is_item(self, index: int, label: Label) -> bool:
         """Whether the label at the beginning of the line is one, not the rest of a citation or a counted noun."""
@@ -136,16 +143,20 @@ class _Reader:
 
     def _begun(self, label: Label) -> tuple[int, Reading]:
         """Where a unit goes whose label continues no list: it begins one, or goes on after a gap."""
-        reading = next((reading for reading in label.readings if is_first(reading[1])), label.readings[0])
+        styles = [unit.reading[0] for unit in self.stack if unit.reading]
+        reading = choose(label, None)
         margin = next((unit.reading[0] for unit in self.root.parts if isinstance(unit, Unit) and unit.reading), None)
         if reading[0].name == "(1)" and (margin is None or (margin is reading[0] and not is_first(reading[1]))):
             return 1, reading
+        if is_first(reading[1]) and reading[0] not in styles:
+            return len(self.stack), reading
         for depth in range(len(self.stack) - 1, 0, -1):
             unit = self.stack[depth]
             for style, value in label.readings:
-                if unit.reading and style is unit.reading[0] and value:
-                    if value > unit.reading[1] or (value == unit.reading[1] and not self._announced()):
-                        return depth, (style, value)
+                if not unit.reading or style is not unit.reading[0] or not value:
+                    continue
+                if value > unit.reading[1] or (value == unit.reading[1] and not self._announced()):
+                    return depth, (style, value)
         return len(self.stack), reading
 
     def _announced(self) -> bool:
@@ -156,7 +167,9 @@ class _Reader:
     def _return(self, index: int) -> None:
         """Go back to the unit that a line without a label belongs to."""
         line = self.lines[index]
-        if len(self.stack) == 1 or (len(self.stack) == 2 and self._starts_paragraph(index)):
+        if self._is_title(index):
+            self.stack[-1].heading = str(self.stack[-1].parts.pop())
+        elif len(self.stack) == 1 or (len(self.stack) == 2 and self._starts_paragraph(index)):
             del self.stack[1:]
             self._paragraph()
         elif len(self.stack) > 2 and not self._is_wrapped(index):
@@ -164,6 +177,16 @@ class _Reader:
             deep = [d for d in range(2, len(self.stack)) if line.column >= self.stack[d].column + 2]
             depth = max(deep, default=1) if indented else self._continued_below(index)
             del self.stack[depth + 1 :]
+
+    def _is_title(self, index: int) -> bool:
+        """Whether the text after the label of the Absatz is its title, and this line begins what is below."""
+        unit, line = self.stack[-1], self.lines[index]
+        if len(self.stack) != 2 or unit.level is not Level.ABSATZ or len(unit.parts) != 1 or not self.labels[index - 1]:
+            return False
+        text = unit.parts[0]
+        if not isinstance(text, str) or len(text) > 80 or not re.search(r"\w$", text) or not text[0].isupper():
+            return False
+        return line.text[0].isupper() and (line.after_blank or (self.width is not None and self._breaks(index)))
 
     def _paragraph(self) -> Unit:
         """A new part of the § without a label."""
@@ -200,7 +223,7 @@ class _Reader:
         start = 0
         for gap in _INLINE.finditer(text):
             label = read_label(text, gap.end())
-            if label and self._continued(label) and not self._stands_below(index, label):
+            if label and (label.style.name == "•" or self._continued(label)) and not self._stands_below(index, label):
                 self._add(text[start : gap.start()])
                 self._open(label, self.stack[-1].column)
                 start = label.end

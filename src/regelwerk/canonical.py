@@ -73,7 +73,7 @@ def _tidy(text: str) -> str:
 
 def _document(lines: list[_Line]) -> Provision:
     title = ""
-    if lines[0].column == 0 and read_heading(lines[0].text) is None and not _margin_style(lines[0]):
+    if lines[0].column == 0 and read_heading(lines[0].text) is None and not read_label(lines[0].text):
         title, lines = lines[0].text, lines[1:]
     content: list[_Line] = []
     if lines and (_margin_style(lines[0]) or (title and not lines[0].after_blank)):
@@ -94,7 +94,7 @@ def _opens_section(line: _Line) -> bool:
 
 def _margin_style(line: _Line) -> Style | None:
     """The style of the label of an Absatz or Nummer that stands directly in a §, None if there is none."""
-    label = read_label(line.text) if line.column == 0 else None
+    label = read_label(line.text) if line.column == 0 and not read_heading(line.text) else None
     return label.style if label and label.style.numerals in ("1", "1.1") else None
 
 
@@ -145,7 +145,7 @@ def _content(lines: list[_Line]) -> tuple[Provision, ...]:
             continue
         label = read_label(lines[0].text)
         if label is None:
-            raise _NotCanonical
+            raise _NotCanonical(lines[0])
         before = choose(label, before)
         inner = inner_column(label.printed, 0)
         block, lines = _until(lines, lambda line: line.column == 0 or (line.after_blank and line.column == MARGIN))
@@ -179,7 +179,7 @@ def _sentences(lines: list[_Line], column: int, text_first: bool = False) -> tup
         if line.column == column + TAIL and found:
             add_part(found, Provision(Level.SATZTEIL, text=line.text))
         elif line.column != column:
-            raise _NotCanonical
+            raise _NotCanonical(lines[0])
         elif row:
             add_part(found, Provision(Level.ZEILE, text=line.text))
         elif label:
@@ -189,7 +189,7 @@ def _sentences(lines: list[_Line], column: int, text_first: bool = False) -> tup
             add_part(found, _labelled(before[0].level, label.printed, below, line.text[label.end :], inner))
         else:
             if found and not found[-1].children and UNFINISHED.search(found[-1].text):
-                raise _NotCanonical
+                raise _NotCanonical(lines[0])
             found.append(sentence(line.text))
         lines = rest
     return number_sentences(found)

@@ -46,7 +46,8 @@ STYLES = (
     Style("I.", Level.NUMMER, rf"(?P<v>[IVX]{{1,6}})\.{_NO_ABBREVIATION}", "I"),
     Style("A.", Level.BUCHSTABE, rf"(?P<v>[A-Z])\.{_NO_ABBREVIATION}", "A"),
     Style("A)", Level.BUCHSTABE, r"(?P<v>[A-Z])\)", "A"),
-    Style("-", Level.SPIEGELSTRICH, rf"(?P<v>)(?:[-–—*]{_END}|[•●▪◦‣⁃·])", ""),
+    Style("-", Level.SPIEGELSTRICH, rf"(?P<v>)[-–—*]{_END}", ""),
+    Style("•", Level.SPIEGELSTRICH, r"(?P<v>)[•●▪◦‣⁃·]", ""),
 )
 _COMPILED = tuple((style, re.compile(style.pattern)) for style in STYLES)
 _MIGHT_BE_LABEL = re.compile(r"[(0-9•●▪◦‣⁃·–—*-]|[A-Za-z]{1,6}[.)]")

@@ -79,7 +79,7 @@ class _Outliner:
         """The heading at this line, None if it is text."""
         line, shape = self.lines[index], self.shapes[index]
         if shape is None:
-            if line.depth and is_title(line.text):
+            if index and line.depth and is_title(line.text) and not read_label(line.text):
                 return Heading(Level.GLIEDERUNG, "", line.text)
             return None
         apart = bool(line.depth) or after_heading or self._stands_apart(index)

@@ -59,7 +59,7 @@ def _document(sections: Sequence[Section], width: int | None) -> Provision:
     if sections and sections[0].heading is None:
         title, rest = _title(sections[0].lines)
         sections = [Section(None, tuple(rest)), *sections[1:]] if rest else sections[1:]
-        if rest and len(sections) == 1:
+        if rest and len(sections) == 1 and title:
             return Provision(Level.DOCUMENT, heading=title, children=read_body(rest, width))
     return Provision(Level.DOCUMENT, heading=title, children=nest(read_section(section, width) for section in sections))
 
