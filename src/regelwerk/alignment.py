@@ -1,0 +1,160 @@
+"""Two trees of provisions in, the pairs out: which unit of the new text is which unit of the old one.
+
+First by origin, where both trees come from one history; then by number and by words, where nothing else tells.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from .citation import GROUPS, Level
+from .lookup import numbers
+from .provision import Path, Provision
+from .sequences import aligned
+from .wordmarks import words_of
+
+ALIKE = 0.5
+"""Two units with less of their words in common are not the same by their words alone."""
+MOVED = 0.7
+"""The same for units that stand in quite different places."""
+FEW = 4
+"""Units with fewer words than this may be alike by chance, and are not looked for in other places."""
+SAME_NUMBER = 0.2
+"""What the same number is worth against common words."""
+RARE = 3
+"""By so many of its rarest words a unit is looked for in other places."""
+
+COUNTED = (Level.SATZ, Level.ZEILE, Level.SPIEGELSTRICH)
+"""Their number is only their place among their like, and says little."""
+
+Score = Callable[[Path, Path], float]
+
+
+def pairs_of(old: Provision, new: Provision) -> dict[Path, Path]:
+    """For each unit of the old tree that is in the new one too: its path there. Both roots are a pair."""
+    alignment = _Alignment(old, new)
+    alignment.by_origin()
+    alignment.pair((), ())
+    alignment.inside((), alignment.alike_in_place)
+    alignment.elsewhere()
+    alignment.inside((), alignment.same_number)
+    return alignment.pairs
+
+
+def without_origins(document: Provision) -> Provision:
+    """The tree without its origins, for comparing it with one of another history."""
+    return replace(document, origin=None, children=tuple(map(without_origins, document.children)))
+
+
+class _Alignment:
+    """The pairs as they are found."""
+
+    def __init__(self, old: Provision, new: Provision) -> None:
+        self.old, self.new = _Tree(old), _Tree(new)
+        self.pairs: dict[Path, Path] = {}
+        self.taken: set[Path] = set()
+
+    def pair(self, old: Path, new: Path) -> None:
+        self.pairs[old] = new
+        self.taken.add(new)
+
+    def by_origin(self) -> None:
+        """Pair what has the same origin."""
+        places = {unit.origin: path for path, unit in self.new.units.items() if unit.origin}
+        for path, unit in self.old.units.items():
+            if unit.origin in places:
+                self.pair(path, places[unit.origin])
+
+    def inside(self, root: Path, score: Score) -> None:
+        """Pair what is inside units that are pairs, level by level and in the order of the text, from `root` down."""
+        for path, _unit in self.old.units[root].walk(root):
+            if path in self.pairs:
+                self._inside(path, self.pairs[path], score)
+
+    def _inside(self, old: Path, new: Path, score: Score) -> None:
+        before, after = _by_level(self.old, old), _by_level(self.new, new)
+        for level in before.keys() & after.keys():
+            left = [path for path in before[level] if path not in self.pairs]
+            right = [path for path in after[level] if path not in self.taken]
+            for i, j in aligned(left, right, self._same, score):
+                self.pair(left[i], right[j])
+
+    def _same(self, old: Path, new: Path) -> bool:
+        return self.old.units[old] == self.new.units[new]
+
+    def alike_in_place(self, old: Path, new: Path) -> float:
+        """What it is worth to take two units for the same that may be; 0 if they have too little in common."""
+        alike = self._alike(old, new)
+        if self.old.units[old].level not in COUNTED:
+            alike += self.same_number(old, new)
+        return alike if alike >= ALIKE else 0
+
+    def same_number(self, old: Path, new: Path) -> float:
+        """The same by their number alone."""
+        return SAME_NUMBER if self.old.numbers[old] == self.new.numbers[new] else 0
+
+    def _alike(self, old: Path, new: Path) -> float:
+        """The share of words that two units have in common."""
+        before, after = self.old.words(old), self.new.words(new)
+        size = before.total() + after.total()
+        return 2 * (before & after).total() / size if size else 0
+
+    def elsewhere(self) -> None:
+        """Pair what is left with what is much alike in other places, the largest units first."""
+        by_word: dict[tuple[Level, str], list[Path]] = defaultdict(list)
+        for path, unit in self.new.units.items():
+            if path not in self.taken:
+                for word in self.new.words(path):
+                    by_word[unit.level, word].append(path)
+        left = [path for path in self.old.units if path not in self.pairs]
+        for path in sorted(left, key=lambda path: (-self.old.words(path).total(), path)):
+            if path not in self.pairs and self.old.words(path).total() >= FEW:
+                self._find(path, lambda word, level=self.old.units[path].level: by_word.get((level, word), []))
+
+    def _find(self, old: Path, having: Callable[[str], list[Path]]) -> None:
+        rarest = sorted((w for w in self.old.words(old) if having(w)), key=lambda word: (len(having(word)), word))
+        found = {path for word in rarest[:RARE] for path in having(word) if path not in self.taken}
+        best = max(found, key=lambda path: (self._alike(old, path), [-i for i in path]), default=None)
+        if best is not None and self._alike(old, best) >= MOVED:
+            self.pair(old, best)
+            self.inside(old, self.alike_in_place)
+
+
+class _Tree:
+    """A tree with what is asked of it again and again: units by path, their numbers, their words counted."""
+
+    def __init__(self, document: Provision) -> None:
+        self.units = dict(document.walk())
+        self.numbers = dict(_numbers(self.units))
+        self.words = cache(self._words)
+
+    def _words(self, path: Path) -> Counter[str]:
+        unit = self.units[path]
+        found = Counter(words_of(unit.heading) + words_of(unit.text))
+        for index in range(len(unit.children)):
+            found += self.words((*path, index))
+        return found
+
+
+def _numbers(units: dict[Path, Provision]) -> Iterator[tuple[Path, str]]:
+    yield (), ""
+    for path, unit in units.items():
+        yield from (((*path, index), number) for index, number in enumerate(numbers(unit.children)))
+
+
+def _by_level(tree: _Tree, path: Path) -> dict[Level, list[Path]]:
+    """What is directly inside a unit, by its level. What groups hold is inside what holds the groups."""
+    found: dict[Level, list[Path]] = defaultdict(list)
+    for inner in _direct(tree, path):
+        found[tree.units[inner].level].append(inner)
+    return found
+
+
+def _direct(tree: _Tree, path: Path) -> Iterator[Path]:
+    for index, child in enumerate(tree.units[path].children):
+        yield (*path, index)
+        if child.level in GROUPS:
+            yield from _direct(tree, (*path, index))

@@ -1,0 +1,161 @@
+"""Two versions of a text in, their comparison out: rows of units side by side, the words marked inside.
+
+A row is a unit of either text or of both. Read in order, what stood in the old text gives the old text again, what
+stands in the new one the new text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from .alignment import pairs_of, without_origins
+from .citation import Citation
+from .provision import Path, Provision, citation_of
+from .sequences import longest_rise
+from .wordmarks import Mark, Pieces, marked, replaced
+
+
+class Change(Enum):
+    """What became of a unit. The value is the word in JSON."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    """Other words or another number, in the same place among what stayed."""
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED_AWAY = "moved-away"
+    """The row where the unit stood; `new` says where it is now."""
+    MOVED_HERE = "moved-here"
+    """The row where the unit stands now, its words marked against those it had in the other place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A unit of one of the texts: itself, the way to it, and its address."""
+
+    unit: Provision
+    path: Path
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A unit as it was and is, without what is inside it. `old` is None where it is new, `new` where it is gone."""
+
+    change: Change
+    old: Side | None
+    new: Side | None
+    label: Pieces
+    heading: Pieces
+    text: Pieces
+
+    @property
+    def in_old(self) -> bool:
+        """Whether the old text has this unit here."""
+        return self.change not in (Change.INSERTED, Change.MOVED_HERE)
+
+    @property
+    def in_new(self) -> bool:
+        """Whether the new text has this unit here."""
+        return self.change not in (Change.DELETED, Change.MOVED_AWAY)
+
+    @property
+    def side(self) -> Side:
+        """The unit as it is in the text to which the row belongs: in the new one, if it is there."""
+        found = self.new if self.in_new else self.old
+        assert found is not None
+        return found
+
+    @property
+    def renumbered(self) -> bool:
+        """Whether the unit has another address than before."""
+        return bool(self.old and self.new and self.old.citation != self.new.citation)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two texts and the rows in which they stand side by side."""
+
+    old: Provision
+    new: Provision
+    rows: tuple[Row, ...]
+
+
+def compare(old: Provision, new: Provision) -> Comparison:
+    """Compare two versions of one history: what has the same origin is the same unit."""
+    before, after = dict(old.walk()), dict(new.walk())
+    pairs = pairs_of(old, new)
+    stayed = _stayed(pairs, list(before), list(after))
+    back = {now: was for was, now in pairs.items()}
+
+    def side(document: Provision, path: Path | None) -> Side | None:
+        return None if path is None else Side(document.at(path), path, citation_of(document, path))
+
+    def row(was: Path | None, now: Path | None) -> Row:
+        other_was = back.get(now) if was is None and now is not None else was
+        other_now = pairs.get(was) if now is None and was is not None else now
+        return _row(was is not None, now is not None, side(old, other_was), side(new, other_now))
+
+    return Comparison(old, new, tuple(row(was, now) for was, now in _merged(list(before), list(after), stayed)))
+
+
+def compare_texts(old: Provision, new: Provision) -> Comparison:
+    """Compare two texts that know nothing of each other: by their numbers and words alone."""
+    return compare(without_origins(old), without_origins(new))
+
+
+def _stayed(pairs: dict[Path, Path], before: list[Path], after: list[Path]) -> dict[Path, Path]:
+    """The pairs that stand in the same order in both texts, as many as there can be; the others have moved."""
+    places = {path: index for index, path in enumerate(after)}
+    paired = [path for path in before if path in pairs]
+    rising = longest_rise([places[pairs[path]] for path in paired])
+    return {path: pairs[path] for index, path in enumerate(paired) if index in rising}
+
+
+def _merged(
+    before: list[Path], after: list[Path], stayed: dict[Path, Path]
+) -> Iterator[tuple[Path | None, Path | None]]:
+    """The paths of both texts as one text: together what stayed, the rest where it stands in its own text.
+
+    Between two units that stayed, what is inside the smaller unit comes first, and what went before what came.
+    """
+    order = {path: index for index, path in enumerate(stayed)}
+    arrived = {now: order[was] for was, now in stayed.items()}
+    i = j = 0
+    while i < len(before) or j < len(after):
+        was = before[i] if i < len(before) and before[i] not in order else None
+        now = after[j] if j < len(after) and after[j] not in arrived else None
+        if was is None and now is None:
+            yield before[i], after[j]
+            i, j = i + 1, j + 1
+        elif now is None or (was is not None and _around(was, order) >= _around(now, arrived)):
+            yield was, None
+            i += 1
+        else:
+            yield None, now
+            j += 1
+
+
+def _around(path: Path, order: dict[Path, int]) -> int:
+    """The place in the text of the smallest unit around this one that stayed."""
+    return next((order[path[:depth]] for depth in range(len(path) - 1, -1, -1) if path[:depth] in order), -1)
+
+
+def _row(in_old: bool, in_new: bool, old: Side | None, new: Side | None) -> Row:
+    """The row of a unit that stands here in the texts said."""
+    if in_old and not in_new:
+        change = Change.MOVED_AWAY if new else Change.DELETED
+    elif in_new and not in_old:
+        change = Change.MOVED_HERE if old else Change.INSERTED
+    else:
+        change = Change.SAME
+    was = old.unit if old and change is not Change.INSERTED else None
+    now = new.unit if new and change is not Change.MOVED_AWAY else None
+    label = replaced(was.label if was else "", now.label if now else "")
+    heading = marked(was.heading if was else "", now.heading if now else "")
+    text = marked(was.text if was else "", now.text if now else "")
+    if change is Change.SAME and any(piece.mark is not Mark.SAME for piece in (*label, *heading, *text)):
+        change = Change.CHANGED
+    return Row(change, old, new, label, heading, text)
