@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from .citation import Citation, Level, Step, number_of
+from .citation import GROUPS, ITEMS, Citation, Level, Step, number_of
 
 Path = tuple[int, ...]
 """The way from a provision down to one inside it: an index into `children` for each level of the tree."""
@@ -93,8 +93,6 @@ def citation_of(document: Provision, path: Path) -> Citation:
 
 def _shorten(document: Provision, path: Path, steps: list[Step]) -> Iterator[Step]:
     """Leave out what need not be cited: groups above a §, a Satz that is alone or only carries a list."""
-    from .citation import GROUPS, ITEMS
-
     levels = [step.level for step in steps]
     for index, step in enumerate(steps):
         below = levels[index + 1 :]

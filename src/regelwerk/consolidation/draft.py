@@ -33,7 +33,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`former`: the numbers before the act. `act`, `serial`: for the origins of new units. `claims`: checked at its end."""
+    """`former`: the numbers before the act; `act`, `serial`: for origins of new units; `claims`: checked at its end."""
 
     document: Provision
     former: Numbers
