@@ -15,7 +15,7 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[1]
 CORPUS = PROJECT.parent / "shared" / "corpus"
 FLOOR = PROJECT / "tests" / "corpus_floor.toml"
-ARGUMENTS = {
+ARGUMENTS: dict[str, list[str | Path]] = {
     "cases": ["cases", CORPUS / "acts", CORPUS / "atoms"],
     "texts": ["texts", CORPUS / "texts"],
     "commands": ["commands", CORPUS / "commands.jsonl"],

@@ -48,7 +48,7 @@ def run(
 
     document, applied = parsed.document, []
     for number, (file, amendment) in enumerate(zip(acts, amendments, strict=True), 1):
-        result = consolidate(document, amendment, number)
+        result = consolidate(document, amendment.commands, number, amendment.annexes)
         document = result.document
         applied.append(json.applied(file, amendment, result.effects))
         if trace:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from enum import Enum
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ..citation import Citation
 from ..commands import Command, NewText, Words
 from ..diagnostics import wrapped
+from ..provision import Provision
 from .terminal import Part
+from .units import unit_text
 
 if TYPE_CHECKING:
     from ..amendment import Amendment
@@ -27,17 +31,18 @@ def understanding(file: str, amendments: Sequence[Amendment], width: int | None)
 
 
 def trace(file: str, effects: Iterable[Effect]) -> Iterator[Part]:
-    """Each effect: the command, and the unit it touched before and after."""
-    for effect in effects:
-        command, places = effect.command, _places(effect)
-        yield f"{file}: {command.point} {command.kind}: {places}\n".replace(":  ", ": "), "head"
-        yield from ((f"  - {line}\n", "old") for line in effect.before.splitlines())
-        yield from ((f"  + {line}\n", "new") for line in effect.after.splitlines())
+    """Each command, and every unit it touched before and after."""
+    for command, touched in groupby(effects, key=lambda effect: effect.command):
+        yield f"{file}:{command.span.line}: {command.point} {command.kind}\n".replace(":  ", ": "), "head"
+        for effect in touched:
+            yield from _side("-", "old", effect.before, effect.old)
+            yield from _side("+", "new", effect.after, effect.new)
 
 
-def _places(effect: Effect) -> str:
-    before, after = (str(place) if place else "" for place in (effect.citation_before, effect.citation_after))
-    return before if before == after else f"{before} → {after}".strip(" →") or before
+def _side(sign: str, style: str, place: Citation | None, unit: Provision | None) -> Iterator[Part]:
+    if unit is not None:
+        yield f"  {sign} {place}\n", style
+        yield from ((f"  {sign}   {line}\n", style) for line in unit_text(unit).splitlines())
 
 
 def _arguments(command: Command) -> Iterator[str]:

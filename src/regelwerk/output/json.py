@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..citation import Citation
 from ..commands import Command, NewText
 from ..diagnostics import Diagnostic, Span
+from .units import unit_text
 
 if TYPE_CHECKING:
     from ..amendment import Amendment
@@ -68,14 +69,14 @@ def applied(file: str, amendment: Amendment, effects: Iterable[Effect]) -> dict[
 
 
 def effect(found: Effect) -> dict[str, Any]:
-    """What one command did: the unit it touched, before and after."""
+    """One unit that a command touched, before and after; null where it is not there."""
     return {
         "point": found.command.point,
         "kind": found.command.kind,
-        "citation_before": plain(found.citation_before),
-        "citation_after": plain(found.citation_after),
-        "before": found.before,
-        "after": found.after,
+        "citation_before": plain(found.before),
+        "citation_after": plain(found.after),
+        "before": unit_text(found.old) if found.old else None,
+        "after": unit_text(found.new) if found.new else None,
     }
 
 

@@ -1,0 +1,14 @@
+"""A provision in, its canonical text out, as it stands in a document but without the indentation there."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+from ..citation import Level
+from ..layout import format_document
+from ..provision import Provision
+
+
+def unit_text(unit: Provision) -> str:
+    """The canonical text of one unit with all inside it."""
+    return dedent(format_document(Provision(Level.DOCUMENT, children=(unit,)))).strip("\n")
