@@ -1,0 +1,239 @@
+"""The register of a rulebook (Änderungsverzeichnis) as data: what was recorded, in the order in which it was recorded.
+
+Entries are only ever added. What was wrong is taken back by a further entry, so that the register can say what it
+said on any day. `registerfile.py` reads and writes it; `history.py` makes versions of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
+from enum import Enum
+
+from .seal import START, link
+
+ID = re.compile(r"(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*")
+"""The id of a rulebook: also the name of its folders."""
+
+NUMBER = re.compile(r"[1-9][0-9]{0,3}[a-z]?")
+"""The number of an amendment: „2“ of „2. Änderung“. The base text has the number `BASE`."""
+
+BASE = "0"
+
+
+class TextKind(Enum):
+    """What a whole text in the register is."""
+
+    BASE = "base"
+    """Stammfassung: the text as first adopted."""
+    FULL_TEXT = "full-text"
+    """A text published as it reads after an amendment, whose act is not to be had: no act documents its words."""
+    RECAST = "recast"
+    """Neufassung: adopted as a whole in place of the text before it."""
+
+
+class ActKind(Enum):
+    """What an act in the register is."""
+
+    AMENDMENT = "amendment"
+    CORRIGENDUM = "corrigendum"
+    """Berichtigung: mends what an amendment was meant to say, from the day that amendment came into force."""
+
+
+class Order(Enum):
+    """Where an act is applied among the others, if that makes a difference."""
+
+    IN_FORCE = "in-force"
+    """After all that came into force before it; on one day by number. The rule where nothing else was decided."""
+    ADOPTION = "adoption"
+    """After all that were adopted before it: decided by a person, with a reason."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """What all entries have: when it was recorded, and the state of the rulebook with it.
+
+    `result`: seal of the consolidated text of the last version once this entry counts. `chain`: see `seal.link`.
+    `reason`: why it was recorded as it was, where that was a person's decision.
+    """
+
+    number: str
+    recorded: datetime
+    result: str
+    chain: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Adopted(_Entry):
+    """What was adopted by the body. `in_force`: the first day on which it counts."""
+
+    in_force: date
+    title: str = ""
+    adopted: date | None = None
+    promulgated: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(_Adopted):
+    """A whole text. `file` and the `source` it was read from (a PDF, say) lie beside the register."""
+
+    kind: TextKind
+    file: str
+    sha256: str
+    source: str = ""
+    source_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Points of an act („3“, „4 b“) that come into force on a day of their own; `until` is the last day they count."""
+
+    points: tuple[str, ...]
+    in_force: date
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act(_Adopted):
+    """An amending act. `until`: the last day it counts; `part`: points with days of their own.
+
+    `article`: which article of an act that amends several texts. `decisions`: the file of what people decided where
+    the act does not fit the text.
+    """
+
+    kind: ActKind
+    file: str
+    sha256: str
+    until: date | None = None
+    part: tuple[Part, ...] = ()
+    article: str = ""
+    order: Order = Order.IN_FORCE
+    decisions: str = ""
+    decisions_sha256: str = ""
+    source: str = ""
+    source_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeal(_Adopted):
+    """Aufhebung: the rulebook as a whole counts no longer, from `in_force` on. `file`: the act, if it is to be had."""
+
+    file: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap(_Entry):
+    """An amendment that is known to exist, and not what it says."""
+
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retraction(_Entry):
+    """The last entry that still counted, `number`, was recorded by mistake and counts no longer."""
+
+
+Entry = Text | Act | Repeal | Gap | Retraction
+
+
+def kind_of(entry: Entry) -> str:
+    """What the entry is, as the register calls it."""
+    match entry:
+        case Text(kind=kind) | Act(kind=kind):
+            return kind.value
+        case _:
+            return type(entry).__name__.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """`title` and `body` (who adopted it) as they were at first; `entries` as recorded, the base text first."""
+
+    id: str
+    title: str
+    entries: tuple[Entry, ...]
+    body: str = ""
+
+    @property
+    def base(self) -> Text:
+        first = self.entries[0]
+        assert isinstance(first, Text)
+        return first
+
+    @property
+    def standing(self) -> tuple[Entry, ...]:
+        """The entries that count: neither taken back nor taking back."""
+        found: list[Entry] = []
+        for entry in self.entries:
+            if isinstance(entry, Retraction):
+                found.pop()
+            else:
+                found.append(entry)
+        return tuple(found)
+
+    def known_on(self, day: date) -> Register | None:
+        """The register as it stood at the end of that day, as dates were written at the office; None before it began.
+
+        Entries are recorded one after the other, so that the first that is younger ends what was known.
+        """
+        known = next((n for n, entry in enumerate(self.entries) if entry.recorded.date() > day), len(self.entries))
+        return replace(self, entries=self.entries[:known]) if known else None
+
+
+def order(number: str) -> tuple[int, str]:
+    """By which numbers of amendments are put in order: 2 before 2a before 10."""
+    digits = number.rstrip("abcdefghijklmnopqrstuvwxyz")
+    return int(digits), number[len(digits) :]
+
+
+def missing_numbers(register: Register) -> tuple[str, ...]:
+    """The numbers of amendments of which neither act nor full text is to be had, though it is known that there are."""
+    known = {entry.number for entry in register.standing if not isinstance(entry, Gap)}
+    named = {entry.number for entry in register.standing}
+    highest = max(order(number)[0] for number in named)
+    return tuple(sorted({*map(str, range(1, highest)), *named} - known, key=order))
+
+
+def facts(entry: Entry) -> dict[str, object]:
+    """What the table of the entry in the register says: its kind, and all that is not as it is anyway."""
+    return {"kind": kind_of(entry)} | _said(entry)
+
+
+def head_facts(register: Register) -> dict[str, object]:
+    """What stands above all tables of the register."""
+    head = {"id": register.id, "title": register.title, "body": register.body}
+    return {name: value for name, value in head.items() if value}
+
+
+def sealed_facts(register: Register, position: int) -> dict[str, object]:
+    """What the chain after the entry at `position` seals: its facts, for the base text also the register's head."""
+    said = {name: value for name, value in facts(register.entries[position]).items() if name != "chain"}
+    return said if position else {**head_facts(register), "base": said}
+
+
+def chain_before(register: Register, position: int) -> str:
+    """The chain that the entry at `position` goes on from."""
+    return register.entries[position - 1].chain if position else START
+
+
+def chained(register: Register, position: int) -> str:
+    """The chain after the entry at `position`, computed again."""
+    return link(chain_before(register, position), sealed_facts(register, position))
+
+
+def _said(entry: Entry | Part) -> dict[str, object]:
+    said = ((field.name, getattr(entry, field.name), field.default) for field in fields(entry))
+    return {name: _plain(value) for name, value, default in said if value != default}
+
+
+def _plain(value: object) -> object:
+    match value:
+        case Enum():
+            return value.value
+        case tuple():
+            return [_said(part) if isinstance(part, Part) else part for part in value]
+        case _:
+            return value
