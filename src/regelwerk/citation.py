@@ -129,8 +129,8 @@ def number_of(label: str) -> str:
 class Step:
     """One step of a citation: a level and a bare number („3“, „2a“, „bb“, „IV“, `LAST`), or a range up to `to`.
 
-    `number` is "" where a level needs none („Überschrift“). For SATZTEIL it is "vor" or "nach", followed by an item:
-    "vor Nummer 1". For ANGABE it is what the entry points to: "§ 16", "Anlage 2".
+    `number` is "" where a level needs none („Überschrift“). For SATZTEIL it is "vor" or "nach" (the list), followed by
+    an item if it is named: "vor Nummer 1". For ANGABE it is what the entry points to: "§ 16", "Anlage 2".
 
     `former` marks „bisherig“: the number is that before the act. `new` marks „neu“: that after it.
     """
@@ -149,6 +149,8 @@ class Step:
         name = (_SHORT if short else _LONG)[self.level]
         if self.number == LAST:
             return f"{LAST} {name}"
+        if self.level is Level.SATZTEIL and self.number in ("vor", "nach"):
+            return f"{name} {self.number} der Aufzählung"
         number = f"{self.number} bis {self.to}" if self.to else self.number
         return f"{'§§' if self.level is Level.PARAGRAF and self.to else name} {number}".rstrip()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import takewhile
 
 from .citation import ITEMS, Level
+from .citation_numbers import Number, sort_key
 from .levels import ANGABE, Word
-from .segments import Number, Part, sort_key
+from .segments import Part
 
 Path = tuple[Part, ...]
 """Steps from the outside to the inside, with the words that name them."""
@@ -15,8 +16,8 @@ _LEAVES = (Level.UEBERSCHRIFT, Level.SATZTEIL, Level.ANGABE)
 _FRONT = (Level.PRAEAMBEL, Level.EINGANGSFORMEL, Level.INHALTSUEBERSICHT, Level.SCHLUSSFORMEL)
 
 
-class Ambiguous(Exception):
-    """The text can be read in two ways from the offset `at` on."""
+class Uncertain(Exception):
+    """From the offset `at` on, the text cannot be read with certainty."""
 
     def __init__(self, at: int) -> None:
         super().__init__(at)
@@ -47,7 +48,7 @@ def inherited(before: Path, word: Word, at: int) -> Path | None:
     place = position(before, word)
     if place is not None:
         if position(before[:place], word) is not None:
-            raise Ambiguous(at)
+            raise Uncertain(at)
         return before[:place]
     if word.level is Level.PARAGRAF or word.level is Level.ANLAGE or word.level in _FRONT:
         return ()
@@ -57,34 +58,29 @@ def inherited(before: Path, word: Word, at: int) -> Path | None:
     return None if kept == before or ranks != sorted(ranks) else kept
 
 
-def complete(members: list[Path]) -> list[Path]:
-    """The members, each with what it takes from the one before it."""
-    found: list[Path] = []
-    for own in members:
-        outer = inherited(found[-1], own[0].word, 0) if found else ()
-        found.append((outer or ()) + own)
-    return found
-
-
 Option = tuple[Part, Number]
+"""A step whose numbers a bare number could continue, and the number as read for it."""
 
 
 def owner(options: list[Option], inner: Word, at: int) -> Option:
-    """Which level a bare number belongs to if `inner` follows: „Absatz 1 und 2 Satz 3“, „§ 8 Absatz 3, 9 Absatz 2“."""
-    usual = [option for option in options if option[0].word.rank < inner.rank]
-    unusual = [o for o in options if o[0].word.rank >= inner.rank and contains(o[0].word, inner)]
-    if bool(usual) == bool(unusual):
-        raise Ambiguous(at)
-    return (usual or unusual)[-1]
+    """Whose a bare number before `inner` is: the innermost level that can hold `inner`, if it usually does.
+
+    „Absatz 1 und 2 Satz 3“ goes on with Absatz 2, „§ 8 Absatz 3, 9 Absatz 2“ with § 9.
+    """
+    able = [option for option in options if contains(option[0].word, inner)]
+    usual = [option for option in able if option[0].word.rank <= inner.rank]
+    if not able or (usual and usual[-1] != able[-1]):
+        raise Uncertain(at)
+    return able[-1]
 
 
 def deepest(options: list[Option], at: int) -> Option:
-    """Which level a bare number belongs to: the innermost, unless „§§“ promised further §§ and it fits there too."""
+    """Whose a bare number is: the innermost level's, unless „§§“ promised further §§ and the number fits there."""
     promised = [option for option in options[:-1] if option[0].word.plural and _ascends(*option)]
     if not promised:
         return options[-1]
     if _ascends(*options[-1]):
-        raise Ambiguous(at)
+        raise Uncertain(at)
     return promised[-1]
 
 

@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass
 
 from .citation import Citation
-from .citation_paths import Ambiguous, complete
+from .citation_paths import Uncertain
 from .diagnostics import Diagnostic, NotUnderstood, Source
 from .expressions import Expression, entry
 from .messages import _
 
 _PREPOSITION = re.compile(r"\b([Ii][mn]|[Nn]ach|[Vv]or|[Hh]inter|[Aa][mn])\s+(?:d(?:en|em|er|ie|as)\s+)?$")
-_BECOMES = re.compile(r"\b(?:wird|werden)\s+(?:zu[mr]?\s+)?(?:d(?:ie|en|er|em|as)\s+)?$")
+_BECOMES = re.compile(r"\b(?:wird|werden|erhält|erhalten)\s+(?:zu[mr]?\s+)?(?:d(?:ie|en|er|em|as)\s+)?$")
 _VERB = re.compile(r"\s+(?:wird|werden|ist|sind|erhält|erhalten|entfällt|entfallen|bleibt|bleiben|lautet|lauten)\b")
 _ENTRIES_AFTER = re.compile(r"\s+betreffenden?\s+(?:Zeile|Angabe)n?\b")
 _LOOKBACK = 40
@@ -37,7 +37,7 @@ def scan_citations(text: str, start: int = 0) -> Scan | None:
     """
     try:
         return _scan(text, start)
-    except Ambiguous:
+    except Uncertain:
         return None
 
 
@@ -50,8 +50,8 @@ def parse_citation(text: str) -> Citation:
     example = _("Write for example „{example}“.").format(example="§ 3 Absatz 2 Satz 1 Nummer 4 Buchstabe a")
     try:
         scan = _scan(text, begin)
-    except Ambiguous as found:
-        message = _("From here on the citation can be read in two ways.")
+    except Uncertain as found:
+        message = _("From here on the citation cannot be read with certainty.")
         hint = _("Name the level before each number: „Absatz 1 und Absatz 2 Satz 3“.")
         raise NotUnderstood(Diagnostic(message, source.span(found.at), hint)) from None
     if scan is None:
@@ -73,7 +73,7 @@ def _scan(text: str, start: int) -> Scan | None:
         return None
     if _VERB.match(text, expression.end) and _BECOMES.search(text[max(0, start - _LOOKBACK) : start]):
         expression.leave_subject_of_next_verb()
-    paths = complete(expression.members)
+    paths = expression.paths
     if found := _ENTRIES_AFTER.match(text, expression.end):
         return Scan(tuple(Citation((entry(path).step,)) for path in paths), found.end())
     return Scan(tuple(Citation(tuple(part.step for part in path)) for path in paths), expression.end)

@@ -3,42 +3,56 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from .citation import Level, Step
-from .citation_paths import Ambiguous, Path, complete, contains, deepest, inherited, owner, position
-from .levels import ANGABE, Word
-from .segments import (
-    Number,
-    Part,
-    Segment,
-    numbered,
-    read_implied,
-    read_number,
-    read_relative,
-    read_segment,
-    skip_articles,
-)
+from .citation_numbers import read_number, read_relative, skip_articles
+from .citation_paths import Option, Path, Uncertain, contains, deepest, inherited, owner, position
+from .levels import ANGABE, Word, word_at
+from .segments import Part, Segment, numbered, read_implied, read_segment
 
-_JOINT = re.compile(r"\s*(?P<comma>,)?\s*(?P<and>\b(?:und|sowie|oder|bzw\.|beziehungsweise|wie auch|als auch)\s+)?")
+_JOINT = re.compile(r"\s*(?P<comma>,)?\s*(?P<and>\b(?:und|u\.|sowie|oder|bzw\.|beziehungsweise|wie auch|als auch)\s+)?")
 _SPACE = re.compile(r"\s*")
 _COMMA = re.compile(r"\s*,\s*")
-_INTO = re.compile(r"\s+i[mn]\s+")
+_INTO = re.compile(r"\s+i[mn]\s+(?:de[mnr]\s+)?")
 _OF = re.compile(r"\s+(?:(?P<of>d(?:es|er))|(?P<to>von|zu[mr]?)|i[mn])\s+")
+_NAMED = re.compile(r"\s+des\s+(?:[^\W\d_]+en\s+)?")
 _ENTRIES = re.compile(r"(?:Angabe|Zeile|Eintrag|Einträge)(?P<many>n?)\s+zu[mr]?\s+")
 _POINTED = (Level.PARAGRAF, Level.ANLAGE, Level.PRAEAMBEL, Level.INHALTSUEBERSICHT)
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One place of the expression: the steps written out for it, after those it takes from the member before."""
+
+    taken: Path
+    own: Path
+
+    @property
+    def path(self) -> Path:
+        return self.taken + self.own
+
+
 class Expression:
-    """A citation expression while it is read: its members, each as far as written out, and how far it goes."""
+    """A citation expression while it is read: its members so far, and the offset after them."""
 
     def __init__(self, text: str, start: int, preposition: str = "") -> None:
+        """`preposition`: a pattern for what may stand before each further member, as it does before the first."""
         self.text = text
         self.end = start
-        self.members: list[Path] = []
+        self.members: list[Member] = []
         self._preposition = re.compile(f"(?:{preposition})?")
-        self._joints: list[tuple[int, int]] = []
+        self._before_last = (start, 0)
         self._doubtful = False
+
+    @property
+    def paths(self) -> list[Path]:
+        return [member.path for member in self.members]
+
+    @property
+    def path(self) -> Path:
+        return self.members[-1].path
 
     def read(self) -> bool:
         """Read all that is there; False if no citation begins here."""
@@ -48,63 +62,62 @@ class Expression:
             pass
         return True
 
-    @property
-    def path(self) -> Path:
-        """The last member, with what it takes from those before it."""
-        return complete(self.members)[-1]
+    def segment(self, start: int) -> Segment | None:
+        """One level that begins exactly at `start`."""
+        return _entries(self.text, start) or read_segment(self.text, start)
 
     def begin(self) -> bool:
-        segment = _segment(self.text, skip_articles(self.text, self.end))
-        if segment:
-            self._take(segment, ())
-        return segment is not None
+        segment = self.segment(skip_articles(self.text, self.end))
+        return segment is not None and self._list(segment)
 
-    def _take(self, segment: Segment, outer: Path) -> None:
-        if outer and outer[-1].step.to:
-            raise Ambiguous(self.end)
-        self.members += [(*outer, part) for part in segment.parts]
+    def _list(self, segment: Segment) -> bool:
+        for part in segment.parts:
+            taken = inherited(self.path, part.word, self.end) if self.members else ()
+            self.members.append(Member(taken or (), (part,)))
         self.end = segment.end
+        return True
 
     def deeper(self) -> bool:
         return self.directly() or self._after_comma() or self._into()
 
+    def _enter(self, segment: Segment) -> bool:
+        if self.path[-1].step.to:
+            raise Uncertain(self.end)
+        around = self.members.pop()
+        self.members += [Member(around.taken, (*around.own, part)) for part in segment.parts]
+        self.end = segment.end
+        return True
+
     def directly(self) -> bool:
         """A level inside the one before it: „Absatz 2 Satz 1“, „§ 5 (2)“, „§ 15 IV“."""
-        path = self.path
-        segment = read_implied(self.text, self.end, path[-1].word) or self._inside(path, _SPACE)
-        if segment:
-            self._take(segment, self.members.pop())
-        return segment is not None
+        segment = read_implied(self.text, self.end, self.path[-1]) or self._inside(_SPACE)
+        return segment is not None and self._enter(segment)
 
     def _after_comma(self) -> bool:
         """„§ 7, Abs. 3“. In doubt whether the comma lists two places, an „und“ further on is not understood."""
-        path = self.path
-        segment = self._inside(path, _COMMA)
-        if segment is None or (segment.word.rank < path[-1].word.rank and segment.word.level is not Level.ABSATZ):
+        segment = self._inside(_COMMA)
+        if segment is None:
             return False
-        self._doubtful |= segment.word.rank <= path[-1].word.rank or segment.word.level is Level.PARAGRAF
-        self._take(segment, self.members.pop())
-        return True
+        last, word = self.path[-1].word, segment.word
+        if word.rank < last.rank and word.level is not Level.ABSATZ:
+            return False
+        self._doubtful |= word.rank <= last.rank or word.level is Level.PARAGRAF
+        return self._enter(segment)
 
     def _into(self) -> bool:
         """„§ 5 in Absatz 2“."""
-        path = self.path
-        segment = self._inside(path, _INTO)
-        if segment is None or segment.word.rank <= path[-1].word.rank:
-            return False
-        self._take(segment, self.members.pop())
-        return True
+        segment = self._inside(_INTO)
+        return segment is not None and segment.word.rank > self.path[-1].word.rank and self._enter(segment)
 
-    def _inside(self, path: Path, between: re.Pattern[str]) -> Segment | None:
+    def _inside(self, between: re.Pattern[str]) -> Segment | None:
         found = between.match(self.text, self.end)
-        if not found:
+        segment = self.segment(found.end()) if found else None
+        last = self.path[-1].word
+        if not found or not segment or not contains(last, segment.word):
             return None
-        segment = _segment(self.text, found.end())
-        if segment is None or not contains(path[-1].word, segment.word):
+        if self.text.startswith("(", found.end()) and last.level is not Level.PARAGRAF:
             return None
-        if self.text.startswith("(", found.end()) and path[-1].word.level is not Level.PARAGRAF:
-            return None
-        repeated = segment.word.level is not Level.SATZ and position(path, segment.word) is not None
+        repeated = segment.word.level is not Level.SATZ and position(self.path, segment.word) is not None
         return None if repeated else segment
 
     def parent(self) -> bool:
@@ -113,47 +126,71 @@ class Expression:
         if not found:
             return False
         around = Expression(self.text, found.end())
-        child = self.members[-1][0].word
-        if not around.begin() or not _is_around(around.path[0].word, child, found):
+        child = self.members[-1].own[0].word
+        if not around.begin():
+            self._refuse_unread_level()
+            return False
+        if not _is_around(around.path[0].word, child, found):
             return False
         while around.directly():
             pass
         while around.number():
-            if not around.members[0][-1].word.plural:
-                raise Ambiguous(self.end)
-        parents = complete(around.members)
-        if any(path[-1].step.to or not contains(path[-1].word, child) for path in parents):
-            raise Ambiguous(self.end)
-        self._put_into(parents)
+            if not around.path[-1].word.plural:
+                raise Uncertain(self.end)
+        if any(path[-1].step.to or not contains(path[-1].word, child) for path in around.paths):
+            raise Uncertain(self.end)
+        self._put_into(around.paths)
         self.end = around.end
         return True
 
+    def _refuse_unread_level(self) -> None:
+        """„Kapitel 1 des Besonderen Teils“ is another place than „Kapitel 1“."""
+        named = _NAMED.match(self.text, self.end)
+        if named and word_at(self.text, named.end()):
+            raise Uncertain(named.end())
+
     def _put_into(self, parents: list[Path]) -> None:
-        outer = parents[0][0].word
+        outer, child = parents[0][0].word, self.members[-1].own[0].word
         first = len(self.members)
-        child = self.members[-1][0].word
-        while first and _stands_in(outer, self.members[first - 1][0].word, child):
+        while first and _stands_in(outer, self.members[first - 1].own[0].word, child):
             first -= 1
-        children = complete(self.members[first:])
-        self.members[first:] = [parent + child for parent in parents for child in children]
+        inside = self.members[first:]
+        children = [inside[0].own, *(member.path[len(inside[0].taken) :] for member in inside[1:])]
+        del self.members[first:]
+        for parent in parents:
+            taken = inherited(self.path, outer, self.end) if self.members else ()
+            self.members += [Member(taken or (), parent + child) for child in children]
 
     def number(self) -> bool:
         """A further number of a level named before: „Absätze 2, 3 und 5“, „§ 3 Absatz 1 und 2 Satz 3“."""
         joint = _joint(self.text, self.end)
-        if not joint or _segment(self.text, skip_articles(self.text, joint.end())):
+        if not joint or self.segment(skip_articles(self.text, joint.end())):
             return False
-        options = [(part, number) for part in self.path if (number := _further_number(self.text, joint.end(), part))]
+        options = list(self._further_numbers(joint.end()))
         if not options:
             return False
-        space = _SPACE.match(self.text, options[-1][1].end)
-        inner = _segment(self.text, space.end() if space else 0)
-        part, number = owner(options, inner.word, self.end) if inner else deepest(options, self.end)
+        inner = self._inner(options[-1][1].end)
+        part, number = owner(options, inner, self.end) if inner else deepest(options, self.end)
         segment = numbered(self.text, part.word, number)
         if segment.word.level is not part.word.level:
             return False
         step = replace(segment.parts[0].step, former=part.step.former, new=part.step.new)
-        self._take(replace(segment, parts=(replace(part, step=step),)), ())
-        return True
+        return self._list(replace(segment, parts=(replace(part, step=step),)))
+
+    def _further_numbers(self, start: int) -> Iterator[Option]:
+        """The number at `start` as read for each level that bears numbers of its kind."""
+        for part in self.path:
+            number = read_number(self.text, start, part.word)
+            if number and number.kind is part.kind:
+                yield part, number
+        last = self.path[-1]
+        if number := read_relative(self.text, start, last.step.to or last.step.number):
+            yield last, number
+
+    def _inner(self, end: int) -> Word | None:
+        space = _SPACE.match(self.text, end)
+        segment = self.segment(space.end()) if space else None
+        return segment.word if segment else None
 
     def another(self) -> bool:
         """A further member that names its level: „§ 6 Abs. 1, §§ 17 und 20, in § 22“."""
@@ -161,33 +198,59 @@ class Expression:
         if not joint:
             return False
         again = self._preposition.match(self.text, joint.end())
-        segment = _segment(self.text, skip_articles(self.text, again.end() if again else joint.end()))
+        segment = self.segment(skip_articles(self.text, again.end() if again else joint.end()))
         if segment is None or inherited(self.path, segment.word, self.end) is None:
             return False
         if self._doubtful and joint["and"]:
-            raise Ambiguous(self.end)
-        self._joints.append((self.end, len(self.members)))
-        self._take(segment, ())
-        return True
+            raise Uncertain(self.end)
+        self._before_last = self.end, len(self.members)
+        return self._list(segment)
 
     def leave_subject_of_next_verb(self) -> None:
         """In „Absatz 4 wird Absatz 3, Absatz 5 wird Absatz 4“, end after „Absatz 3“."""
-        if self._joints:
-            self.end, count = self._joints[-1]
+        end, count = self._before_last
+        if count:
+            self.end = end
             del self.members[count:]
+
+
+class _Pointed(Expression):
+    """What entries of a table of contents point to: whole §§, Anlagen, groups."""
+
+    def segment(self, start: int) -> Segment | None:
+        segment = read_segment(self.text, start)
+        return segment if segment and (segment.word.group or segment.word.level in _POINTED) else None
+
+
+def _entries(text: str, start: int) -> Segment | None:
+    """Entries of a table of contents: „Angabe zu § 16“, „Angaben zu den §§ 34 bis 45“."""
+    found = _ENTRIES.match(text, start)
+    if not found:
+        return None
+    pointed = _Pointed(text, found.end(), r"zu[mr]?\s+")
+    if not pointed.begin():
+        return None
+    while pointed.directly() or pointed.number() or (found["many"] and pointed.another()):
+        pass
+    return Segment(tuple(entry(path) for path in pointed.paths), pointed.end)
+
+
+def entry(path: Path) -> Part:
+    """The entry of the table of contents that points to `path`."""
+    *outer, last = path
+    first = replace(last, step=replace(last.step, to=""))
+    number = " ".join(_as_printed(part.word, part.step) for part in (*outer, first))
+    to = _as_printed(last.word, Step(last.step.level, last.step.to)) if last.step.to else ""
+    return Part(ANGABE, Step(Level.ANGABE, number, to))
+
+
+def _as_printed(word: Word, step: Step) -> str:
+    return f"Artikel {step.number}" if word.forms.startswith("Artikel") else str(step)
 
 
 def _joint(text: str, start: int) -> re.Match[str] | None:
     found = _JOINT.match(text, start)
     return found if found and (found["comma"] or found["and"]) else None
-
-
-def _further_number(text: str, start: int, part: Part) -> Number | None:
-    """A number that could continue those of `part`: of the same kind, or a letter after „249b“."""
-    number = read_number(text, start, part.word)
-    if number and number.kind is part.kind:
-        return number
-    return read_relative(text, start, part.step.to or part.step.number)
 
 
 def _is_around(outer: Word, inner: Word, joint: re.Match[str]) -> bool:
@@ -200,37 +263,3 @@ def _is_around(outer: Word, inner: Word, joint: re.Match[str]) -> bool:
 def _stands_in(outer: Word, word: Word, child: Word) -> bool:
     """Whether in „word … und child des outer“ `word` is in `outer` too."""
     return contains(outer, word) and (word.level is child.level or word.rank >= child.rank >= ANGABE.rank)
-
-
-def _segment(text: str, start: int) -> Segment | None:
-    return _entries(text, start) or read_segment(text, start)
-
-
-def _entries(text: str, start: int) -> Segment | None:
-    """Entries of a table of contents: „Angabe zu § 16“, „Angaben zu den §§ 34 bis 45“."""
-    found = _ENTRIES.match(text, start)
-    if not found:
-        return None
-    pointed = Expression(text, found.end(), r"zu[mr]?\s+")
-    if not pointed.begin():
-        return None
-    while pointed.directly() or pointed.number() or (found["many"] and pointed.another()):
-        pass
-    paths = complete(pointed.members)
-    if not all(part.word.group or part.word.level in _POINTED for path in paths for part in path):
-        return None
-    return Segment(tuple(entry(path) for path in paths), pointed.end)
-
-
-def entry(path: Path) -> Part:
-    """The entry of the table of contents that points to `path`."""
-    steps = [_as_printed(part) for part in path]
-    last = path[-1].step
-    steps[-1] = _as_printed(replace(path[-1], step=replace(last, to="")))
-    to = _as_printed(replace(path[-1], step=replace(last, number=last.to, to=""))) if last.to else ""
-    return Part(ANGABE, Step(Level.ANGABE, " ".join(steps), to))
-
-
-def _as_printed(part: Part) -> str:
-    name = "Artikel " if part.word.forms.startswith("Artikel") else ""
-    return name + part.step.number if name else str(part.step)

@@ -42,32 +42,33 @@ class Word:
         return self.level in GROUPS
 
 
-_GROUP = (Kind.ARABIC, Kind.CAPITAL)
+_OUTER = (Kind.ARABIC, Kind.CAPITAL)
 _ITEM = (Kind.ARABIC, Kind.LETTER, Kind.CAPITAL)
 _LETTER = (Kind.LETTER, Kind.CAPITAL)
 
 WORDS = (
-    Word(Level.ANLAGE, 1, "Anlage Anl. Anhang(s) Anhanges Muster(s) | Anlagen Anhänge(n) Mustern", _GROUP, bare=True),
+    Word(Level.ANLAGE, 1, "Anlage Anl. Anhang(s) Anhanges Muster(s) | Anlagen Anhänge(n) Mustern", _OUTER, bare=True),
     Word(Level.INHALTSUEBERSICHT, 1, "Inhaltsübersicht Inhaltsverzeichnis(ses)", (), bare=True),
     Word(Level.PRAEAMBEL, 1, "Präambel Vorspruch(s) Vorspruches", (), bare=True),
     Word(Level.EINGANGSFORMEL, 1, "Eingangsformel Einleitungsformel", (), bare=True),
     Word(Level.SCHLUSSFORMEL, 1, "Schlussformel Schlußformel", (), bare=True),
-    Word(Level.BUCH, 2, "Buch(s) Buches | Bücher(n)", _GROUP),
-    Word(Level.TEIL, 3, "Teil(s) Teiles | Teile(n)", _GROUP),
-    Word(Level.KAPITEL, 4, "Kapitel(s) Kap. | Kapiteln", _GROUP),
-    Word(Level.GLIEDERUNG, 5, "Gliederungseinheit Sachgebiet(s) Sachgebietes | Sachgebiete(n)", _GROUP),
-    Word(Level.ABSCHNITT, 6, "Abschnitt(s) Abschnittes Abschn. | Abschnitte(n)", _GROUP),
+    Word(Level.BUCH, 2, "Buch(s) Buches | Bücher(n)", _OUTER),
+    Word(Level.TEIL, 3, "Teil(s) Teiles | Teile(n)", _OUTER),
+    Word(Level.KAPITEL, 4, "Kapitel(s) Kap. | Kapiteln", _OUTER),
+    Word(Level.GLIEDERUNG, 5, "Gliederungseinheit Sachgebiet(s) Sachgebietes | Sachgebiete(n)", _OUTER),
+    Word(Level.ABSCHNITT, 6, "Abschnitt(s) Abschnittes Abschn. | Abschnitte(n)", _OUTER),
     Word(Level.UNTERABSCHNITT, 7, "Unterabschnitt(s) Unterabschnittes | Unterabschnitte(n)", _ITEM),
-    Word(Level.TITEL, 8, "Titel(s) | Titeln", _GROUP),
-    Word(Level.UNTERTITEL, 9, "Untertitel(s) | Untertiteln", _GROUP),
-    Word(Level.PARAGRAF, 10, "Artikel(s) Art(.) | Artikeln", _GROUP),
+    Word(Level.TITEL, 8, "Titel(s) | Titeln", _OUTER),
+    Word(Level.UNTERTITEL, 9, "Untertitel(s) | Untertiteln", _OUTER),
+    Word(Level.PARAGRAF, 10, "Artikel(s) Art(.) | Artikeln", _OUTER),
     Word(Level.PARAGRAF, 11, "§ Paragraf(s) Paragraph(s) | §§ Paragrafen Paragraphen"),
-    Word(Level.UEBERSCHRIFT, 12, "Überschrift | Überschriften", (), bare=True),
-    Word(Level.ABSATZ, 13, "Absatz(es) Abs(.) | Absätze(n)"),
+    Word(Level.UEBERSCHRIFT, 12, "Überschrift Paragrafenüberschrift Paragraphenüberschrift | "
+         "Überschriften", (), bare=True),
+    Word(Level.ABSATZ, 13, "Absatz(es) Abs(.) | Absätze(n)", _OUTER),
     Word(Level.SATZ, 20, "Satz(es) S. | Sätze(n)"),
     Word(Level.NUMMER, 20, "Nummer Nr(.) Ziffer Ziff(.) Punkt(s) Punktes | Nummern Nrn(.) Ziffern Punkte(n)", _ITEM),
     Word(Level.NUMMER, 21, "Unterpunkt(s) Unterpunktes | Unterpunkte(n)", _ITEM),
-    Word(Level.HALBSATZ, 21, "Halbsatz(es) Halbs(.) Hs(.) HS | Halbsätze(n)"),
+    Word(Level.HALBSATZ, 21, "Halbsatz(es) Halbs(.) Hs(.) HS(.) | Halbsätze(n)"),
     Word(Level.BUCHSTABE, 22, "Buchstabe(n) Buchstabens Buchst(.) lit(.) Lit(.) Maßgabe | Maßgaben", _LETTER),
     Word(Level.DOPPELBUCHSTABE, 23, "Doppelbuchstabe(n) Doppelbuchstabens Doppelbuchst(.)", _LETTER),
     Word(Level.DREIFACHBUCHSTABE, 24, "Dreifachbuchstabe(n) Dreifachbuchstabens Dreifachbuchst(.)", _LETTER),
@@ -102,10 +103,13 @@ def _all_spellings() -> Iterator[tuple[str, Word]]:
         yield from ((form, replace(word, plural=True)) for form in _spellings(plural))
 
 
+_LAW = r"\s+Sozialgesetzbuch"
+"""„Sechstes Buch Sozialgesetzbuch“ is the name of a law."""
+
 _SPELLED = dict(_all_spellings())
 _WORD = re.compile(
     "|".join(
-        re.escape(form) + (r"(?![^\W0-9_])" if form[-1].isalpha() else "")
+        re.escape(form) + (rf"(?![^\W0-9_]|{_LAW})" if form[-1].isalpha() else "")
         for form in sorted(_SPELLED, key=len, reverse=True)
     )
 )

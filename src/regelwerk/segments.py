@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from .citation import ITEMS, LAST, Level, Step
+from .citation_numbers import Number, read_number, skip_articles
 from .levels import BY_LEVEL, ITEM_BY_LETTERS, SATZTEIL, Kind, Word, word_at
-from .numbers import CARDINALS, ordinal, roman
+from .numbers import ordinal
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +32,10 @@ class Segment:
         return self.parts[0].word
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number or a range of numbers, up to the offset `end`."""
-
-    kind: Kind
-    number: str
-    to: str
-    end: int
-
-
-_ARTICLES = re.compile(r"(?:(?:[Dd](?:er|ie|as|em|en|es))\s+){0,2}")
 _ADJECTIVE = re.compile(r"(?:(bisherig|alt|jetzig|derzeitig)|(neu))(?:e[nrsm]?)\s+", re.IGNORECASE)
-_NUMBER = re.compile(
-    rf"""\s*(?P<open>\(\s*)?(?:
-        (?P<arabic>[0-9]+(?:\.[0-9]+)*[a-z]{{0,2}}|(?:{"|".join(set(CARDINALS) - {"ein"})})(?!\s+[A-ZÄÖÜ]))
-        |(?P<capital>[IVXLC]+[a-z]?|[A-Z])
-        |(?P<letter>(?P<first>[a-z])(?P=first){{0,2}})
-    )(?!\w)(?(open)\s*\))""",
-    re.VERBOSE,
-)
-_TO = re.compile(r"\s*(?:bis\b(?:\s+zu[mr]?\b)?|[-–—])\s*")
-_SPACED_LETTER = re.compile(r"\s([a-z])(?![\w)])")
 _ORDINAL = re.compile(r"(?:([0-9]+|[IVXLC]+[a-z]?)\.\s*|([^\W\d_]{3,}e[nrsm]?)\s+)")
 _ORDINAL_JOINT = re.compile(r"(?:,|und|sowie|oder|bis)\s+")
-_FULL_STOP = re.compile(r"\.(?=\s*,|\s+[a-zäöüß])")
+_FULL_STOP = re.compile(r"\.(?=\s*,|\s+(?!u\.|[a-z]{1,3}\))[a-zäöüß])")
 _FOOTNOTE_MARK = re.compile(r"\s?\*\)?")
 _TITLE = re.compile(r"\s+[-–—]\s+[A-ZÄÖÜ][^-–—\n„\"»§0-9]{1,80}?\s+[-–—](?=\s)")
 _CONTENTS = re.compile(r"\s+\((?:zu\s+)?§[^()]*\)")
@@ -67,13 +47,7 @@ _PART_OF_SENTENCE = re.compile(
 _BEFORE_LIST = re.compile(
     r"(?:Eingangssatz(?:es)?|Einleitungssatz(?:es)?|[Ee]inleitende[rn]\s+Satz(?:teil)?(?:es|s)?)\b"
 )
-_LIST = "der Aufzählung"
-
-
-def skip_articles(text: str, start: int) -> int:
-    """The offset after „der“, „den die“ or nothing."""
-    found = _ARTICLES.match(text, start)
-    return found.end() if found else start
+_LIST = "Aufzählung"
 
 
 def read_segment(text: str, start: int) -> Segment | None:
@@ -151,54 +125,6 @@ def _after_number(text: str, end: int, word: Word) -> int:
     return end
 
 
-def read_number(text: str, start: int, word: Word) -> Number | None:
-    """The number or range at `start`, of a kind that the word can bear."""
-    first = _one_number(text, start, word)
-    if first is None or not (joint := _TO.match(text, first.end)):
-        return first
-    after = skip_articles(text, joint.end())
-    again = word_at(text, after)
-    if again and again[0].level is word.level:
-        after = again[1]
-    last = _one_number(text, after, word) or read_relative(text, after, first.number)
-    if last is None or sort_key(last.number) <= sort_key(first.number):
-        return first
-    return replace(first, to=last.number, end=last.end)
-
-
-def _one_number(text: str, start: int, word: Word) -> Number | None:
-    found = _NUMBER.match(text, start)
-    if not found:
-        return None
-    kind, number, end = Kind[str(_kind(found)).upper()], found[str(_kind(found))], found.end()
-    if kind not in word.kinds:
-        return None
-    if word.level is Level.PARAGRAF and number.isdecimal() and (letter := _SPACED_LETTER.match(text, end)):
-        number, end = number + letter[1], letter.end()
-    return Number(kind, CARDINALS.get(number, number), "", end)
-
-
-def _kind(found: re.Match[str]) -> str:
-    return next(name for name in ("arabic", "capital", "letter") if found[name])
-
-
-def read_relative(text: str, start: int, to: str) -> Number | None:
-    """A letter that goes on from the number `to`: „e“ after „249b bis“ is "249e"."""
-    stem = to.rstrip("abcdefghijklmnopqrstuvwxyz")
-    found = re.compile(r"\s*([a-z])(?!\w)").match(text, start)
-    if not found or stem in ("", to):
-        return None
-    return Number(Kind.ARABIC, stem + found[1], "", found.end())
-
-
-def sort_key(number: str) -> tuple[int, ...]:
-    """By this, numbers sort as they follow each other in a text: "2" < "2a" < "10"; "IX" < "X"; "b" < "bb"."""
-    if re.fullmatch(r"[IVXLC]+", number):
-        return (roman(number),)
-    digits = re.findall(r"[0-9]+|[^\W\d_]+", number)
-    return tuple(int(part) if part[0] in "0123456789" else ord(part[0]) + 1000 * len(part) for part in digits)
-
-
 def _by_ordinals(text: str, start: int) -> Segment | None:
     """„der dritte Satz“, „den zweiten und den dritten Satz“, „erster bis dritter Spiegelstrich“."""
     numbers: list[tuple[str, str]] = []
@@ -226,41 +152,47 @@ def _ordinal_word(text: str, start: int, numbers: list[tuple[str, str]]) -> Segm
     if not found:
         return None
     word, end = found
-    if Kind.ARABIC not in word.kinds or word.level is Level.PARAGRAF or read_number(text, end, word):
+    if Kind.ARABIC not in word.kinds or word.level is Level.PARAGRAF:
         return None
-    return Segment(
-        tuple(Part(word, Step(word.level, number, to)) for number, to in numbers), _after_number(text, end, word)
-    )
+    if read_number(text, end, word) and not _ordinal_follows(text, end):
+        return None
+    parts = tuple(Part(word, Step(word.level, number, to), Kind.ARABIC) for number, to in numbers)
+    return Segment(parts, _after_number(text, end, word))
+
+
+def _ordinal_follows(text: str, start: int) -> bool:
+    """Whether the number at `start` belongs to the next word: „erste Spalte 13. Zeile“."""
+    found = _ORDINAL.match(text, start + 1)
+    return bool(found and word_at(text, found.end()))
 
 
 def _part_of_sentence(text: str, start: int) -> Segment | None:
     """„Satzteil vor Nummer 1“, „Eingangssatz“."""
     if found := _BEFORE_LIST.match(text, start):
-        return Segment((Part(SATZTEIL, Step(Level.SATZTEIL, f"vor {_LIST}")),), found.end())
+        return Segment((Part(SATZTEIL, Step(Level.SATZTEIL, "vor")),), found.end())
     if not (found := _PART_OF_SENTENCE.match(text, start)):
         return None
-    if text.startswith("Aufzählung", found.end()):
-        end = found.end() + len("Aufzählung")
-        return Segment((Part(SATZTEIL, Step(Level.SATZTEIL, f"{found[1]} {_LIST}")),), end)
-    item = read_segment(text, found.end())
+    if text.startswith(_LIST, found.end()):
+        return Segment((Part(SATZTEIL, Step(Level.SATZTEIL, found[1])),), found.end() + len(_LIST))
+    item = _by_ordinals(text, found.end()) or _by_word(text, found.end())
     if item is None or item.word.level not in ITEMS or len(item.parts) > 1:
         return None
     return Segment((Part(SATZTEIL, Step(Level.SATZTEIL, f"{found[1]} {item.parts[0].step}")),), item.end)
 
 
-_ROMAN_ABSATZ = re.compile(r"\s+([IVX]+)(?![\w.])")
-_ROMAN_SATZ = re.compile(r"\s+([0-9]+)(?![\w.)])")
-_LETTER_ITEM = re.compile(r"\s*\(?(([a-z])\2{0,2})\)")
-ROMAN_ABSATZ = replace(BY_LEVEL[Level.ABSATZ], forms="")
+_ROMAN = re.compile(r"[^\S\n]+[IVX]+(?![\w.])")
+_ARABIC = re.compile(r"[^\S\n]+[0-9]+(?![\w.)])")
+_LETTER = re.compile(r"[^\S\n]*\(?(([a-z])\2{0,2})\)")
 
 
-def read_implied(text: str, start: int, last: Word) -> Segment | None:
-    """The level that follows one named by `last` without a word of its own: „§ 15 IV 2“, „Nummer 3 a)“."""
-    if last.level is Level.PARAGRAF and (found := _ROMAN_ABSATZ.match(text, start)):
-        return Segment((Part(ROMAN_ABSATZ, Step(Level.ABSATZ, str(roman(found[1])))),), found.end())
-    if last == ROMAN_ABSATZ and (found := _ROMAN_SATZ.match(text, start)):
-        return Segment((Part(BY_LEVEL[Level.SATZ], Step(Level.SATZ, found[1])),), found.end())
-    if last.kinds and (found := _LETTER_ITEM.match(text, start)):
+def read_implied(text: str, start: int, last: Part) -> Segment | None:
+    """The level that follows `last` without a word of its own: „§ 15 IV 2“, „Nummer 3 a)“."""
+    level = None
+    if last.word.level is Level.PARAGRAF and _ROMAN.match(text, start):
+        level = Level.ABSATZ
+    elif last.word.level is Level.ABSATZ and last.kind is Kind.CAPITAL and _ARABIC.match(text, start):
+        level = Level.SATZ
+    elif last.kind and (found := _LETTER.match(text, start)):
         level = ITEM_BY_LETTERS[len(found[1]) - 1]
-        return Segment((Part(BY_LEVEL[level], Step(level, found[1])),), found.end())
-    return None
+    number = read_number(text, start, BY_LEVEL[level]) if level else None
+    return numbered(text, BY_LEVEL[level], number) if level and number else None
