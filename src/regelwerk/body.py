@@ -50,6 +50,7 @@ _ARTICLE = re.compile(
     r"\b(?:[Dd](?:er|ie|as|em|en|es)|ein(?:e[rmns]?)?|[Vv]om|[Zz]u[mr]|[Aa]m|[Ii]m|ab|bis|seit|als|und|oder)$"
 )
 """The end of a line after which a number counts a noun: „der / 1. Vorsitzende“."""
+_AND = re.compile(r"\b(?:und|oder|sowie)$")
 _MAY_PRECEDE_ITEM = re.compile(r"[.,:;!?)“”\"»]$")
 _INLINE = re.compile(
     r"\s+(?=[•●▪◦‣⁃])|(?:(?<=[.,;:!?)“”\"])|(?<=\bund)|(?<=\boder)|(?<=\bsowie))\s+(?=\([0-9]{1,3}[a-z]?\)\s|[0-9]{1,3}[.)]\s|[a-z]{1,2}\)\s)"
@@ -86,9 +87,10 @@ class _Reader:
     def _is_row(self, index: int, label: Label) -> bool:
         """Whether a label is the first cell of a table row: „1. | Anlass | Dauer“."""
         text = self.lines[index].text
-        if label.style.name == "(1)" or not ROW.search(text):
+        if not ROW.search(text):
             return False
-        return text.startswith("|", label.end) or bool(index and ROW.search(self.lines[index - 1].text))
+        first_cell = label.style.name != "(1)" and text.startswith("|", label.end)
+        return first_cell or bool(index and ROW.search(self.lines[index - 1].text))
 
     def _is_item(self, index: int, label: Label) -> bool:
         """Whether the label at the beginning of the line is one, not the rest of a citation or a counted noun."""
@@ -100,13 +102,14 @@ class _Reader:
             return False
         if self.width is None:
             return True
-        if label.style.name == "1." and _ARTICLE.search(previous.text):
+        continued = self._continued(label) is not None
+        if label.style.name == "1." and _ARTICLE.search(previous.text) and not (continued and _AND.search(previous.text)):
             return False
         if _MAY_PRECEDE_ITEM.search(previous.text) or self.labels[index - 1] or line.column > previous.column:
             return True
         if label.style.name == "-":
             return False
-        return self._continued(label) is not None or (label.starts and self._comes_later(index, label))
+        return continued or (label.starts and self._comes_later(index, label))
 
     def _comes_later(self, index: int, label: Label) -> bool:
         """Whether a line below begins with the label after this one."""
@@ -184,9 +187,9 @@ class _Reader:
         if len(self.stack) != 2 or unit.level is not Level.ABSATZ or len(unit.parts) != 1 or not self.labels[index - 1]:
             return False
         text = unit.parts[0]
-        if not isinstance(text, str) or len(text) > 80 or not re.search(r"\w$", text) or not text[0].isupper():
+        if not isinstance(text, str) or len(text) > 60 or not re.search(r"\w$", text) or not text[0].isupper():
             return False
-        return line.text[0].isupper() and (line.after_blank or (self.width is not None and self._breaks(index)))
+        return line.text[0].isupper() and not ROW.search(line.text) and (line.after_blank or (self.width is not None and self._breaks(index)))
 
     def _paragraph(self) -> Unit:
         """A new part of the § without a label."""

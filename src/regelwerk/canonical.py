@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from .assembly import ROW, UNFINISHED, add_part, number_sentences, sentence, without_only_absatz
 from .citation import Level
-from .headings import Heading, read_heading
+from .headings import Heading, is_title, read_heading
 from .labels import Style, Value, choose, margin_level, read_label
 from .layout import MARGIN, TAIL, format_document, inner_column
+from .lines import is_markdown
 from .nesting import nest
 from .provision import Provision
 from .sentences import split_sentences
@@ -36,7 +37,7 @@ def read_canonical(text: str) -> Provision | None:
     White space at line ends and further blank lines do not matter.
     """
     lines = _lines(text)
-    if not any(line.column for line in lines):
+    if not any(line.column for line in lines) or is_markdown(text):
         return None
     try:
         document = _document(lines)
@@ -125,8 +126,10 @@ def _section(heading: Heading | None, block: list[_Line], next_up: str) -> Provi
     if heading is None:
         following = read_heading(next_up)
         closes = not next_up or (following is not None and following.level is Level.ANLAGE)
-        if all(line.column == 0 for line in body) and (body or closes):
+        if closes and all(line.column == 0 for line in body):
             return Provision(Level.SCHLUSSFORMEL, children=tuple(sentence(line.text) for line in block))
+        if not is_title(head.text):
+            raise _NotCanonical
         heading = Heading(Level.GLIEDERUNG, "", head.text)
     section = Provision(heading.level, heading.label, heading.title)
     if heading.level is Level.INHALTSUEBERSICHT:
@@ -145,7 +148,7 @@ def _content(lines: list[_Line]) -> tuple[Provision, ...]:
             continue
         label = read_label(lines[0].text)
         if label is None:
-            raise _NotCanonical(lines[0])
+            raise _NotCanonical
         before = choose(label, before)
         inner = inner_column(label.printed, 0)
         block, lines = _until(lines, lambda line: line.column == 0 or (line.after_blank and line.column == MARGIN))
@@ -179,7 +182,7 @@ def _sentences(lines: list[_Line], column: int, text_first: bool = False) -> tup
         if line.column == column + TAIL and found:
             add_part(found, Provision(Level.SATZTEIL, text=line.text))
         elif line.column != column:
-            raise _NotCanonical(lines[0])
+            raise _NotCanonical
         elif row:
             add_part(found, Provision(Level.ZEILE, text=line.text))
         elif label:
@@ -189,7 +192,7 @@ def _sentences(lines: list[_Line], column: int, text_first: bool = False) -> tup
             add_part(found, _labelled(before[0].level, label.printed, below, line.text[label.end :], inner))
         else:
             if found and not found[-1].children and UNFINISHED.search(found[-1].text):
-                raise _NotCanonical(lines[0])
+                raise _NotCanonical
             found.append(sentence(line.text))
         lines = rest
     return number_sentences(found)

@@ -8,10 +8,11 @@ from .assembly import ROW, sentence
 from .body import read_body
 from .citation import GROUPS, ITEMS, Level
 from .diagnostics import Diagnostic, NotUnderstood, Span
+from .headings import is_title
 from .lines import Line, join, read_lines, wrap_width
 from .messages import _
 from .nesting import nest
-from .outline import is_title, read_sections
+from .outline import read_sections
 from .provision import Provision
 from .sections import read_section
 

@@ -47,7 +47,7 @@ _GROUP = re.compile(rf"(?P<label>(?P<word>{_WORDS})\s+(?:{_N}|{_ROMAN}|[A-Z])\b{
 _ORDINAL_GROUP = re.compile(
     rf"(?P<label>(?:(?:{_ORDINALS})e[rs]?|[0-9]+\.|{_ROMAN}\.?)\s*(?P<word>{_WORDS})\b{_STOP})(?P<title>.*)"
 )
-_MARKED = re.compile(r"(?P<label>(?:[IVXL]+|[A-Z])[.)])(?:\s+(?P<title>.*)|$)")
+_MARKED = re.compile(r"(?P<label>(?:[IVXL]+|[A-Z])(?:[.)]|(?=\s[A-ZÄÖÜ][a-zäöü])))(?:\s+(?P<title>.*)|$)")
 _ANLAGE = re.compile(
     r"(?P<label>(?:Anlage|Anhang)(?:\s+(?:[0-9]+[a-z]?|[IVX]+|[A-Z])\b)?(?:\s?[:.])?)(?=\s|$)(?P<title>.*)"
 )
@@ -73,3 +73,12 @@ def read_heading(line: str) -> Heading | None:
     if found := _MARKED.match(line):
         return Heading(Level.GLIEDERUNG, found["label"], (found["title"] or "").strip())
     return None
+
+
+_TITLE = re.compile(r"[\[(„\"“–—-]*[A-ZÄÖÜ0-9]")
+_LONGEST_TITLE = 300
+
+
+def is_title(text: str) -> bool:
+    """Whether a text can be a title: capitalised, not too long and no sentence."""
+    return bool(_TITLE.match(text)) and len(text) <= _LONGEST_TITLE and not re.search(r"[;,]$|[^.]\.$", text)

@@ -32,7 +32,7 @@ _MARKS = re.compile(
 
 def read_lines(text: str) -> tuple[Line, ...]:
     """The lines of a text in order, without blank ones and, in Markdown, without its marks."""
-    read = _read_markdown if _MARKDOWN.search(text) else _read_plain
+    read = _read_markdown if is_markdown(text) else _read_plain
     lines: list[Line] = []
     blank, offset = False, 0
     for raw in text.split("\n"):
@@ -42,6 +42,11 @@ def read_lines(text: str) -> tuple[Line, ...]:
         blank = not line.text
         offset += len(raw) + 1
     return tuple(lines)
+
+
+def is_markdown(text: str) -> bool:
+    """Whether a text is marked up: headings, bold words, tables or escapes of Markdown stand in it."""
+    return _MARKDOWN.search(text) is not None
 
 
 def _read_plain(raw: str) -> Line:

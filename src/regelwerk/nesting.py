@@ -69,7 +69,7 @@ def _kind(section: Provision, stack: list[_Open]) -> tuple[str, Value]:
     """What tells groups of one depth from those of another (the level, or the style of the label), and its place."""
     if section.level is not Level.GLIEDERUNG:
         return section.level.value, ()
-    label = read_label(section.label)
+    label = read_label(section.label if section.label.endswith((".", ")")) else section.label + ".")
     if label is None:
         return section.label.rstrip("0123456789IVXLC. ") or "-", ()
     for style, value in label.readings:

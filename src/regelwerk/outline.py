@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from .assembly import ROW, UNFINISHED
 from .citation import GROUPS, Level
-from .headings import Heading, read_heading
+from .headings import Heading, is_title, read_heading
 from .labels import read_label
 from .lines import Line, join
 
@@ -26,12 +26,11 @@ class Section:
 
 
 _CITES_ON = re.compile(
-    r"(?:Abs\b|Absatz|Absätze|Satz|Sätze|Nr\b|Nummer|Ziff|Buchst|Halbsatz|Alt\b|i\.\s?V|ff?\.|[,;.]|(?:und|bis|oder|sowie)\b"
+    r"(?:(?:Abs|Absatz|Absätze|Satz|Sätze|Nr|Nummer|Nummern|Ziff|Ziffer|Buchst|Buchstabe|Halbsatz|Alt)\b"
+    r"|i\.\s?V|ff?\.|[,;.]|(?:und|bis|oder|sowie)\b"
     r"|[IVX]+\s|\(\s?[0-9]+\s?\)\s*(?:Satz|Nr|Nummer|S\.|[a-zA-ZÄÖÜ]+[A-Z]))"
 )
 """What follows a „§ 5“ that cites."""
-_TITLE = re.compile(r"[\[(„\"“–—-]*[A-ZÄÖÜ0-9]")
-_LONGEST_TITLE = 300
 _OPENING_ABSATZ = re.compile(r"(?:^|\s)\(\s?1\s?\)\s")
 _LEANS_ON = re.compile(r"(?:[,/–-]|\b[a-zäöüß]{1,6})$")
 
@@ -39,11 +38,6 @@ _LEANS_ON = re.compile(r"(?:[,/–-]|\b[a-zäöüß]{1,6})$")
 def read_sections(lines: Sequence[Line], width: int | None) -> list[Section]:
     """The sections of a text, in order."""
     return _Outliner(lines, width).sections()
-
-
-def is_title(text: str) -> bool:
-    """Whether a text can be a title: capitalised, not too long and no sentence."""
-    return bool(_TITLE.match(text)) and len(text) <= _LONGEST_TITLE and not re.search(r"[;,]$|[^.]\.$", text)
 
 
 class _Outliner:
@@ -86,7 +80,7 @@ class _Outliner:
         match shape.level:
             case Level.PARAGRAF:
                 return shape if self._is_paragraph(index, shape, apart) else None
-            case Level.GLIEDERUNG if read_label(shape.label):
+            case Level.GLIEDERUNG if len(shape.label) < 7:
                 return shape if apart and (line.depth or self._is_marked_group(index, shape)) else None
             case Level.PRAEAMBEL | Level.INHALTSUEBERSICHT:
                 return shape if apart else None
@@ -156,15 +150,21 @@ class _Outliner:
             key = (shape.level, "".join(shape.label.split())) if shape else None
             if index > start and key and key in seen:
                 return self._before_groups(index, start, seen)
-            if shape is None and self._ends_contents(index):
+            if self._ends_contents(index, start):
                 return index
             if key and (index == start or key[0] is Level.PARAGRAF):
                 seen.add(key)
         return len(self.lines)
 
-    def _ends_contents(self, index: int) -> bool:
+    def _ends_contents(self, index: int, start: int) -> bool:
+        """Whether a line is no entry: a Markdown heading, a sentence, or a paragraph without label or page number."""
         line = self.lines[index]
-        return bool(line.depth) or line.text.startswith("(1)") or bool(re.search(r"[a-zäöü)]{2}[.:]$", line.text))
+        if line.depth:
+            return True
+        if self.shapes[index]:
+            return False
+        sentence = line.text.startswith("(1)") or re.search(r"[a-zäöü)]{2}[.:]$", line.text)
+        return bool(sentence) or (index > start and line.after_blank and not re.search(r"[0-9]$", line.text))
 
     def _before_groups(self, index: int, start: int, seen: set[tuple[Level, str]]) -> int:
         """The first of the group headings that stand directly above the line and are no part of the contents."""

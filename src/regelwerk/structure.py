@@ -15,12 +15,15 @@ from .canonical import read_canonical
 from .citation import Level
 from .diagnostics import Diagnostic, Source
 from .fragments import parse_fragment
+from .headings import is_title
+from .labels import read_label
 from .layout import format_document
 from .lines import Line, join, read_lines, wrap_width
 from .nesting import nest
-from .outline import Section, is_title, read_sections
+from .outline import Section, read_sections
 from .provision import Origin, Provision
 from .sections import read_section
+from .sentences import split_sentences
 
 __all__ = ["Parsed", "format_document", "parse", "parse_fragment", "with_origins"]
 
@@ -57,18 +60,28 @@ def _with_origins(unit: Provision, serials: Iterator[int]) -> Provision:
 def _document(sections: Sequence[Section], width: int | None) -> Provision:
     title = ""
     if sections and sections[0].heading is None:
-        title, rest = _title(sections[0].lines)
+        title, rest = _title(sections[0].lines, width)
         sections = [Section(None, tuple(rest)), *sections[1:]] if rest else sections[1:]
         if rest and len(sections) == 1 and title:
             return Provision(Level.DOCUMENT, heading=title, children=read_body(rest, width))
     return Provision(Level.DOCUMENT, heading=title, children=nest(read_section(section, width) for section in sections))
 
 
-def _title(lines: Sequence[Line]) -> tuple[str, Sequence[Line]]:
-    """The title of the text, and the lines after it."""
-    if not lines or not is_title(lines[0].text):
+def _title(lines: Sequence[Line], width: int | None) -> tuple[str, Sequence[Line]]:
+    """The title of the text, and the lines after it. A first sentence is no title."""
+    if not lines:
         return "", lines
     title, end = lines[0].text, 1
-    while end < len(lines) and lines[end].text[0].islower() and is_title(lines[end].text.capitalize()):
+    while end < len(lines) and _goes_on(lines[end - 1], lines[end], width):
         title, end = join(title, lines[end].text), end + 1
+    if not is_title(title) or len(split_sentences(title)) > 1:
+        return "", lines
     return title, lines[end:]
+
+
+def _goes_on(line: Line, below: Line, width: int | None) -> bool:
+    """Whether a title goes on in the next line."""
+    if below.depth or read_label(below.text):
+        return False
+    full = width is not None and not below.after_blank and line.column + len(line.text) > width * 0.8
+    return below.text[0].islower() or full
