@@ -33,9 +33,9 @@ def _ends(before: str, mark: str, closing: str, following: str) -> bool:
     `before` is the sentence up to the mark (if it is long, its end), `following` the next word.
     """
     if mark in "!?":
-        return not closing or _begins(following)
+        return not closing or begins_sentence(following)
     if mark in "…␞" or before.endswith((".", " ")):
-        return _begins(following)
+        return begins_sentence(following)
     if _MARKER.fullmatch(before) or _NEVER_ENDING.search(before):
         return False
     unit = _UNIT_BREAK.split(before)[-1]
@@ -47,7 +47,7 @@ def _ends(before: str, mark: str, closing: str, following: str) -> bool:
     if word in _BEFORE_NUMBERS:
         return not (following[0].isdigit() or _NUMBERING.fullmatch(following))
     if word in _MAY_END or _LOOKS_ABBREVIATED.search(word):
-        return _begins(following)
+        return begins_sentence(following)
     return True
 
 
@@ -59,10 +59,10 @@ def _ends_after_numbering(before: str, unit: str, following: str) -> bool:
         return True
     if _LIST_BEFORE.search(before[: len(before) - len(unit)]):
         return False
-    return _begins(following) or (unit.isdigit() and following == "§")
+    return begins_sentence(following) or (unit.isdigit() and following == "§")
 
 
-def _begins(word: str) -> bool:
+def begins_sentence(word: str) -> bool:
     """Whether the word can only begin a sentence: capitalised without being a noun, or numbered („²Der“)."""
     return word in _BEGINNINGS or _SENTENCE_NUMBER.match(word) is not None
 
