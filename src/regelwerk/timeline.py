@@ -1,0 +1,210 @@
+"""Measures, each with its days, in; the versions of the text out, one after the other.
+
+A measure is what one entry of the register does on one day. The text of a day is the base text after all measures
+that are in force on it, in the order of their entry into force, on one day by number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import count
+
+from .alignment import pairs_of, without_origins
+from .citation import Citation
+from .commands import Command, NewText, Recast
+from .consolidation import Consolidated, consolidate
+from .consolidation.effects import Effect, effects
+from .diagnostics import Source
+from .provision import Origin, Path, Provision
+from .register import Act, ActKind, Order, Text, TextKind, order
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """Commands of an act that come into force on one day. `until`: the last day on which they count.
+
+    `act` is the number of the measure for `Origin`.
+    """
+
+    entry: Act
+    act: int
+    in_force: date
+    until: date | None
+    commands: tuple[Command, ...]
+    annexes: Mapping[str, NewText] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole text that comes into force on one day: the base text, a Neufassung, a published full text."""
+
+    entry: Text
+    act: int
+    in_force: date
+    until: date | None
+    document: Provision
+    source: Source
+
+
+Measure = Commands | Whole
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Fassung: the text from `in_force` until the day before `until`; for ever, as far as is known, if that is None.
+
+    `entry` made it, or its end did, if `expired`. A version that another one follows on the same day counts on no day.
+    """
+
+    entry: Act | Text
+    in_force: date
+    document: Provision
+    effects: tuple[Effect, ...]
+    expired: bool = False
+    until: date | None = None
+
+    def counts_on(self, day: date) -> bool:
+        """Whether this is the text of that day."""
+        return self.in_force <= day and (self.until is None or day < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The text once a measure has been applied, and what it did."""
+
+    measure: Measure
+    document: Provision
+    effects: tuple[Effect, ...]
+
+
+def sequence(measures: Sequence[Measure], day: date) -> tuple[Measure, ...]:
+    """The measures in force on that day, in the order in which they are applied; the base text first."""
+    active = [m for m in measures if m.in_force <= day and (m.until is None or day <= m.until)]
+    found: list[Measure] = sorted((m for m in active if not _by_adoption(m)), key=_rank)
+    for measure in sorted(filter(_by_adoption, active), key=_adoption):
+        found.insert(_place_by_adoption(found, measure), measure)
+    return tuple(found)
+
+
+def versions(measures: Sequence[Measure], repealed: date | None = None) -> tuple[Version, ...]:
+    """All versions, in the order of their days. `repealed`: the first day on which the rulebook counts no longer.
+
+    Raises DoesNotApply where a command does not fit the text as it is on its day.
+    """
+    found: list[Version] = []
+    states: list[_State] = []
+    for day in _days(measures):
+        if repealed and day >= repealed:
+            break
+        wanted = sequence(measures, day)
+        before, states = states, _fold(states, wanted)
+        found += _made_on(day, before, states)
+    ends = [version.in_force for version in found[1:]] + [repealed]
+    return tuple(replace(version, until=end) for version, end in zip(found, ends, strict=True))
+
+
+def text_after(measures: Sequence[Measure]) -> Provision:
+    """The base text after these measures, in this order. Raises DoesNotApply where one does not fit."""
+    return _fold([], measures)[-1].document
+
+
+def _rank(measure: Measure) -> tuple[object, ...]:
+    """By which measures are put in order. A correction follows what it corrects, a full text what it results from."""
+    match measure.entry:
+        case Text(kind=TextKind.BASE):
+            return (date.min,)
+        case Act(kind=ActKind.AMENDMENT):
+            kind = 0
+        case Act(kind=ActKind.CORRIGENDUM):
+            kind = 1
+        case Text():
+            kind = 2
+    return measure.in_force, order(measure.entry.number), kind, measure.act
+
+
+def _by_adoption(measure: Measure) -> bool:
+    return isinstance(measure.entry, Act) and measure.entry.order is Order.ADOPTION
+
+
+def _adoption(measure: Measure) -> tuple[date, tuple[object, ...]]:
+    return measure.entry.adopted or date.min, _rank(measure)
+
+
+def _place_by_adoption(measures: Sequence[Measure], measure: Measure) -> int:
+    """After the last of those that were adopted before it."""
+    earlier = (n for n, other in enumerate(measures, 1) if n == 1 or _adoption(other)[0] < _adoption(measure)[0])
+    return max(earlier)
+
+
+def _days(measures: Sequence[Measure]) -> list[date]:
+    ends = {m.until + timedelta(days=1) for m in measures if m.until}
+    return sorted({m.in_force for m in measures} | ends)
+
+
+def _fold(states: Sequence[_State], wanted: Sequence[Measure]) -> list[_State]:
+    """The states for these measures; those that begin alike are taken over."""
+    kept = next(
+        (n for n, (state, measure) in enumerate(zip(states, wanted, strict=False)) if state.measure is not measure),
+        min(len(states), len(wanted)),
+    )
+    found = list(states[:kept])
+    for measure in wanted[kept:]:
+        result = _apply(found[-1].document if found else None, measure)
+        found.append(_State(measure, result.document, result.effects))
+    return found
+
+
+def _apply(document: Provision | None, measure: Measure) -> Consolidated:
+    match measure:
+        case Whole(document=new) if document is None:
+            return Consolidated(new, ())
+        case Whole():
+            assert document is not None
+            new = _carried(document, measure.document, measure.act)
+            everything = measure.source.span()
+            command = Recast(places=(Citation(),), span=everything, new=NewText(measure.source.text, everything))
+            return Consolidated(new, effects(command, document, new))
+        case Commands():
+            assert document is not None
+            return consolidate(document, measure.commands, measure.act, measure.annexes)
+
+
+def _made_on(day: date, before: Sequence[_State], after: Sequence[_State]) -> Iterator[Version]:
+    """The versions of one day: one for each measure that was added, or one for all if any ended or came between."""
+    if [state.measure for state in after[: len(before)]] == [state.measure for state in before]:
+        for state in after[len(before) :]:
+            yield Version(state.measure.entry, day, state.document, state.effects)
+        return
+    came, gone = _without(after, before), _without(before, after)
+    changed = came or gone
+    done = _difference(changed, before[-1].document, after[-1].document)
+    yield Version(changed[-1].measure.entry, day, after[-1].document, done, expired=not came)
+
+
+def _without(states: Sequence[_State], others: Sequence[_State]) -> list[_State]:
+    known = {state.measure.act for state in others}
+    return [state for state in states if state.measure.act not in known]
+
+
+def _difference(changed: Sequence[_State], old: Provision, new: Provision) -> tuple[Effect, ...]:
+    """The effects between two texts, each with the command of the changed measures that touched its unit."""
+    commands = {effect.origin: effect.command for state in changed for effect in state.effects}
+    if not commands:
+        return ()
+    some = next(iter(commands.values()))
+    return tuple(replace(e, command=commands.get(e.origin, e.command)) for e in effects(some, old, new))
+
+
+def _carried(old: Provision, new: Provision, act: int) -> Provision:
+    """The new tree with the origins of what was in the old one, and with new ones for the rest."""
+    origins = {now: old.at(was).origin for was, now in pairs_of(old, without_origins(new)).items()}
+    serials = count(1)
+
+    def named(unit: Provision, path: Path) -> Provision:
+        origin = origins.get(path) or Origin(act, next(serials))
+        children = tuple(named(child, (*path, index)) for index, child in enumerate(unit.children))
+        return replace(unit, origin=origin, children=children)
+
+    return named(new, ())
