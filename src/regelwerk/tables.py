@@ -75,8 +75,9 @@ class TableReader:
         values: dict[str, Any] = {}
         for field in fields(shape):  # type: ignore[arg-type]
             if field.name in table:
+                fine = len(self.problems)
                 values[field.name] = self._value(hints[field.name], table[field.name], (*key, field.name))
-                if values[field.name] == field.default:
+                if values[field.name] == field.default and len(self.problems) == fine:
                     self.complain((*key, field.name), _("„{key}“ says nothing; leave it out.").format(key=field.name))
             elif field.default is MISSING:
                 message = _("„{key}“ is missing here.").format(key=field.name)
