@@ -21,6 +21,7 @@ TAILS = ("", " bis zum 1. Mai", " z. B. im Herbst", " im Sinne des Satzes 1", " 
 LEADS = ("Er hat die Aufgabe,", "Zu seinen Mitteln gehören", "Der Vorstand kann", "Es gilt Folgendes:")
 PHRASES = ("die Gemeinden zu beraten", "Feste, z. B. im Herbst", "Mittel nach § 3 Abs. 1", "der Bericht vom 3. Mai")
 RESTS = ("soweit Mittel vorhanden sind.", "wenn der Beirat zustimmt.")
+Optional = st.SearchStrategy[list[Provision]]
 HEADINGS = ("Aufgaben", "Name und Sitz", "Wahl des Vorstands", "Mitglieder, Gäste", "Inkrafttreten")
 TITLES = ("Geschäftsordnung des Beirats", "Satzung des Vereins Muster e. V.", "Ordnung für das Archiv")
 CELLS = ("Stufe", "Betrag", "bis zu 10 Euro", "20,00", "Vereine")
@@ -132,15 +133,20 @@ def annexes(draw: st.DrawFn) -> Provision:
     return Provision(Level.ANLAGE, "Anlage 1", draw(st.sampled_from(HEADINGS)), children=draw(BODIES))
 
 
+def _section(level: Level, heading: str, bodies: st.SearchStrategy[tuple[Provision, ...]]) -> Optional:
+    return st.lists(st.builds(Provision, st.just(level), heading=st.just(heading), children=bodies), max_size=1)
+
+
+OPENINGS = _section(Level.EINGANGSFORMEL, "", st.just((satz("Der Beirat hat am 3. Mai 2030 beschlossen:"),)))
+PREAMBLES = _section(Level.PRAEAMBEL, "Präambel", BODIES)
+CLOSINGS = _section(Level.SCHLUSSFORMEL, "", st.just((satz("Neustadt, den 3. Mai 2030"), satz("Die Vorsitzende"))))
+
+
 @st.composite
 def documents(draw: st.DrawFn) -> Provision:
-    """A whole rule text: title, sometimes a Präambel, §§, sometimes an Anlage."""
-    preamble = st.builds(Provision, st.just(Level.PRAEAMBEL), heading=st.just("Präambel"), children=BODIES)
-    children = (
-        *draw(st.lists(preamble, max_size=1)),
-        *draw(outlines()),
-        *draw(st.lists(annexes(), max_size=1)),
-    )
+    """A whole rule text: title and §§, sometimes with an opening, a Präambel, an Anlage and a closing."""
+    parts = [OPENINGS, PREAMBLES, outlines(), CLOSINGS, st.lists(annexes(), max_size=1)]
+    children = tuple(unit for part in parts for unit in draw(part))
     return with_origins(Provision(Level.DOCUMENT, heading=draw(st.sampled_from(TITLES)), children=children))
 
 
