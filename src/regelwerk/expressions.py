@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from .citation import Level, Step
 from .citation_numbers import read_number, read_relative, skip_articles
 from .citation_paths import Option, Path, Uncertain, contains, deepest, inherited, owner, position
-from .levels import ANGABE, Word, word_at
+from .levels import ANGABE, ARTIKEL, Word, word_at
 from .segments import Part, Segment, numbered, read_implied, read_segment
 
 _JOINT = re.compile(r"\s*(?P<comma>,)?\s*(?P<and>\b(?:und|u\.|sowie|oder|bzw\.|beziehungsweise|wie auch|als auch)\s+)?")
 _SPACE = re.compile(r"\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _INTO = re.compile(r"\s+i[mn]\s+(?:de[mnr]\s+)?")
-_OF = re.compile(r"\s+(?:(?P<of>d(?:es|er))|(?P<to>von|zu[mr]?)|i[mn])\s+")
+_OF = re.compile(r"\s+(?:(?P<of>d(?:es|er)|von)|(?P<to>zu[mr]?)|i[mn])\s+")
 _NAMED = re.compile(r"\s+des\s+(?:[^\W\d_]+en\s+)?")
 _ENTRIES = re.compile(r"(?:Angabe|Zeile|Eintrag|Einträge)(?P<many>n?)\s+zu[mr]?\s+")
 _POINTED = (Level.PARAGRAF, Level.ANLAGE, Level.PRAEAMBEL, Level.INHALTSUEBERSICHT)
@@ -64,7 +64,7 @@ class Expression:
 
     def segment(self, start: int) -> Segment | None:
         """One level that begins exactly at `start`."""
-        return _entries(self.text, start) or read_segment(self.text, start)
+        return read_segment(self.text, start) or _entries(self.text, start)
 
     def begin(self) -> bool:
         segment = self.segment(skip_articles(self.text, self.end))
@@ -90,7 +90,8 @@ class Expression:
 
     def directly(self) -> bool:
         """A level inside the one before it: „Absatz 2 Satz 1“, „§ 5 (2)“, „§ 15 IV“."""
-        segment = read_implied(self.text, self.end, self.path[-1]) or self._inside(_SPACE)
+        implied = read_implied(self.text, self.end, self.path[-1])
+        segment = implied if implied and self._can_enter(implied.word) else self._inside(_SPACE)
         return segment is not None and self._enter(segment)
 
     def _after_comma(self) -> bool:
@@ -112,13 +113,14 @@ class Expression:
     def _inside(self, between: re.Pattern[str]) -> Segment | None:
         found = between.match(self.text, self.end)
         segment = self.segment(found.end()) if found else None
-        last = self.path[-1].word
-        if not found or not segment or not contains(last, segment.word):
+        if not found or not segment or not self._can_enter(segment.word):
             return None
-        if self.text.startswith("(", found.end()) and last.level is not Level.PARAGRAF:
-            return None
-        repeated = segment.word.level is not Level.SATZ and position(self.path, segment.word) is not None
-        return None if repeated else segment
+        bracketed = self.text.startswith("(", found.end())
+        return None if bracketed and self.path[-1].word.level is not Level.PARAGRAF else segment
+
+    def _can_enter(self, word: Word) -> bool:
+        repeated = word.level is not Level.SATZ and position(self.path, word) is not None
+        return contains(self.path[-1].word, word) and not repeated
 
     def parent(self) -> bool:
         """A level around the members before it: „Satz 2 der Präambel“, „die Überschriften der §§ 5 und 6“."""
@@ -245,7 +247,7 @@ def entry(path: Path) -> Part:
 
 
 def _as_printed(word: Word, step: Step) -> str:
-    return f"Artikel {step.number}" if word.forms.startswith("Artikel") else str(step)
+    return f"Artikel {step.number}" if word.rank == ARTIKEL.rank else str(step)
 
 
 def _joint(text: str, start: int) -> re.Match[str] | None:

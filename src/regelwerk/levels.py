@@ -46,6 +46,8 @@ _OUTER = (Kind.ARABIC, Kind.CAPITAL)
 _ITEM = (Kind.ARABIC, Kind.LETTER, Kind.CAPITAL)
 _LETTER = (Kind.LETTER, Kind.CAPITAL)
 
+ARTIKEL = Word(Level.PARAGRAF, 10, "Artikel(s) Art(.) | Artikeln", _OUTER)
+
 WORDS = (
     Word(Level.ANLAGE, 1, "Anlage Anl. Anhang(s) Anhanges Muster(s) | Anlagen Anhänge(n) Mustern", _OUTER, bare=True),
     Word(Level.INHALTSUEBERSICHT, 1, "Inhaltsübersicht Inhaltsverzeichnis(ses)", (), bare=True),
@@ -60,7 +62,7 @@ WORDS = (
     Word(Level.UNTERABSCHNITT, 7, "Unterabschnitt(s) Unterabschnittes | Unterabschnitte(n)", _ITEM),
     Word(Level.TITEL, 8, "Titel(s) | Titeln", _OUTER),
     Word(Level.UNTERTITEL, 9, "Untertitel(s) | Untertiteln", _OUTER),
-    Word(Level.PARAGRAF, 10, "Artikel(s) Art(.) | Artikeln", _OUTER),
+    ARTIKEL,
     Word(Level.PARAGRAF, 11, "§ Paragraf(s) Paragraph(s) | §§ Paragrafen Paragraphen"),
     Word(Level.UEBERSCHRIFT, 12, "Überschrift Paragrafenüberschrift Paragraphenüberschrift | "
          "Überschriften", (), bare=True),

@@ -55,7 +55,7 @@ def read_segment(text: str, start: int) -> Segment | None:
     marked = _ADJECTIVE.match(text, start)
     begin = marked.end() if marked else start
     segment = (
-        _part_of_sentence(text, begin) or _by_ordinals(text, begin) or _by_word(text, begin) or _bracketed(text, begin)
+        _by_word(text, begin) or _bracketed(text, begin) or _by_ordinals(text, begin) or _part_of_sentence(text, begin)
     )
     if segment is None or not marked:
         return segment
