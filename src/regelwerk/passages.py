@@ -1,0 +1,229 @@
+"""The passages of an act: prepared text goes in; its sentences, headings and blocks of text come out, each with its kind.
+
+Lines that are broken by layout are put together again, text on one line is split at its labels. What is new wording
+and what is a point is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .acttext import ActText
+from .phrases import PLACE, is_command
+from .points import Label, Mark, read_labels
+from .prose import Kind, end_of_decision, is_address, kind_of_line, kind_of_sentence
+from .sentences import split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence, a heading or a block of text. `labels` are those directly before it; `start` is after them.
+
+    `begins_line` is false for what follows another passage on its line.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    labels: tuple[Label, ...] = ()
+    labels_start: int = -1
+    begins_line: bool = True
+
+    @property
+    def whole_start(self) -> int:
+        """Where the passage begins with its labels."""
+        return self.labels_start if self.labels else self.start
+
+
+_Range = tuple[int, int]
+
+_TERMINAL = re.compile(r"[.:;!?]\s*[“)]?$")
+_ABBREVIATED = re.compile(r"\b(?:Abs|Nr|Nrn|Art|S|Amtl|Anz|BGBl|GVBl|Buchst|Ziff|vgl|Bek|d|i|V|m|bzw|ca|Dr|Prof|Az|Str)\.$")
+_UNFINISHED = re.compile(
+    r"\b(?:der|die|das|des|dem|den|am|vom|im|in|zu|zur|zum|und|oder|von|für|mit|durch|nach|gemäß|bis|bei|auf|an|als|sowie|um"
+    r"|folgende[rnms]?|eine[rnms]?|ein|bisherige[nrs]?|neue[nrs]?|werden|wird|dass|§|§§)$|\w-$"
+)
+_SENTENCE_START = re.compile(r"(?:In|Im|Nach|Vor|Hinter|Dem|Den|Der|Die|Das|Es|An|Am|Auf|Aufgrund|Zu|Für|Folgende[rs]?)\s|§")
+_INLINE_LABEL = re.compile(
+    r"(?<=\s)(?:(?:Artikel|Art\.)\s*(?:[0-9]+|[IVXl]+)\b|§\s*[0-9]+(?=\s+(?:Die|Das|Diese|In|Inkraft))|[IVX]+\.|[0-9]+[a-z]?\.|[a-z]{1,3}\))"
+    r"\s*(?=§|(?:In|Im|in|Nach|Vor|Dem|Der|Den|Die|Das|Diese|An|Abs|Absatz|Absätze|Satz|Sätze|Nummer|Buchstabe|Ziffer|Anlage|Es|Folgende"
+    r"|Inkraft|Änderung|[0-9]+\.|[a-z]\))[\s.a-z])"
+)
+_BEFORE_LABEL = re.compile(r"(?:[.:;“]|\b(?:ersetzt|gestrichen|eingefügt|angefügt|aufgehoben|entfällt|entfallen|Inkrafttreten|geändert|Artikel\s+[0-9IVXl]+))$")
+
+
+def read_passages(act: ActText) -> tuple[Passage, ...]:
+    """The passages of the act in their order. Never raises; every character but white space and labels is in one."""
+    lines = [part for line in _join(act.masked, _lines(act.masked)) for part in _split(act.masked, line)]
+    return tuple(passage for line in lines for passage in _read_line(act.masked, line))
+
+
+def _lines(masked: str) -> Iterator[_Range]:
+    """The lines that are not blank, without white space around. A quotation over several lines is in one of them."""
+    return ((m.start(), m.end()) for m in re.finditer(r"\S(?:.*\S)?", masked))
+
+
+def _join(masked: str, lines: Iterator[_Range]) -> Iterator[_Range]:
+    """The lines as sentences need them: what the layout broke is one again."""
+    open_start = open_end = -1
+    for start, end in lines:
+        if open_start >= 0 and _goes_on(masked, open_start, open_end, start, end):
+            open_end = end
+            continue
+        if open_start >= 0:
+            yield open_start, open_end
+        open_start, open_end = start, end
+    if open_start >= 0:
+        yield open_start, open_end
+
+
+def _goes_on(masked: str, start: int, end: int, next_start: int, next_end: int) -> bool:
+    """Whether the next line continues the sentence with which this one ends."""
+    line, following = masked[start:end], masked[next_start:next_end]
+    tail = _tail(masked, start, end)
+    if not tail or "|" in line or kind_of_line(line) or kind_of_line(following):
+        return False
+    if tail.count("(") > tail.count(")") or _ABBREVIATED.search(tail) or _UNFINISHED.search(tail):
+        return not read_labels(masked, next_start, next_end) or tail.count("(") > tail.count(")")
+    if _TERMINAL.search(tail) or read_labels(masked, next_start, next_end):
+        return False
+    if re.match(r"[a-zäöü(]", following) or tail.endswith(",") and not _SENTENCE_START.match(following):
+        return True
+    begun = _SENTENCE_START.match(tail) and re.search(PLACE, tail) and not is_command(tail)
+    return bool(begun) and not is_command(re.split(r"[.:]\s", following)[0])
+
+
+def _tail(masked: str, start: int, end: int) -> str:
+    """The last sentence of a line, as far as the line goes; "" if there are only labels."""
+    labels = read_labels(masked, start, end)
+    body = masked[labels[-1].end if labels else start : end].strip()
+    ends = [match.end() for match in re.finditer(r"(?<=[a-zäöüß“)])[.:]\s+(?=[A-ZÄÖÜ§„])", body)]
+    return body[ends[-1] :] if ends else body
+
+
+def _split(masked: str, line: _Range) -> Iterator[_Range]:
+    """The parts of a line at the labels inside it that begin a command, a clause or an article."""
+    start, end = line
+    cuts = [match.start() for match in _INLINE_LABEL.finditer(masked, start + 1, end)]
+    for index, cut in enumerate(cuts):
+        following = cuts[index + 1] if index + 1 < len(cuts) else end
+        if _BEFORE_LABEL.search(masked[start:cut].rstrip()) and _begins_point(masked, cut, following):
+            yield start, cut - len(masked[start:cut]) + len(masked[start:cut].rstrip())
+            start = cut
+    yield start, end
+
+
+def _begins_point(masked: str, start: int, end: int) -> bool:
+    """Whether the passage begins with labels, and after them with a command or the like."""
+    labels = read_labels(masked, start, end)
+    if not labels:
+        return False
+    first = re.split(r"(?<=:)\s", masked[labels[-1].end : end].strip(), maxsplit=1)[0]
+    return labels[0].mark is Mark.ARTIKEL or kind_of_sentence(first) in (Kind.COMMAND, Kind.CLAUSE, Kind.IN_FORCE)
+
+
+def _read_line(masked: str, line: _Range) -> Iterator[Passage]:
+    start, end = line
+    labels = read_labels(masked, start, end)
+    body = labels[-1].end if labels else start
+    body += len(masked[body:end]) - len(masked[body:end].lstrip())
+    whole = _kind_of_whole(masked[start:end], masked[body:end], labels)
+    if whole is not None:
+        yield Passage(whole, body, end, labels, start)
+        return
+    first = True
+    for kind, piece_start, piece_end in _merge_text(_pieces(masked, body, end)):
+        yield Passage(kind, piece_start, piece_end, labels if first else (), start if first else -1, first)
+        first = False
+
+
+_ALSO_LABELLED = (Kind.HEADING, Kind.REASONS, Kind.OLD, Kind.NEW, Kind.ADDRESS, Kind.REMARK)
+
+
+def _kind_of_whole(line: str, body: str, labels: tuple[Label, ...]) -> Kind | None:
+    """The kind of the line if it is of one kind as a whole."""
+    if not labels:
+        return kind_of_line(line)
+    if labels[-1].mark is Mark.ARTIKEL and _is_title(body):
+        return Kind.ARTICLE
+    if not body:
+        return Kind.TEXT
+    if labels[0].mark is Mark.KLAMMER:
+        return None
+    kind = kind_of_line(line) or kind_of_line(body)
+    return kind if kind in _ALSO_LABELLED else None
+
+
+def _is_title(text: str) -> bool:
+    if not text:
+        return True
+    ended = text.rstrip().endswith((".", ":", ";"))
+    return not ended and kind_of_sentence(text) in (Kind.TEXT, Kind.IN_FORCE, Kind.NOTE)
+
+
+_Piece = tuple[Kind, int, int]
+
+
+_BEFORE_COLON = (Kind.COMMAND, Kind.CLAUSE, Kind.DECISION, Kind.OLD, Kind.NEW, Kind.REASONS, Kind.MOTION)
+_COLON = re.compile(r":(?=\s|„|[A-ZÄÖÜ(])")
+_QUOTED = re.compile(r"\s*(„x*“\s?[.,;]?)(?=\s+[^a-zäöü\s]|\s*$)")
+
+
+def _pieces(masked: str, start: int, end: int) -> Iterator[_Piece]:
+    """The sentences of a line, cut also after a colon that ends a command and the like, and after the quotation there."""
+    for at, sentence_end in sentence_ranges(masked, start, end):
+        for colon in _COLON.finditer(masked, at, sentence_end):
+            cut = colon.end()
+            if cut < at or re.match(r"\s*„x*“\s+[a-zäöü]", masked[cut:sentence_end]):
+                continue
+            kind = kind_of_line(masked[at:cut]) or kind_of_sentence(masked[at:cut])
+            if kind not in _BEFORE_COLON:
+                continue
+            yield from _decision(masked, kind, at, cut)
+            at = cut
+            if quoted := _QUOTED.match(masked, cut, sentence_end):
+                yield Kind.QUOTE, quoted.start(1), quoted.end(1)
+                at = quoted.end()
+        at += len(masked[at:sentence_end]) - len(masked[at:sentence_end].lstrip())
+        if at < sentence_end:
+            yield from _decision(masked, kind_of_sentence(masked[at:sentence_end]), at, sentence_end)
+
+
+def _decision(masked: str, kind: Kind, start: int, end: int) -> Iterator[_Piece]:
+    """The piece, in two if it is a command with the words of a decision before it."""
+    if kind in (Kind.COMMAND, Kind.CLAUSE, Kind.DECISION):
+        cut = end_of_decision(masked[start:end])
+        rest = masked[start + cut : end].strip()
+        if cut and rest and (kind_of_rest := kind_of_sentence(rest)) in (Kind.COMMAND, Kind.CLAUSE):
+            yield Kind.DECISION, start, start + cut
+            yield kind_of_rest, end - len(masked[start + cut : end].lstrip()), end
+            return
+    start += len(masked[start:end]) - len(masked[start:end].lstrip())
+    yield kind, start, end
+
+
+def _merge_text(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
+    """Neighbouring pieces of text as one."""
+    held: _Piece | None = None
+    for piece in pieces:
+        if held and held[0] is Kind.TEXT is piece[0]:
+            held = (Kind.TEXT, held[1], piece[2])
+            continue
+        if held:
+            yield held
+        held = piece
+    if held:
+        yield held
+
+
+def sentence_ranges(text: str, start: int, end: int) -> Iterator[_Range]:
+    """Where the sentences of a passage lie."""
+    at = start
+    for sentence in split_sentences(text[start:end]):
+        letters = sentence.replace(" ", "")
+        first = at = text.index(letters[0], at)
+        for letter in letters:
+            at = text.index(letter, at) + 1
+        yield first, at

@@ -1,0 +1,133 @@
+"""How a command is told from other sentences, without being understood: masked sentences in, what they look like out.
+
+In masked text a quotation is „xxx“. The patterns are wide on purpose: what only looks like a command is refused by the
+reader of language, what is overlooked would be lost.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .dates import DATE
+
+PLACE = (
+    r"(?:§|\b(?:[Pp]aragra(?:f|ph)(?:en|s)?|Abs(?:atz|atzes|ätze|ätzen|\.)|S[aä]tze?[ns]?|Satzteils?|Halbs[aä]tze?[ns]?"
+    r"|(?:Doppel|Dreifach)?[Bb]uchst(?:aben?s?|\.)|Nummern?|Nrn?\.|Ziff(?:ern?|\.)|Artikeln?|Artikels|Art\.|lit\."
+    r"|Anlagen?|Anhang(?:s|es)?|Anhänge|[ÜU]berschrift(?:en)?|Titel|Präambel|Eingangs(?:formel|satz)\w*|Wortlaut(?:s|es)?"
+    r"|Inhalts(?:übersicht|verzeichnis)\w*|(?:Unter)?[Aa]bschnitt(?:s|es|en?)?|Teil(?:s|es|en?)?|Kapiteln?|Kapitels"
+    r"|(?:Spiegel|An)strich\w*|(?:Unter)?[Pp]unkt(?:e[sn]?)?|Zeilen?|Spalten?|Tabellen?|Maßgaben?|S\.(?=\s*[0-9])"
+    r"|Absatzbezeichnung\w*|Schlussformel|Muster|Sachgebiet)(?!\w))"
+)
+"""The words that name a unit of a text."""
+
+_OBJECT = (
+    r"\b(?:Wort(?:es)?|Worten?|Wörtern?|Angaben?|Zahl(?:en)?|Jahreszahl|Betr[aä]ge?s?|Bezeichnung(?:en)?|Begriffe?|Text"
+    r"|Komma|Semikolon|Strichpunkt|Zitat|Verweisung|Datum|Formulierung|Zusatz|Klammerzusatz|Vorschrift|[Ff]olgende[srn]?)\b"
+)
+_NAMED = re.compile(rf"{PLACE}|{_OBJECT}|„x*“|^\s*(?:Er|Sie|Es)\s+(?:wird|werden|erhält|erhalten|lautet)\b")
+
+_CHANGED = (
+    r"(?:ersetzt|gestrichen|aufgehoben|(?:ein|an|hinzu|bei|zu)gef(?:ü|ue)gt|vorangestellt|vorgesetzt|(?:neu\s?)?gefa(?:ss|ß)t"
+    r"|formuliert|(?:ab|um)?geändert|ergänzt|erweitert|gekürzt|gelöscht|entfernt|(?:ein|her(?:ab|auf))gesetzt|verschoben"
+    r"|umbenannt|umgewandelt|(?:um|durch|neu\s)?num(?:m)?eriert|angehoben|gesenkt|[eE]rhöht|vermindert|angehängt|verlegt"
+    r"|zusammengefa(?:ss|ß)t|berichtigt|(?:ver|aus)?getauscht|unterteilt|angepasst|weggelassen)"
+)
+_TO_CHANGE = (
+    r"(?:zu\s+(?:ersetzen|streichen|fassen|ändern|ergänzen|erweitern|löschen|entfernen|berichtigen)|aufzuheben"
+    r"|(?:ein|an|hinzu)zufügen|voranzustellen|abzuändern|umzubenennen|einzusetzen|anzuhängen"
+    r"|(?:ersetzen|ändern|ergänzen)\s+(?:durch|in|um)\b|(?:ersetzen|streichen)\s*$)"
+)
+_AUXILIARY = r"\b(?:wird|werden|wurden?|ist|sind|soll|sollen|muss|müssen|möge|mögen|w[üu]rden?|sei|bitte)\b"
+_GIVEN = r"(?:Fassung|Wortlaut|[ÜU]berschrift|Bezeichnung|Nummern?|Titel|Nummerierung|Zusatz|Inhalt)"
+
+_COMMANDING = re.compile(
+    rf"{_AUXILIARY}.*?\b{_CHANGED}\b|\b{_CHANGED}\s*[:.]?\s*$|\b{_TO_CHANGE}|\bgeändert\s+in\b"
+    rf"|\berh(?:ält|alten)\b.*?\b{_GIVEN}\b|\bentf(?:ä|a)ll(?:t|en)\b|\bf(?:ä|a)ll(?:t|en)\b.*\bweg\b"
+    r"|\blaute(?:t|n)\b|\b(?:würde|soll|wird|werden)\b.*\blauten\b"
+    r"|^\s*(?:bitte\s+)?(?:[Ee]rsetzen?|[Ss]treichen?|[Ff]ügen?|[Ff]assen?|[ÄäAa]nder[en]n?|[Ee]rgänzen?|[Hh]eben?|[Ll]öschen?)\s"
+    r"|\bneu\s*:|\bin\s+(?:der\s+)?folgende[rn]\s+Fassung\b|\bwie\s+folgt\s+(?:lauten|gefa(?:ss|ß)t|geändert)"
+    rf"|\b(?:wird|werden|bekommt|bekommen|erhält|erhalten)\b[^.:]{{0,60}}?(?:{PLACE})"
+    r"|\b(?:verschieb|erhöh|verringer|änder)(?:t|en|n)\s+sich\b|\brück(?:t|en)\b",
+    re.DOTALL,
+)
+_POSSIBLE = re.compile(r"\b(?:kann|können|darf|dürfen)\b")
+_HISTORY = re.compile(
+    r"\(\s*(?:[^()]|\([^()]*\))*\b(?:geändert|S\.|Amtl|Bek)[^()]*\)|\bzuletzt\s+geändert\b|\bgeändert\s+(?:durch|worden)\b"
+    r"|\bdurch\b[^„§,]*?\bgeändert\s+worden\b|\b(?:beschlossen|genehmigt|geändert)\s+(?:von|am|durch|mit|laut)\b"
+)
+"""What a citation clause tells about earlier changes: it commands nothing."""
+
+
+def is_command(sentence: str) -> bool:
+    """Whether the sentence looks like a command: it names something in a text, and says what becomes of it."""
+    if _POSSIBLE.search(sentence) or not _NAMED.search(sentence):
+        return False
+    return bool(_COMMANDING.search(_HISTORY.sub(" ", sentence)))
+
+
+_WANTS_TEXT = re.compile(
+    r"\bfolgende[nrms]?\b|\b[Ff]olgendes\b|\bwie\s+folgt\b|\bneu\s?gefa(?:ss|ß)t\b|\bneue[nrs]?\b(?!.*„)|\b(?:durch|in|um)\s*$"
+    r"|\bergänzt\b|\bneuen?\s+Fassung\b|\bmit\s+(?:dem|folgendem)\s+Wortlaut\b",
+    re.DOTALL,
+)
+_FRAMING = re.compile(r"\bwie\s+folgt\s+(?:ge|abge|zu\s+|abzu)änder[tn]|\bgeändert\s*:\s*$|\bgeändert\s+werden\s*:?\s*$")
+
+
+def wants_text(sentence: str) -> bool:
+    """Whether new text has to follow the command, or commands that say more."""
+    if sentence.rstrip().endswith(":"):
+        return True
+    wanting = None
+    for wanting in _WANTS_TEXT.finditer(sentence):
+        pass
+    return wanting is not None and "„" not in sentence[wanting.start() :]
+
+
+def may_frame(sentence: str) -> bool:
+    """Whether commands may follow that the sentence only gives a place to: „§ 3 wird wie folgt geändert:“."""
+    return bool(_FRAMING.search(sentence))
+
+
+_RESULT = re.compile(r"\b(?:würden?|wird|werden)\b.*\bdann\b.*\blauten\b|\bdann\b.*\blaute(?:t|n)\b", re.DOTALL)
+_BEFORE = re.compile(
+    r"\b[Bb]isherige[nrs]?\b[^„]*\blaute(?:t|n)\b|\blaute(?:t|n)\s+(?:bisher|bislang|derzeit|zurzeit|aktuell|momentan)\b", re.DOTALL
+)
+
+
+def shows_result(sentence: str) -> bool:
+    """„§ 7 Absatz 1 würde dann wie folgt lauten:“: the text that follows is a check, not a command."""
+    return bool(_RESULT.search(sentence))
+
+
+def shows_old(sentence: str) -> bool:
+    """„Der bisherige § 3 lautet wie folgt:“: likewise, of the text before the act."""
+    return bool(_BEFORE.search(sentence))
+
+
+NAME = (
+    r"(?:[A-ZÄÖÜ][\wäöüß]*-)*(?:[A-ZÄÖÜ][\wäöüß]*)?(?:[Ss]atzung|[Oo]rdnung|[Gg]esetz(?:buch)?|[Ss]tatut(?:en)?"
+    r"|[Rr]ichtlinien?|[Vv]ertrag|[Vv]ereinbarung|[Rr]eglement|[Kk]odex|[Gg]rundsätzen?|[Vv]erfassung|[Rr]egelung"
+    r"|[Gg]eschäftsanweisung|[Bb]estimmungen|[Ee]rlass|[Kk]onzept)(?:e?s|en)?\b"
+)
+"""A noun by which texts are called: „Geschäftsordnung“, „Abfallsatzung“, „Rehabilitierungsgesetzes“."""
+
+_CLAUSE = re.compile(
+    r"\b(?:wird|werden|ist|sind|soll|sollen)\s+(?:(?!wie\b)\w+\s+){0,2}?wie\s+folgt\s+(?:neu\s+)?(?:geändert|abgeändert|ergänzt)"
+    r"|\bwie\s+folgt\s+(?:geändert|zu\s+ändern|abzuändern|zu\s+ergänzen)|\b(?:wird|werden)\s+geändert\s*:"
+)
+_CITATION_TAIL = re.compile(
+    rf"\s+vom\s+(?:{DATE}|…)|\s+in\s+der\s+(?:im|Fassung|am)\b|,\s+(?:zuletzt|die\s|das\s|der\s|beschlossen|genehmigt)|\s*\(|\s+[–-]\s"
+)
+
+
+def clause_name(sentence: str) -> str | None:
+    """What a citation clause calls the text, with its article; None if the sentence is no citation clause."""
+    verb = _CLAUSE.search(sentence)
+    if not verb:
+        return None
+    head = sentence[: verb.start()]
+    tail = _CITATION_TAIL.search(head)
+    named = head[: tail.start()] if tail else head
+    if re.search(PLACE, named) or not re.search(NAME, named):
+        return None
+    return " ".join(named.split())

@@ -1,0 +1,187 @@
+"""The kinds of passages in an act: a line or a sentence of masked text goes in, its `Kind` comes out.
+
+The kinds are a closed list. What is none of them is TEXT: new wording if a command waits for it; anywhere else among
+the commands it is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from .dates import DATE
+from .phrases import NAME, PLACE, clause_name, is_command
+
+
+class Kind(Enum):
+    """What a passage of an act is."""
+
+    COMMAND = auto()
+    CLAUSE = auto()
+    """The citation clause: „Die Geschäftsordnung vom …, zuletzt geändert …, wird wie folgt geändert:“."""
+    ARTICLE = auto()
+    """„Artikel 2 Inkrafttreten“, without a sentence of its own."""
+    HEADING = auto()
+    """„Änderung der Geschäftsordnung“."""
+    ADDRESS = auto()
+    """A line that is only a place, perhaps with its printed heading: „§ 7 Anträge“, „Betrifft: § 2 Absatz 1“."""
+    QUOTE = auto()
+    OLD = auto()
+    NEW = auto()
+    DECISION = auto()
+    IN_FORCE = auto()
+    REASONS = auto()
+    """From here on the act explains itself."""
+    MOTION = auto()
+    """The heading of a motion in a collection of motions; what was before it has ended."""
+    CLOSING = auto()
+    """A signature, a place with a date: from here on nothing is commanded."""
+    NOTE = auto()
+    """A sentence about promulgation or approval."""
+    REMARK = auto()
+    """Passed over: votes, data about a motion, page headers, „Absatz 2 bleibt unverändert“."""
+    REJECTED = auto()
+    COMPETING = auto()
+    TEXT = auto()
+
+
+_VERSION = r"\s+(?:Text|Fassung|Formulierung|Wortlaut|Version|Satzungstext|Regelung)\s*:?"
+_PAST = r"(?:[Aa]lt|[Bb]isherig|[Aa]ktuell|[Dd]erzeitig|[Gg]eltend|[Uu]rsprünglich|[Jj]etzig)e[rs]?"
+_FUTURE = r"(?:[Nn]eu|[Vv]orgeschlagen|[Bb]eantragt|[Gg]eändert|[Kk]ünftig|[Gg]ewünscht)e[rs]?"
+_ASKED = r"(?:\w+[- ])?(?:[Aa]ntrag|[Aa]enderungsantrag|\w*antrag)"
+_OFFICE = (
+    r"(?:Bürgermeister|Präsident|Präsidium|Vorsitzend|Landr[aä]t|Schriftführ|Geschäftsführ|Vorstand|Verbandsvorsteh|Magistrat"
+    r"|Versammlungsleit|Protokollführ|Dekan|Rektor|Stadtdirektor|Fraktionsvorsitzend|Gemeindevorsteh|Gemeindevorstand|Kreistag)"
+)
+_DATA = (
+    r"(?:Abstimmung(?:sergebnis)?|Ergebnis|Ja|Nein|Enthaltung(?:en)?|Zustimmung|(?:Nicht\s+)?[Aa]nwesend|(?:\w+\s+)?Beschluss"
+    r"|Antragss?teller\w*(?:[*:/_]in\w*)?|Status|Eingereicht|Veranstaltung|Tagesordnungspunkt|Drucksache|Vorlage|TOP|Az\.?"
+    r"|Aktenzeichen|Empfehlung|Anlagen?|Quelle|Stand|Überweisungs-PDF)"
+)
+_REFUSED = (
+    r"(?:abgelehnt|zurückgestellt|zurückgezogen|nicht\s+angenommen|[Vv]ertagt|überwiesen|[Üü]berweisung|[Üü]berweisen\s+an\b.*"
+    r"|nicht\s+befasst)"
+)
+
+
+def _line(kind: Kind, *patterns: str) -> tuple[Kind, re.Pattern[str]]:
+    return kind, re.compile(rf"\s*(?:{'|'.join(patterns)})\s*", re.DOTALL)
+
+
+_LINES = (
+    _line(Kind.OLD, rf"{_PAST}{_VERSION}", r"(?:[Bb]isher|[Aa]lt|[Vv]orher)\s*:"),
+    _line(Kind.NEW, rf"{_FUTURE}{_VERSION}", r"(?:[Nn]eu|[Kk]ünftig|[Nn]achher)\s*:"),
+    _line(Kind.COMPETING, r"(?:Alternativ(?:e|antrag|vorschlag)?|Variante|Option)\s*(?:[A-Z]|[0-9]+|[IVX]+)?\s*:?"),
+    _line(
+        Kind.REASONS,
+        r"(?:[Aa]llgemeine\s+|[Aa]ntrags)?[Bb]egr(?:ü|ue)ndung(?:en)?\b(?:\s*:.*|[^:.]{0,80}:?)",
+        r"(?:Erläuterung(?:en)?|Motivation|Hintergrund|Anmerkung(?:en)?|Sachverhalt|Folgewirkung(?:en)?|Hinweise?)\b"
+        r"(?:\s*:.*|(?:\s+[^.:]{0,60})?)",
+        r"(?:.*[.!]\s+)?(?:Daher|Deshalb|Deswegen|Somit)\s+(?:der|mein|unser)\s+(?:Vorschlag|Antrag)\b.*",
+    ),
+    _line(
+        Kind.MOTION,
+        rf"{_ASKED}\s*(?:#|Nr\.?)?\s*[0-9A-Z]{{0,5}}\s*:?",
+        r"Antragstext\s*:?|Beantragte\s+Änderung\s*:?|Beschluss(?:vorschlag|text)?\s*:",
+    ),
+    _line(
+        Kind.REJECTED,
+        rf"(?:(?:Beschluss|Abstimmung\w*|Ergebnis|Status|Empfehlung\w*)\b.{{0,40}}|(?:Der|Dieser)\s+\w*[Aa]ntrag\s+(?:wird|wurde|ist)\b.{{0,40}}"
+        rf"|(?:[Mm]ehrheitlich|[Ee]instimmig)\s+)?\b{_REFUSED}[^§]{{0,60}}",
+    ),
+    _line(
+        Kind.REMARK,
+        rf"{_DATA}\s*[:|].*",
+        r"(?:[Ee]instimmig|[Mm]ehrheitlich|[Mm]it\s+(?:\w+\s+)?Mehrheit)\b[^§]{0,80}",
+        r"(?:Der|Die|Dem)\s[^§]{0,80}\b(?:\w*[Aa]ntrag|Änderung)\b[^§]{0,80}\b(?:angenommen|zugestimmt|beschlossen)\.?",
+        r"Seite\s+[0-9]+(?:\s*(?:/|von)\s*[0-9]+)?|[-–—]\s*[0-9]+\s*[-–—]|[0-9]{1,3}|©.*|\W*[Zz]urück\b.{0,20}|<\s.*",
+        r"[-–—_=*.|\s]+|https?://\S+|-\s*Beschluss\s*-",
+        rf"[^:]*{PLACE}[^:]*\b(?:(?:bleibt|bleiben)\s+(?:im\s+Übrigen\s+)?unverändert|wird\s+beibehalten)\b[^:§]*",
+    ),
+    _line(
+        Kind.CLOSING,
+        rf"[A-ZÄÖÜ][^:§„]{{1,50}}?(?:,|,?\s+den|,?\s+am)\s+{DATE}\b.{{0,80}}|[Vv]om\s+{DATE}",
+        r"gez\.?\s.*|\(?(?:Siegel|L\.\s?S\.|Dienstsiegel)\)?.*",
+        r"(?:Ausgefertigt|Ausfertigung\w*|Bekanntmachung\w*|Verfahrensvermerke?|Genehmigung\w*|Unterschrift\w*)\b[^§]{0,80}",
+        rf"(?=[A-ZÄÖÜ(])(?=.{{0,60}}(?i:{_OFFICE}))(?:(?:[A-ZÄÖÜ(][\w*:/_-]*\)?|der|des|die|den|für|und|am|stellv\.|[0-9]\.)[ \t]*)+",
+    ),
+    _line(
+        Kind.HEADING,
+        rf"(?:[0-9IVX]+\.\s+)?[^§„.:]{{0,40}}\bÄnderung(?:en)?\s+(?:der|des|von)\s[^§„:]*?{NAME}[^§„:]*(?<![.])",
+    ),
+)
+"""Kinds of whole lines. The first that fits counts."""
+
+_ADDRESS = re.compile(
+    rf"(?:[Bb]etr(?:ifft|\.)?\s*:\s*)?(?:[Zz]u\s+)?{PLACE}\s*[0-9IVX(][^:;!?„]*?(?<![.]):?"
+)
+_HEADED = re.compile(rf"(?:{PLACE}|[0-9IVX]+[a-z]?[.)]?(?=\W|$)|\(\w+\)|\b[a-z]\)|\b(?:und|bis|erster|zweiter|letzter)\b|[\s,./:–-])*")
+_VERB = re.compile(r"\b(?:wird|werden|wurden?|ist|sind|hat|haben|soll|sollen|tritt|treten|kann|muss|darf|gilt|gelten)\b")
+_ABBREVIATION = re.compile(r"\b(?:Abs|Nr|Nrn|Buchst|Ziff|Art|lit|S|Betr)\.")
+
+
+def is_address(line: str) -> bool:
+    """Whether the line is only a place, perhaps with the heading printed after it."""
+    plain = _ABBREVIATION.sub(lambda match: match[0][:-1] + " ", line)
+    if not _ADDRESS.fullmatch(line) or "." in re.sub(r"[0-9]\.", "", plain) or _VERB.search(line) or is_command(line):
+        return False
+    cited = _HEADED.match(re.sub(r"^\s*[Bb]etr(?:ifft|\.)?\s*:|^\s*[Zz]u\s", "", line))
+    rest = re.sub(r"^\s*[Bb]etr(?:ifft|\.)?\s*:|^\s*[Zz]u\s", "", line)[cited.end() if cited else 0 :]
+    return not rest or rest[0].isupper()
+
+
+_IN_FORCE = re.compile(
+    r"\b(?:tritt|treten|trat|traten)\b.*\b(?:in|au(?:ß|ss)er)\s+Kraft\b|^\W*Inkrafttreten\b|\b(?:gilt|gelten)\s+(?:ab|rückwirkend)\b"
+    r"|\bwird\s+(?:mit|am|zum|ab)\b[^§]*\bwirksam\b",
+    re.DOTALL,
+)
+_DECIDED = re.compile(
+    r"\b(?:hat|haben|hatte)\b.*?\b(?:beschlossen|erlassen|verabschiedet)\b|\bbeschlo(?:ss|ß)\b"
+    r"|\b(?:möge|mögen|wolle|soll)\b.*?\bbeschlie(?:ß|ss)en\b|\bbeschlie(?:ß|ss)(?:t|en)\b|\berl(?:ä|a)(?:ss|ß)t\b"
+    r"|\b(?:wird|werden)\b.*\berlassen\b|\b(?:wird|werden)\b[^§]*?\b(?:beantragt|vorgeschlagen)\b|\bbeantrag(?:t|en)\b",
+    re.DOTALL,
+)
+_BASIS = re.compile(r"\s*(?:Auf\s?[Gg]rund|Auf\s+der\s+Grundlage|Gemäß|Nach\s+Maßgabe)\b[^:]*,\s*$", re.DOTALL)
+_NOTED = re.compile(
+    r"\b(?:wird|werden|wurden?|ist|sind|hat)\b.*\b(?:ausgefertigt|bekannt\s?(?:gemacht|gegeben)|veröffentlicht|genehmigt|angezeigt"
+    r"|bestätigt|(?:Genehmigung|Zustimmung)\b.*\berteilt)\b|\bbekannt\s?zu\s?(?:machen|geben)\b",
+    re.DOTALL,
+)
+_ASIDE = re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)\.?\s*")
+
+
+def kind_of_line(line: str) -> Kind | None:
+    """The kind of a line that is of one kind as a whole; None if its sentences decide."""
+    kind = next((kind for kind, pattern in _LINES if pattern.fullmatch(line)), None)
+    if kind is Kind.HEADING and _VERB.search(line):
+        kind = None
+    return kind or (Kind.ADDRESS if is_address(line) else None)
+
+
+def kind_of_sentence(sentence: str) -> Kind:
+    """The kind of one sentence (or of what is left of a line without a full stop)."""
+    if re.fullmatch(r"„x*“[\s.,;]*", sentence):
+        return Kind.QUOTE
+    if _IN_FORCE.search(sentence):
+        return Kind.IN_FORCE
+    if _BASIS.fullmatch(sentence):
+        return Kind.DECISION
+    if clause_name(sentence):
+        return Kind.CLAUSE
+    if is_command(sentence):
+        return Kind.COMMAND
+    if _DECIDED.search(sentence):
+        return Kind.DECISION
+    if _NOTED.search(sentence):
+        return Kind.NOTE
+    return Kind.REMARK if _ASIDE.fullmatch(sentence) else Kind.TEXT
+
+
+def end_of_decision(sentence: str) -> int:
+    """The end of the words by which a body decides or a motion asks („… hat beschlossen,“); 0 if there are none.
+
+    What follows them may be a command of its own: „… beschlossen, § 90 wie folgt zu ändern:“.
+    """
+    match = _DECIDED.search(sentence)
+    following = re.compile(r"\s*[,:]?\s*(?:dass\s+)?").match(sentence, match.end()) if match else None
+    return following.end() if following else 0

@@ -1,0 +1,113 @@
+"""Which place and which text a sentence of an act is about: masked text goes in, citations and names come out."""
+
+from __future__ import annotations
+
+import re
+
+from .citation import Citation, Level
+from .citations import scan_citations
+from .phrases import NAME, PLACE
+
+_BEGINS = re.compile(rf"(?:(?:Der|Die|Das|Den|Dem|der|die|das|den|dem)\s+(?:(?:bisherig|neu)\w*\s+)?)?(?={PLACE}|\()|{PLACE}")
+
+
+def places_in(text: str) -> tuple[Citation, ...]:
+    """The first citation expression in the text; a heading printed after the § is skipped: „§ 2 Zweck Nummer 1“."""
+    found: tuple[Citation, ...] = ()
+    at = 0
+    while match := _BEGINS.search(text, at):
+        scan = scan_citations(text, match.start())
+        if scan is None:
+            at = match.start() + max(1, len(match[0]))
+            continue
+        if not found:
+            found = scan.citations
+        elif len(found) == 1 and _below(found[0], scan.citations):
+            return tuple(found[0].child(*citation.steps) for citation in scan.citations)
+        at = max(scan.end, match.start() + 1)
+        heading = _HEADING_BETWEEN.match(text, at)
+        if not heading or _NO_HEADING.search(heading[0]):
+            break
+    return found
+
+
+_HEADING_BETWEEN = re.compile(rf"\s+[A-ZÄÖÜ][^.:;„]{{0,80}}?(?=\s*,?\s*(?:\(|{PLACE}))")
+_NO_HEADING = re.compile(r"\b(?:wird|werden|der|des|soll|ist|sind)\b")
+
+
+def _below(above: Citation, members: tuple[Citation, ...]) -> bool:
+    return all(m.steps and m.steps[0].level not in (Level.PARAGRAF, above.last.level) for m in members)
+
+
+_RANK = {
+    level: rank
+    for rank, levels in enumerate(
+        (
+            (Level.PARAGRAF, Level.ANLAGE, Level.PRAEAMBEL, Level.INHALTSUEBERSICHT),
+            (Level.ABSATZ,),
+            (Level.SATZ, Level.HALBSATZ, Level.SATZTEIL),
+            (Level.NUMMER, Level.SPIEGELSTRICH, Level.TABELLE),
+            (Level.BUCHSTABE, Level.ZEILE),
+            (Level.DOPPELBUCHSTABE,),
+            (Level.DREIFACHBUCHSTABE,),
+        )
+    )
+    for level in levels
+}
+
+
+def around(place: Citation, sentence: str) -> Citation | None:
+    """What of `place`, where the sentence before acted, holds what this sentence names; None if it names its own §.
+
+    „In § 6 Absatz 2 wird Satz 3 gestrichen. Satz 4 wird Satz 3.“: § 6 Absatz 2.
+    """
+    named = places_in(sentence)
+    if not named or not named[0].steps:
+        return place
+    level = named[0].steps[0].level
+    if _RANK.get(level, 0) == 0:
+        return None
+    same = [index for index, step in enumerate(place.steps) if step.level is level]
+    lower = [index for index, step in enumerate(place.steps) if _RANK.get(step.level, 0) >= _RANK[level]]
+    cut = (same or lower or [len(place.steps)])[0]
+    return Citation(place.steps[:cut])
+
+
+def common(places: tuple[Citation, ...]) -> Citation:
+    """The unit around all the places; the place itself if there is one."""
+    first, *others = places
+    steps = first.steps
+    for other in others:
+        differing = (i for i, (a, b) in enumerate(zip(steps, other.steps, strict=False)) if a != b)
+        steps = steps[: next(differing, min(len(steps), len(other.steps)))]
+    return Citation(steps)
+
+
+_ARTICLE = r"(?:[Dd](?:er|ie|as|es|em|en)|zur|zum|[Ii]m|(?:[Ii]n|[Aa]n)\s+de[rm])"
+_AFTER_PLACE = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:{_ARTICLE}\s+)?(?P<name>(?:[A-ZÄÖÜ]\w+[ -])?{NAME})(?P<rest>[^„:;,(]*)")
+_BEFORE_PLACE = re.compile(rf"\s*{_ARTICLE}\s+(?:von\s[^„]*?\s)?(?P<name>{NAME})(?P<rest>[^„:;,(]*)")
+_NAME_ENDS = re.compile(r"\s+(?:wird|werden|erh[aä]lt|erhalten|soll|sollen|ist|sind|in|im|vom|unter|wie|nach|durch|entf[aä]ll\w*|neu)\b|[.:]")
+
+
+def named_text(sentence: str) -> str | None:
+    """The text that a command names beside its place („§ 4 Absatz 2 der Satzung des Beirats wird …“), None if none."""
+    begins = _BEGINS.search(sentence)
+    scan = scan_citations(sentence, begins.start()) if begins else None
+    match = _AFTER_PLACE.match(sentence, scan.end) if scan else None
+    match = match or _BEFORE_PLACE.match(sentence)
+    if not match:
+        return None
+    rest = match["rest"]
+    end = _NAME_ENDS.search(rest)
+    return " ".join((match["name"] + (rest[: end.start()] if end else rest)).split())
+
+
+def nouns(name: str) -> tuple[str, ...]:
+    """The nouns in a title by which texts are called, in lower case and without case endings."""
+    return tuple(re.sub(r"(?:es|s)$", "", match[0].lower()) for match in re.finditer(NAME, name))
+
+
+def same_name(first: str, second: str) -> bool:
+    """Whether two names can be of one text: „Landessatzung“ and „Satzung des Landesverbandes“. Unnamed fits all."""
+    ours, theirs = nouns(first)[:1], nouns(second)[:1]
+    return not ours or not theirs or ours[0].endswith(theirs[0]) or theirs[0].endswith(ours[0])
