@@ -6,8 +6,8 @@ from itertools import takewhile
 
 from .citation import ITEMS, Level
 from .citation_numbers import Number, sort_key
+from .citation_segments import Part
 from .levels import ANGABE, Word
-from .segments import Part
 
 Path = tuple[Part, ...]
 """Steps from the outside to the inside, with the words that name them."""

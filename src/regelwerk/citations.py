@@ -1,7 +1,8 @@
 """Reading citations (Fundstellen) in all styles: in goes „§ 3 Abs. 2 S. 1 und Abs. 4“, out come `Citation`s.
 
 A citation expression lists members, each a path of levels from the outside to the inside. What a member leaves out it
-takes from the one before: „Absatz 2 Satz 3 und 5“. The words are in `levels.py`, one level is read in `segments.py`.
+takes from the one before: „Absatz 2 Satz 3 und 5“. The words for levels are in `levels.py`; `citation_segments.py`
+reads one level, `citation_expressions.py` whole lists.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ import re
 from dataclasses import dataclass
 
 from .citation import Citation
+from .citation_expressions import Expression, entry
 from .citation_paths import Uncertain
 from .diagnostics import Diagnostic, NotUnderstood, Source
-from .expressions import Expression, entry
 from .messages import _
 
 _PREPOSITION = re.compile(r"\b([Ii][mn]|[Nn]ach|[Vv]or|[Hh]inter|[Aa][mn])\s+(?:d(?:en|em|er|ie|as)\s+)?$")

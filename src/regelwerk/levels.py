@@ -27,6 +27,7 @@ class Word:
 
     `rank`: the order in which levels contain each other, outer ones first. `forms`: its spellings; brackets hold
     endings that may be missing, plurals stand after the bar. `kinds`: the numbers it bears. `bare`: it may have none.
+    `feminine`: „der“ before it may be a genitive.
     """
 
     level: Level
@@ -34,6 +35,7 @@ class Word:
     forms: str
     kinds: tuple[Kind, ...] = (Kind.ARABIC,)
     bare: bool = False
+    feminine: bool = False
     plural: bool = False
 
     @property
@@ -49,11 +51,14 @@ _LETTER = (Kind.LETTER, Kind.CAPITAL)
 ARTIKEL = Word(Level.PARAGRAF, 10, "Artikel(s) Art(.) | Artikeln", _OUTER)
 
 WORDS = (
-    Word(Level.ANLAGE, 1, "Anlage Anl. Anhang(s) Anhanges Muster(s) | Anlagen Anhänge(n) Mustern", _OUTER, bare=True),
-    Word(Level.INHALTSUEBERSICHT, 1, "Inhaltsübersicht Inhaltsverzeichnis(ses)", (), bare=True),
-    Word(Level.PRAEAMBEL, 1, "Präambel Vorspruch(s) Vorspruches", (), bare=True),
-    Word(Level.EINGANGSFORMEL, 1, "Eingangsformel Einleitungsformel", (), bare=True),
-    Word(Level.SCHLUSSFORMEL, 1, "Schlussformel Schlußformel", (), bare=True),
+    Word(Level.ANLAGE, 1, "Anlage Anl. | Anlagen", _OUTER, bare=True, feminine=True),
+    Word(Level.ANLAGE, 1, "Anhang(s) Anhanges Muster(s) | Anhänge(n) Mustern", _OUTER, bare=True),
+    Word(Level.INHALTSUEBERSICHT, 1, "Inhaltsübersicht", (), bare=True, feminine=True),
+    Word(Level.INHALTSUEBERSICHT, 1, "Inhaltsverzeichnis(ses)", (), bare=True),
+    Word(Level.PRAEAMBEL, 1, "Präambel", (), bare=True, feminine=True),
+    Word(Level.PRAEAMBEL, 1, "Vorspruch(s) Vorspruches", (), bare=True),
+    Word(Level.EINGANGSFORMEL, 1, "Eingangsformel Einleitungsformel", (), bare=True, feminine=True),
+    Word(Level.SCHLUSSFORMEL, 1, "Schlussformel Schlußformel", (), bare=True, feminine=True),
     Word(Level.BUCH, 2, "Buch(s) Buches | Bücher(n)", _OUTER),
     Word(Level.TEIL, 3, "Teil(s) Teiles | Teile(n)", _OUTER),
     Word(Level.KAPITEL, 4, "Kapitel(s) Kap. | Kapiteln", _OUTER),
@@ -65,20 +70,22 @@ WORDS = (
     ARTIKEL,
     Word(Level.PARAGRAF, 11, "§ Paragraf(s) Paragraph(s) | §§ Paragrafen Paragraphen"),
     Word(Level.UEBERSCHRIFT, 12, "Überschrift Paragrafenüberschrift Paragraphenüberschrift | "
-         "Überschriften", (), bare=True),
+         "Überschriften", (), bare=True, feminine=True),
     Word(Level.ABSATZ, 13, "Absatz(es) Abs(.) | Absätze(n)", _OUTER),
     Word(Level.SATZ, 20, "Satz(es) S. | Sätze(n)"),
-    Word(Level.NUMMER, 20, "Nummer Nr(.) Ziffer Ziff(.) Punkt(s) Punktes | Nummern Nrn(.) Ziffern Punkte(n)", _ITEM),
+    Word(Level.NUMMER, 20, "Nummer Nr(.) Ziffer Ziff(.) | Nummern Nrn(.) Ziffern", _ITEM, feminine=True),
+    Word(Level.NUMMER, 20, "Punkt(s) Punktes | Punkte(n)", _ITEM),
     Word(Level.NUMMER, 21, "Unterpunkt(s) Unterpunktes | Unterpunkte(n)", _ITEM),
     Word(Level.HALBSATZ, 21, "Halbsatz(es) Halbs(.) Hs(.) HS(.) | Halbsätze(n)"),
-    Word(Level.BUCHSTABE, 22, "Buchstabe(n) Buchstabens Buchst(.) lit(.) Lit(.) Maßgabe | Maßgaben", _LETTER),
+    Word(Level.BUCHSTABE, 22, "Buchstabe(n) Buchstabens Buchst(.) lit(.) Lit(.)", _LETTER),
+    Word(Level.BUCHSTABE, 22, "Maßgabe | Maßgaben", _LETTER, feminine=True),
     Word(Level.DOPPELBUCHSTABE, 23, "Doppelbuchstabe(n) Doppelbuchstabens Doppelbuchst(.)", _LETTER),
     Word(Level.DREIFACHBUCHSTABE, 24, "Dreifachbuchstabe(n) Dreifachbuchstabens Dreifachbuchst(.)", _LETTER),
     Word(Level.SPIEGELSTRICH, 25, "Spiegelstrich(s) Spiegelstriches Anstrich(s) Anstriches | "
          "Spiegelstriche(n) Anstriche(n)"),
-    Word(Level.TABELLE, 26, "Tabelle | Tabellen", bare=True),
-    Word(Level.ZEILE, 27, "Zeile | Zeilen"),
-    Word(Level.SPALTE, 27, "Spalte | Spalten"),
+    Word(Level.TABELLE, 26, "Tabelle | Tabellen", bare=True, feminine=True),
+    Word(Level.ZEILE, 27, "Zeile | Zeilen", feminine=True),
+    Word(Level.SPALTE, 27, "Spalte | Spalten", feminine=True),
 )  # fmt: skip
 
 ANGABE = Word(Level.ANGABE, 12, "", ())

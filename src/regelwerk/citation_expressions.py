@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from .citation import Level, Step
 from .citation_numbers import read_number, read_relative, skip_articles
 from .citation_paths import Option, Path, Uncertain, contains, deepest, inherited, owner, position
+from .citation_segments import Part, Segment, numbered, read_implied, read_segment
 from .levels import ANGABE, ARTIKEL, Word, word_at
-from .segments import Part, Segment, numbered, read_implied, read_segment
 
 _JOINT = re.compile(r"\s*(?P<comma>,)?\s*(?P<and>\b(?:und|u\.|sowie|oder|bzw\.|beziehungsweise|wie auch|als auch)\s+)?")
 _SPACE = re.compile(r"\s*")
@@ -258,6 +258,8 @@ def _joint(text: str, start: int) -> re.Match[str] | None:
 def _is_around(outer: Word, inner: Word, joint: re.Match[str]) -> bool:
     """Whether „inner des/zu/in outer“ names `inner` in `outer`."""
     if joint["to"] and inner.level not in (Level.UEBERSCHRIFT, Level.PRAEAMBEL):
+        return False
+    if joint["of"] == "der" and not (outer.feminine or outer.plural):
         return False
     return contains(outer, inner) and (bool(joint["of"] or joint["to"]) or outer.rank < inner.rank)
 
