@@ -6,14 +6,14 @@ First by origin, where both trees come from one history; then by number and by w
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
 from functools import cache
 
 from .citation import GROUPS, Level
 from .lookup import numbers
 from .provision import Path, Provision
-from .sequences import aligned
+from .sequences import aligned, longest_rise
 from .wordmarks import words_of
 
 ALIKE = 0.5
@@ -26,7 +26,6 @@ SAME_NUMBER = 0.2
 """What the same number is worth against common words."""
 RARE = 3
 """By so many of its rarest words a unit is looked for in other places."""
-
 COUNTED = (Level.SATZ, Level.ZEILE, Level.SPIEGELSTRICH)
 """Their number is only their place among their like, and says little."""
 
@@ -40,8 +39,17 @@ def pairs_of(old: Provision, new: Provision) -> dict[Path, Path]:
     alignment.pair((), ())
     alignment.inside((), alignment.alike_in_place)
     alignment.elsewhere()
+    alignment.loosen_labels()
     alignment.inside((), alignment.same_number)
     return alignment.pairs
+
+
+def stayed(pairs: dict[Path, Path], old: Provision, new: Provision) -> dict[Path, Path]:
+    """The pairs that stand in the same order in both texts, as many as there can be; the others have moved."""
+    places = {path: index for index, (path, _unit) in enumerate(new.walk())}
+    paired = [path for path, _unit in old.walk() if path in pairs]
+    rising = longest_rise([places[pairs[path]] for path in paired])
+    return {path: pairs[path] for index, path in enumerate(paired) if index in rising}
 
 
 def without_origins(document: Provision) -> Provision:
@@ -70,23 +78,42 @@ class _Alignment:
 
     def inside(self, root: Path, score: Score) -> None:
         """Pair what is inside units that are pairs, level by level and in the order of the text, from `root` down."""
-        for path, _unit in self.old.units[root].walk(root):
-            if path in self.pairs:
-                self._inside(path, self.pairs[path], score)
+        if root in self.pairs:
+            if self.old.units[root] == self.new.units[self.pairs[root]]:
+                self._identical(root, self.pairs[root])
+                return
+            self._inside(root, self.pairs[root], score)
+        for index in range(len(self.old.units[root].children)):
+            self.inside((*root, index), score)
+
+    def _identical(self, old: Path, new: Path) -> None:
+        for below, _unit in self.old.units[old].walk():
+            if (*old, *below) not in self.pairs and (*new, *below) not in self.taken:
+                self.pair((*old, *below), (*new, *below))
 
     def _inside(self, old: Path, new: Path, score: Score) -> None:
         before, after = _by_level(self.old, old), _by_level(self.new, new)
         for level in before.keys() & after.keys():
-            left = [path for path in before[level] if path not in self.pairs]
-            right = [path for path in after[level] if path not in self.taken]
-            for i, j in aligned(left, right, self._same, score):
-                self.pair(left[i], right[j])
+            self._in_order(before[level], after[level], score)
 
-    def _same(self, old: Path, new: Path) -> bool:
-        return self.old.units[old] == self.new.units[new]
+    def _in_order(self, old: list[Path], new: list[Path], score: Score) -> None:
+        if all(path in self.pairs for path in old) or all(path in self.taken for path in new):
+            return
+        keys = [self._old_key(path) for path in old], [self._new_key(path) for path in new]
+        for i, j in aligned(*keys, lambda i, j: score(old[i], new[j])):
+            if old[i] not in self.pairs and new[j] not in self.taken:
+                self.pair(old[i], new[j])
+
+    def _old_key(self, path: Path) -> Hashable:
+        return self.pairs.get(path) or self.old.units[path]
+
+    def _new_key(self, path: Path) -> Hashable:
+        return path if path in self.taken else self.new.units[path]
 
     def alike_in_place(self, old: Path, new: Path) -> float:
         """What it is worth to take two units for the same that may be; 0 if they have too little in common."""
+        if old in self.pairs or new in self.taken:
+            return 0
         alike = self._alike(old, new)
         if self.old.units[old].level not in COUNTED:
             alike += self.same_number(old, new)
@@ -94,13 +121,15 @@ class _Alignment:
 
     def same_number(self, old: Path, new: Path) -> float:
         """The same by their number alone."""
+        if old in self.pairs or new in self.taken:
+            return 0
         return SAME_NUMBER if self.old.numbers[old] == self.new.numbers[new] else 0
 
     def _alike(self, old: Path, new: Path) -> float:
         """The share of words that two units have in common."""
         before, after = self.old.words(old), self.new.words(new)
         size = before.total() + after.total()
-        return 2 * (before & after).total() / size if size else 0
+        return 2 * sum(min(count, after[word]) for word, count in before.items()) / size if size else 0
 
     def elsewhere(self) -> None:
         """Pair what is left with what is much alike in other places, the largest units first."""
@@ -112,15 +141,26 @@ class _Alignment:
         left = [path for path in self.old.units if path not in self.pairs]
         for path in sorted(left, key=lambda path: (-self.old.words(path).total(), path)):
             if path not in self.pairs and self.old.words(path).total() >= FEW:
-                self._find(path, lambda word, level=self.old.units[path].level: by_word.get((level, word), []))
+                level = self.old.units[path].level
+                self._find(path, {word: by_word.get((level, word), []) for word in self.old.words(path)})
 
-    def _find(self, old: Path, having: Callable[[str], list[Path]]) -> None:
-        rarest = sorted((w for w in self.old.words(old) if having(w)), key=lambda word: (len(having(word)), word))
-        found = {path for word in rarest[:RARE] for path in having(word) if path not in self.taken}
+    def _find(self, old: Path, having: dict[str, list[Path]]) -> None:
+        rarest = sorted((word for word in having if having[word]), key=lambda word: (len(having[word]), word))
+        found = {path for word in rarest[:RARE] for path in having[word] if path not in self.taken}
         best = max(found, key=lambda path: (self._alike(old, path), [-i for i in path]), default=None)
         if best is not None and self._alike(old, best) >= MOVED:
             self.pair(old, best)
             self.inside(old, self.alike_in_place)
+
+    def loosen_labels(self) -> None:
+        """Part bare labels that have moved while what stands below them stayed: an Absatz was split or joined."""
+        fixed = stayed(self.pairs, self.old.units[()], self.new.units[()])
+        for old, new in list(self.pairs.items()):
+            unit = self.old.units[old]
+            bare = not (unit.heading or unit.text or unit.origin)
+            if bare and old not in fixed and any((*old, index) in fixed for index in range(len(unit.children))):
+                del self.pairs[old]
+                self.taken.discard(new)
 
 
 class _Tree:
@@ -135,21 +175,20 @@ class _Tree:
         unit = self.units[path]
         found = Counter(words_of(unit.heading) + words_of(unit.text))
         for index in range(len(unit.children)):
-            found += self.words((*path, index))
+            found.update(self.words((*path, index)))
         return found
 
 
 def _numbers(units: dict[Path, Provision]) -> Iterator[tuple[Path, str]]:
-    yield (), ""
     for path, unit in units.items():
         yield from (((*path, index), number) for index, number in enumerate(numbers(unit.children)))
 
 
 def _by_level(tree: _Tree, path: Path) -> dict[Level, list[Path]]:
     """What is directly inside a unit, by its level. What groups hold is inside what holds the groups."""
-    found: dict[Level, list[Path]] = defaultdict(list)
+    found: dict[Level, list[Path]] = {}
     for inner in _direct(tree, path):
-        found[tree.units[inner].level].append(inner)
+        found.setdefault(tree.units[inner].level, []).append(inner)
     return found
 
 

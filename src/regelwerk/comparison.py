@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from .alignment import pairs_of, without_origins
-from .citation import Citation
+from .alignment import pairs_of, stayed, without_origins
+from .citation import Citation, Level
 from .provision import Path, Provision, citation_of
-from .sequences import longest_rise
-from .wordmarks import Mark, Pieces, marked, replaced
+from .wordmarks import Mark, Pieces, marked, marked_cells, replaced
 
 
 class Change(Enum):
@@ -33,11 +32,22 @@ class Change(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A unit of one of the texts: itself, the way to it, and its address."""
+    """A unit of one of the texts."""
 
-    unit: Provision
+    document: Provision
     path: Path
-    citation: Citation
+
+    @property
+    def unit(self) -> Provision:
+        """The unit itself."""
+        return self.document.at(self.path)
+
+    @property
+    def citation(self) -> Citation:
+        """Its address as people cite it: the only sentence of a unit by that unit."""
+        around = self.path[:-1]
+        alone = around and self.unit.level is Level.SATZ and len(self.document.at(around).children) == 1
+        return citation_of(self.document, around if alone else self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +97,18 @@ def compare(old: Provision, new: Provision) -> Comparison:
     """Compare two versions of one history: what has the same origin is the same unit."""
     before, after = dict(old.walk()), dict(new.walk())
     pairs = pairs_of(old, new)
-    stayed = _stayed(pairs, list(before), list(after))
+    fixed = stayed(pairs, old, new)
     back = {now: was for was, now in pairs.items()}
 
     def side(document: Provision, path: Path | None) -> Side | None:
-        return None if path is None else Side(document.at(path), path, citation_of(document, path))
+        return None if path is None else Side(document, path)
 
     def row(was: Path | None, now: Path | None) -> Row:
         other_was = back.get(now) if was is None and now is not None else was
         other_now = pairs.get(was) if now is None and was is not None else now
         return _row(was is not None, now is not None, side(old, other_was), side(new, other_now))
 
-    return Comparison(old, new, tuple(row(was, now) for was, now in _merged(list(before), list(after), stayed)))
+    return Comparison(old, new, tuple(row(was, now) for was, now in _merged(list(before), list(after), fixed)))
 
 
 def compare_texts(old: Provision, new: Provision) -> Comparison:
@@ -106,23 +116,15 @@ def compare_texts(old: Provision, new: Provision) -> Comparison:
     return compare(without_origins(old), without_origins(new))
 
 
-def _stayed(pairs: dict[Path, Path], before: list[Path], after: list[Path]) -> dict[Path, Path]:
-    """The pairs that stand in the same order in both texts, as many as there can be; the others have moved."""
-    places = {path: index for index, path in enumerate(after)}
-    paired = [path for path in before if path in pairs]
-    rising = longest_rise([places[pairs[path]] for path in paired])
-    return {path: pairs[path] for index, path in enumerate(paired) if index in rising}
-
-
 def _merged(
-    before: list[Path], after: list[Path], stayed: dict[Path, Path]
+    before: list[Path], after: list[Path], fixed: dict[Path, Path]
 ) -> Iterator[tuple[Path | None, Path | None]]:
     """The paths of both texts as one text: together what stayed, the rest where it stands in its own text.
 
     Between two units that stayed, what is inside the smaller unit comes first, and what went before what came.
     """
-    order = {path: index for index, path in enumerate(stayed)}
-    arrived = {now: order[was] for was, now in stayed.items()}
+    order = {path: index for index, path in enumerate(fixed)}
+    arrived = {now: order[was] for was, now in fixed.items()}
     i = j = 0
     while i < len(before) or j < len(after):
         was = before[i] if i < len(before) and before[i] not in order else None
@@ -155,7 +157,11 @@ def _row(in_old: bool, in_new: bool, old: Side | None, new: Side | None) -> Row:
     now = new.unit if new and change is not Change.MOVED_AWAY else None
     label = replaced(was.label if was else "", now.label if now else "")
     heading = marked(was.heading if was else "", now.heading if now else "")
-    text = marked(was.text if was else "", now.text if now else "")
+    text = (marked_cells if _is_row(was) else marked)(was.text if was else "", now.text if now else "")
     if change is Change.SAME and any(piece.mark is not Mark.SAME for piece in (*label, *heading, *text)):
         change = Change.CHANGED
     return Row(change, old, new, label, heading, text)
+
+
+def _is_row(unit: Provision | None) -> bool:
+    return unit is not None and unit.level is Level.ZEILE

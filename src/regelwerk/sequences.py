@@ -3,35 +3,48 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import pairwise
 
-Item = TypeVar("Item")
 Pair = tuple[int, int]
 
 
-def aligned(
-    old: Sequence[Item],
-    new: Sequence[Item],
-    same: Callable[[Item, Item], bool],
-    score: Callable[[Item, Item], float],
-) -> Iterator[Pair]:
-    """The pairs of indexes with the highest sum of scores that do not cross. A score of 0 is no pair.
+def aligned(old: Sequence[Hashable], new: Sequence[Hashable], score: Callable[[int, int], float]) -> Iterator[Pair]:
+    """The pairs of indexes that belong together and do not cross.
 
-    What is the same at both ends is paired without asking for the score.
+    Fixed are items that are equal and the only ones of their kind; between two of them, items that are equal at either
+    end; between those, the pairs with the highest sum of scores. A score of 0 is no pair.
     """
-    start, stop = 0, min(len(old), len(new))
-    while start < stop and same(old[start], new[start]):
-        start += 1
-    end = 0
-    while end < stop - start and same(old[-1 - end], new[-1 - end]):
-        end += 1
-    yield from ((i, i) for i in range(start))
-    middle = best(
-        [[score(a, b) for b in new[start : len(new) - end]] for a in old[start : len(old) - end]],
-    )
-    yield from ((start + i, start + j) for i, j in middle)
-    yield from ((len(old) - end + i, len(new) - end + i) for i in range(end))
+    fixed = [(-1, -1), *_unique(old, new), (len(old), len(new))]
+    for (i, j), (to_i, to_j) in pairwise(fixed):
+        if i >= 0:
+            yield i, j
+        yield from _between(old, new, (i + 1, j + 1), (to_i, to_j), score)
+
+
+def _unique(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
+    counts, others = Counter(old), Counter(new)
+    places = {item: j for j, item in enumerate(new) if others[item] == 1}
+    pairs = [(i, places[item]) for i, item in enumerate(old) if counts[item] == 1 and item in places]
+    rising = longest_rise([j for _, j in pairs])
+    return [pair for index, pair in enumerate(pairs) if index in rising]
+
+
+def _between(
+    old: Sequence[Hashable], new: Sequence[Hashable], start: Pair, stop: Pair, score: Callable[[int, int], float]
+) -> Iterator[Pair]:
+    (i, j), (to_i, to_j) = start, stop
+    while i < to_i and j < to_j and old[i] == new[j]:
+        yield i, j
+        i, j = i + 1, j + 1
+    ends: list[Pair] = []
+    while i < to_i and j < to_j and old[to_i - 1] == new[to_j - 1]:
+        to_i, to_j = to_i - 1, to_j - 1
+        ends.append((to_i, to_j))
+    scores = [[score(a, b) for b in range(j, to_j)] for a in range(i, to_i)]
+    yield from ((i + a, j + b) for a, b in best(scores))
+    yield from reversed(ends)
 
 
 def best(scores: list[list[float]]) -> list[Pair]:
@@ -41,14 +54,10 @@ def best(scores: list[list[float]]) -> list[Pair]:
     for row in scores:
         above, line = sums[-1], [0.0]
         for j, score in enumerate(row):
-            line.append(max(above[j + 1], line[j], above[j] + score if score else 0.0))
+            line.append(max(above[j + 1], line[j], above[j] + score))
         sums.append(line)
-    return _way_back(scores, sums)
-
-
-def _way_back(scores: list[list[float]], sums: list[list[float]]) -> list[Pair]:
     found: list[Pair] = []
-    i, j = len(scores), len(sums[0]) - 1
+    i, j = len(scores), width
     while i and j:
         if sums[i][j] == sums[i - 1][j]:
             i -= 1

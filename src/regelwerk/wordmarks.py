@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 
-from diff_match_patch import diff_match_patch
+from diff_match_patch import diff_match_patch  # type: ignore[import-untyped]
 
 
 class Mark(Enum):
@@ -36,8 +36,11 @@ Pieces = tuple[Piece, ...]
 
 ISLAND = 2
 """So few unchanged words between two changes are marked with them: people read one change, not three."""
-KEPT = 1 / 3
-"""A wording that keeps a smaller share of its words than this is shown as replaced."""
+KEPT = 1 / 2
+"""Two wordings are shown as replaced if the shorter one has a smaller share than this of its words in the other."""
+
+CELL = " | "
+"""What stands between two cells in a row of a table."""
 
 _TOKEN = re.compile(r"\s+|\w+(?:[-‑/:*.]\w+)*|[^\w\s]")
 _WORD = re.compile(r"\w+(?:[-‑/:*.]\w+)*")
@@ -71,9 +74,25 @@ def marked(old: str, new: str) -> Pieces:
         return replaced(old, new)
     pieces = _joined(_without_islands(_difference(old, new)))
     kept = sum(len(words_of(piece.text)) for piece in pieces if piece.mark is Mark.SAME)
-    if kept < KEPT * max(len(words_of(old)), len(words_of(new))):
+    if kept < KEPT * min(len(words_of(old)), len(words_of(new))):
         return replaced(old, new)
     return pieces
+
+
+def marked_cells(old: str, new: str) -> Pieces:
+    """Two rows of a table, marked cell by cell; as replaced if they have not the same number of cells."""
+    before, after = old.split(CELL), new.split(CELL)
+    if len(before) != len(after):
+        return replaced(old, new)
+    cells = zip(before, after, strict=True)
+    separated = (piece for cell in cells for piece in (Piece(Mark.SAME, CELL), *marked(*cell)))
+    return run_together(islice(separated, 1, None))
+
+
+def run_together(pieces: Iterable[Piece]) -> Pieces:
+    """The pieces with neighbours of one mark as one."""
+    groups = groupby((piece for piece in pieces if piece.text), key=lambda piece: piece.mark)
+    return tuple(Piece(mark, "".join(piece.text for piece in run)) for mark, run in groups)
 
 
 def _difference(old: str, new: str) -> list[Piece]:
@@ -114,9 +133,7 @@ def _joined(pieces: Iterable[Piece]) -> Pieces:
             found += _trimmed(old_text(run), new_text(run))
         else:
             found += run
-    return tuple(
-        Piece(mark, "".join(piece.text for piece in run)) for mark, run in groupby(found, key=lambda piece: piece.mark)
-    )
+    return run_together(found)
 
 
 def _trimmed(old: str, new: str) -> Pieces:
