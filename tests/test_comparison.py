@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from strategies import documents
+from test_wordmarks import shown
 
 from regelwerk.changes import Reason, alterations
 from regelwerk.citation import Citation, Level, Step
@@ -15,9 +17,6 @@ from regelwerk.diagnostics import Source
 from regelwerk.provision import Origin, Provision
 from regelwerk.structure import parse
 from regelwerk.wordmarks import new_text, old_text
-
-from strategies import documents
-from test_wordmarks import shown
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "pairs"
 
