@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from .assembly import ROW, UNFINISHED, add_part, number_sentences, sentence, without_only_absatz
 from .citation import Level
-from .headings import Heading, is_title, read_heading
+from .headings import Heading, is_closing, is_title, paragraph_number, read_heading
 from .labels import Style, Value, choose, margin_level, read_label
 from .layout import MARGIN, TAIL, format_document, inner_column
 from .lines import is_markdown
@@ -37,7 +37,7 @@ def read_canonical(text: str) -> Provision | None:
     White space at line ends and further blank lines do not matter.
     """
     lines = _lines(text)
-    if not any(line.column for line in lines) or is_markdown(text):
+    if not lines or is_markdown(text):
         return None
     try:
         document = _document(lines)
@@ -74,7 +74,7 @@ def _tidy(text: str) -> str:
 
 def _document(lines: list[_Line]) -> Provision:
     title = ""
-    if lines[0].column == 0 and read_heading(lines[0].text) is None and not read_label(lines[0].text):
+    if lines[0].column == 0 and is_title(lines[0].text) and not (read_heading(lines[0].text) or read_label(lines[0].text)):
         title, lines = lines[0].text, lines[1:]
     content: list[_Line] = []
     if lines and (_margin_style(lines[0]) or (title and not lines[0].after_blank)):
@@ -100,20 +100,23 @@ def _margin_style(line: _Line) -> Style | None:
 
 
 def _sections(lines: list[_Line]) -> Iterator[Provision]:
+    next_number = 1
     while lines:
-        head, *body = lines
+        head = lines[0]
         if head.column:
             block, lines = _until(lines, lambda line: line.column == 0)
             yield Provision(Level.EINGANGSFORMEL, children=tuple(sentence(line.text) for line in block))
             continue
-        heading = _section_heading(head)
+        heading = _section_heading(head, next_number)
+        if heading and heading.level is Level.PARAGRAF:
+            next_number = paragraph_number(heading.label) + 1
         contents = heading and heading.level is Level.INHALTSUEBERSICHT
         block, lines = _until(lines, (lambda line: line.after_blank) if contents else _opens_section)
         yield _section(heading, block, next_up=lines[0].text if lines else "")
 
 
-def _section_heading(line: _Line) -> Heading | None:
-    if heading := read_heading(line.text):
+def _section_heading(line: _Line, next_number: int) -> Heading | None:
+    if heading := read_heading(line.text, next_number):
         return heading
     if (label := read_label(line.text)) and label.style.numerals in ("1", "1.1"):
         return Heading(Level.NUMMER, label.printed, line.text[label.end :])
@@ -126,7 +129,7 @@ def _section(heading: Heading | None, block: list[_Line], next_up: str) -> Provi
     if heading is None:
         following = read_heading(next_up)
         closes = not next_up or (following is not None and following.level is Level.ANLAGE)
-        if closes and all(line.column == 0 for line in body):
+        if closes and is_closing(head.text) and all(line.column == 0 for line in body):
             return Provision(Level.SCHLUSSFORMEL, children=tuple(sentence(line.text) for line in block))
         if not is_title(head.text):
             raise _NotCanonical

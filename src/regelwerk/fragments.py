@@ -7,7 +7,7 @@ from dataclasses import replace
 from .assembly import ROW, sentence
 from .body import read_body
 from .citation import GROUPS, ITEMS, Level
-from .diagnostics import Diagnostic, NotUnderstood, Span
+from .diagnostics import Diagnostic, NotUnderstood, Source, Span
 from .headings import is_title
 from .lines import Line, join, read_lines, wrap_width
 from .messages import _
@@ -22,7 +22,7 @@ def parse_fragment(text: str, level: Level, span: Span) -> tuple[Provision, ...]
 
     Raises NotUnderstood, pointing at `span`, if there is no text or it is no such unit.
     """
-    lines = read_lines(text)
+    lines = read_lines(Source(span.source.name, text))
     if not lines:
         raise _refusal(_("There is no new text here."), span, _("Write the new text in quotation marks."))
     width = wrap_width(lines)

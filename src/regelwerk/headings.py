@@ -43,6 +43,8 @@ _PARAGRAF = re.compile(
     rf"(?P<label>(?:§§?\s*|(?:Artikel|Art\b\.?)\s+(?={_N})){_N}(?:\s*(?:bis|und|,|-|–)\s*(?:§\s*)?{_N})*|Artikel\s+{_ROMAN})"
     rf"(?P<stop>{_STOP})(?P<title>.*)"
 )
+_MISREAD = re.compile(r"(?P<label>(?:\$\s?|8\s?)(?P<number>[1-9][0-9]?))(?:\s+(?P<title>[A-ZÄÖÜ].*)|$)")
+"""„$ 3“ and „83“: what character recognition makes of „§ 3“."""
 _GROUP = re.compile(rf"(?P<label>(?P<word>{_WORDS})\s+(?:{_N}|{_ROMAN}|[A-Z])\b{_STOP})(?P<title>.*)")
 _ORDINAL_GROUP = re.compile(
     rf"(?P<label>(?:(?:{_ORDINALS})e[rs]?|[0-9]+\.|{_ROMAN}\.?)\s*(?P<word>{_WORDS})\b{_STOP})(?P<title>.*)"
@@ -57,10 +59,15 @@ _PRAEAMBEL = re.compile(
 _INHALT = re.compile(r"(?P<title>(?:Inhalt|Inhaltsübersicht|Inhaltsverzeichnis)\s?:?)$", re.IGNORECASE)
 
 
-def read_heading(line: str) -> Heading | None:
-    """The heading that the line has the shape of, None if it has none. Titles without a label have no shape."""
+def read_heading(line: str, next_number: int = 0) -> Heading | None:
+    """The heading that the line has the shape of, None if it has none. Titles without a label have no shape.
+
+    „$ 3“ and „83“ are read as „§ 3“ if that is the § with `next_number`.
+    """
     if found := _PARAGRAF.match(line):
         return Heading(Level.PARAGRAF, found["label"] + found["stop"], found["title"].strip())
+    if next_number and (found := _MISREAD.match(line)) and int(found["number"]) == next_number:
+        return Heading(Level.PARAGRAF, found["label"], (found["title"] or "").strip())
     for pattern in (_GROUP, _ORDINAL_GROUP):
         if found := pattern.match(line):
             return Heading(_GROUPS[found["word"]], found["label"], found["title"].strip())
@@ -75,10 +82,46 @@ def read_heading(line: str) -> Heading | None:
     return None
 
 
-_TITLE = re.compile(r"[\[(„\"“–—-]*[A-ZÄÖÜ0-9]")
+
+_MISREAD_LABEL = re.compile(r"(?:\$|8)\s?([1-9][0-9]?)")
+_NUMBER = re.compile(r"[0-9]+")
+
+
+def paragraph_number(label: str) -> int:
+    """The number of a § or Artikel, without its letter; of „81“ and „$1“ too. 0 if it has none."""
+    found = _MISREAD_LABEL.fullmatch(label) or _NUMBER.search(label)
+    return int(found[found.lastindex or 0]) if found else 0
+
+
+_TITLE = re.compile(r"[„\"“–—-]*[A-ZÄÖÜ0-9]|[\[(]")
 _LONGEST_TITLE = 300
+_NO_TITLE = re.compile(r"(?:[;,]|(?<!\be\.\sV)(?<!\be\.V)(?<!\.)\.)$")
 
 
 def is_title(text: str) -> bool:
     """Whether a text can be a title: capitalised, not too long and no sentence."""
-    return bool(_TITLE.match(text)) and len(text) <= _LONGEST_TITLE and not re.search(r"[;,]$|[^.]\.$", text)
+    return bool(_TITLE.match(text)) and len(text) <= _LONGEST_TITLE and not _NO_TITLE.search(text)
+
+
+_CITES_ON = re.compile(
+    r"(?:(?:Abs|Absatz|Absätze|Satz|Sätze|Nr|Nummer|Nummern|Ziff|Ziffer|Buchst|Buchstabe|Halbsatz|Alt)\b"
+    r"|i\.\s?V|ff?\.|[,;.]|(?:und|bis|oder|sowie)\b"
+    r"|[IVX]+\s|\(\s?[0-9]+\s?\)\s*(?:Satz|Nr|Nummer|S\.|[a-zA-ZÄÖÜ]+[A-Z]))"
+)
+
+
+def cites_on(text: str) -> bool:
+    """Whether „§ 5“ before this text is a citation and no heading."""
+    return _CITES_ON.match(text) is not None
+
+
+_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_CLOSING = re.compile(
+    rf"[A-ZÄÖÜ][^0-9,;:]{{1,50}},\s*(?:(?:den|im|am|d\.)\s*)?(?:[0-9]{{1,2}}\.\s?(?:{_MONTHS}|[0-9]{{1,2}}\.)|(?:{_MONTHS})\s)"
+    r"|gez\.|Ausgefertigt\b|Die\s\w+\swird\shiermit\sausgefertigt"
+)
+
+
+def is_closing(text: str) -> bool:
+    """Whether a line can begin the end of a document: place and date, or a signature."""
+    return _CLOSING.match(text) is not None and len(text) < 120

@@ -47,10 +47,10 @@ STYLES = (
     Style("A.", Level.BUCHSTABE, rf"(?P<v>[A-Z])\.{_NO_ABBREVIATION}", "A"),
     Style("A)", Level.BUCHSTABE, r"(?P<v>[A-Z])\)", "A"),
     Style("-", Level.SPIEGELSTRICH, rf"(?P<v>)[-–—*]{_END}", ""),
-    Style("•", Level.SPIEGELSTRICH, r"(?P<v>)[•●▪◦‣⁃·]", ""),
+    Style("•", Level.SPIEGELSTRICH, r"(?P<v>)(?:[•●▪◦‣⁃·]|<li>)", ""),
 )
 _COMPILED = tuple((style, re.compile(style.pattern)) for style in STYLES)
-_MIGHT_BE_LABEL = re.compile(r"[(0-9•●▪◦‣⁃·–—*-]|[A-Za-z]{1,6}[.)]")
+_MIGHT_BE_LABEL = re.compile(r"[<(0-9•●▪◦‣⁃·–—*-]|[A-Za-z]{1,6}[.)]")
 _MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _DATE = re.compile(
     rf"[0-9]{{1,2}}\.\s?(?:(?:{_MONTHS}|Jan|Feb|Apr|Aug|Sept?|Okt|Nov|Dez)\b|[0-9]{{1,2}}\.\s?[0-9]{{2}})"

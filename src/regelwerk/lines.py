@@ -6,15 +6,18 @@ Blank lines and marks that only draw lines are left out. Nothing else is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .diagnostics import Source, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without white space at its ends. `start`: its offset in the source; `depth`: the rank of a heading."""
+    """A line without white space at its ends. `span`: where it stands; `depth`: its rank as a Markdown heading."""
 
     text: str
-    start: int = 0
+    span: Span
     column: int = 0
     after_blank: bool = False
     depth: int = 0
@@ -25,20 +28,30 @@ _RULE = re.compile(r"#+|[-*_]{3,}|[|\s-]*-{3,}[|\s-]*")
 _HEADING = re.compile(r"(#{1,6})\s*(?=\S)")
 _BULLET_BEFORE_LABEL = re.compile(r"[-*]\s+(?=\(?[0-9]{1,3}[a-z]?[.)]|\(?[a-z]{1,2}\)|§)")
 _MARKS = re.compile(
-    r"\\(?P<escaped>[!-/:-@[-`{-~])|\*\*|__(?=\w)|(?<=\w)__|(?<![\w*])\*(?=[^\s*])(?P<starred>[^*\n]+?)(?<=[^\s*])\*(?![\w*])"
+    r"\\(?P<escaped>[!-/:-@[-`{-~])|\*\*|__(?=\w)|(?<=\w)__"
+    r"|(?<![\w*])\*(?=[^\s*])(?P<starred>[^*\n]+?)(?<=[^\s*])\*(?![\w*])"
     r"|(?<!\w)_(?=[^\s_])(?P<lined>[^_\n]+?)(?<=[^\s_])_(?!\w)"
 )
+_TAGS = re.compile(r"(?:</?(?!li>)[a-z][a-z0-9]*[^<>]{0,80}>\s*|\ufffc)+")
+"""HTML tags and marks of lost pictures before the text of a line. They go to the line above: nothing may be lost."""
 
 
-def read_lines(text: str) -> tuple[Line, ...]:
+def read_lines(source: Source) -> tuple[Line, ...]:
     """The lines of a text in order, without blank ones and, in Markdown, without its marks."""
-    read = _read_markdown if is_markdown(text) else _read_plain
+    markdown = is_markdown(source.text)
     lines: list[Line] = []
     blank, offset = False, 0
-    for raw in text.split("\n"):
-        line = read(raw)
+    for raw in source.text.split("\n"):
+        text = raw.strip()
+        start = offset + raw.find(text)
+        line = Line(text, source.span(start, start + len(text)), _column(raw), blank)
+        line = _unmarked(line) if markdown else replace(line, text=_plain(text))
+        if tags := _TAGS.match(line.text):
+            above = lines.pop() if lines else replace(line, text="")
+            lines.append(replace(above, text=f"{above.text} {tags[0]}".strip()))
+            line = replace(line, text=line.text[tags.end() :])
         if line.text:
-            lines.append(Line(line.text, offset + raw.find(raw.strip()), line.column, blank, line.depth))
+            lines.append(line)
         blank = not line.text
         offset += len(raw) + 1
     return tuple(lines)
@@ -49,26 +62,24 @@ def is_markdown(text: str) -> bool:
     return _MARKDOWN.search(text) is not None
 
 
-def _read_plain(raw: str) -> Line:
-    text = raw.strip()
-    return Line(_BULLET_BEFORE_LABEL.sub("", " ".join(text.split()), count=1), column=_column(raw))
+def _plain(text: str) -> str:
+    return _BULLET_BEFORE_LABEL.sub("", " ".join(text.split()), count=1)
 
 
-def _read_markdown(raw: str) -> Line:
-    text = raw.strip()
+def _unmarked(line: Line) -> Line:
+    """The line with the marks of Markdown read."""
+    text = line.text
     if _RULE.fullmatch(text):
-        return Line("")
+        return replace(line, text="")
     heading = _HEADING.match(text)
     if heading:
         text = text[heading.end() :].rstrip("#").rstrip()
     elif text.startswith("> "):
         text = text[2:].lstrip()
     elif text.startswith("|") and text.endswith("|") and len(text) > 1:
-        text = text[1:-1].strip()
-        text = re.sub(r"\s*(?<!\\)\|\s*", " | ", text).strip()
+        text = re.sub(r"\s*(?<!\\)\|\s*", " | ", text[1:-1]).strip()
     text = _MARKS.sub(lambda mark: mark["escaped"] or mark["starred"] or mark["lined"] or "", text)
-    text = _BULLET_BEFORE_LABEL.sub("", " ".join(text.split()), count=1)
-    return Line(text, column=_column(raw), depth=len(heading[1]) if heading else 0)
+    return replace(line, text=_plain(text), depth=len(heading[1]) if heading else 0)
 
 
 def _column(raw: str) -> int:
@@ -79,7 +90,7 @@ def _column(raw: str) -> int:
 _NARROWEST, _WIDEST = 40, 130
 
 
-def wrap_width(lines: tuple[Line, ...]) -> int | None:
+def wrap_width(lines: Sequence[Line]) -> int | None:
     """The width at which a text was wrapped, None if each of its lines is a unit of its own."""
     widths = sorted(line.column + len(line.text) for line in lines)
     if not widths or widths[int(len(widths) * 0.9)] > _WIDEST:
@@ -89,16 +100,30 @@ def wrap_width(lines: tuple[Line, ...]) -> int | None:
     return width if width >= _NARROWEST and full > len(widths) / 3 else None
 
 
+_COLUMN_GAP = re.compile(r"\S {3,}\S.*\s\S")
+
+
+def has_columns(text: str) -> bool:
+    """Whether a text was set in two columns and reads across them: most of its full lines have a gap inside."""
+    full = [line.strip() for line in text.split("\n") if len(line) > 60]
+    gaps = sum(_COLUMN_GAP.search(line) is not None for line in full)
+    return len(full) > 40 and gaps > len(full) * 0.4
+
+
 _HYPHEN = re.compile(r"[a-zäöüß]-$")
 _NOT_HYPHENATED = re.compile(r"(?:und|oder|bzw|bis|sowie|als|wie|noch|auch|beziehungsweise|statt|anstatt|u|o)\b")
+_BROKEN_WORD = re.compile(rf"(?<=[a-zäöüß])-\s(?!{_NOT_HYPHENATED.pattern})(?=[a-zäöüß])")
 
 
 def join(text: str, more: str) -> str:
     """Two lines of one sentence in one line; a word broken at the end of the first is made whole."""
     if not text or not more:
         return text or more
-    if _HYPHEN.search(text) and more[0].islower() and not _NOT_HYPHENATED.match(more):
-        return text[:-1] + more
-    if text.endswith("-") and not text.endswith((" -", "--")) and not _NOT_HYPHENATED.match(more) and text != "-":
-        return text + more
+    if _HYPHEN.search(text) and not _NOT_HYPHENATED.match(more):
+        return (text[:-1] if more[0].islower() else text) + more
     return f"{text} {more}"
+
+
+def mend_words(text: str) -> str:
+    """The text with words made whole that were broken at the ends of lines which are now lost: „be- schlossen“."""
+    return _BROKEN_WORD.sub("", text)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from .assembly import ROW, UNFINISHED
 from .citation import GROUPS, Level
-from .headings import Heading, is_title, read_heading
+from .headings import Heading, cites_on, is_title, paragraph_number, read_heading
 from .labels import read_label
 from .lines import Line, join
 
@@ -25,12 +25,6 @@ class Section:
     lines: tuple[Line, ...]
 
 
-_CITES_ON = re.compile(
-    r"(?:(?:Abs|Absatz|Absätze|Satz|Sätze|Nr|Nummer|Nummern|Ziff|Ziffer|Buchst|Buchstabe|Halbsatz|Alt)\b"
-    r"|i\.\s?V|ff?\.|[,;.]|(?:und|bis|oder|sowie)\b"
-    r"|[IVX]+\s|\(\s?[0-9]+\s?\)\s*(?:Satz|Nr|Nummer|S\.|[a-zA-ZÄÖÜ]+[A-Z]))"
-)
-"""What follows a „§ 5“ that cites."""
 _OPENING_ABSATZ = re.compile(r"(?:^|\s)\(\s?1\s?\)\s")
 _LEANS_ON = re.compile(r"(?:[,/–-]|\b[a-zäöüß]{1,6})$")
 
@@ -46,6 +40,7 @@ class _Outliner:
         self.width = width
         self.shapes = [read_heading(line.text) for line in lines]
         self.last: tuple[float, ...] = ()
+        self.next_number = 1
         self.has_paragraphs = any(shape and shape.level is Level.PARAGRAF for shape in self.shapes)
 
     def sections(self) -> list[Section]:
@@ -73,6 +68,8 @@ class _Outliner:
         """The heading at this line, None if it is text."""
         line, shape = self.lines[index], self.shapes[index]
         if shape is None:
+            shape = read_heading(line.text, self.next_number)
+        if shape is None:
             if index and line.depth and is_title(line.text) and not read_label(line.text):
                 return Heading(Level.GLIEDERUNG, "", line.text)
             return None
@@ -95,15 +92,17 @@ class _Outliner:
         return not UNFINISHED.search(self.lines[index - 1].text)
 
     def _is_paragraph(self, index: int, shape: Heading, apart: bool) -> bool:
-        number = _order(shape.label)
+        misread = not shape.label.startswith(("§", "A"))
+        number = (float(paragraph_number(shape.label)),) if misread else _order(shape.label)
         title = shape.title
-        if _CITES_ON.match(title) or not apart:
+        if cites_on(title) or not apart:
             return False
         if title and not (is_title(title) or _OPENING_ABSATZ.search(title)):
             return False
         if not self.lines[index].depth and number <= self.last and number[0] != 1:
             return False
         self.last = number
+        self.next_number = paragraph_number(shape.label) + 1
         return True
 
     def _is_marked_group(self, index: int, shape: Heading) -> bool:

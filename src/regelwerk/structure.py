@@ -22,6 +22,7 @@ from .lines import Line, join, read_lines, wrap_width
 from .nesting import nest
 from .outline import Section, read_sections
 from .provision import Origin, Provision
+from .runon import split_run_on
 from .sections import read_section
 from .sentences import split_sentences
 
@@ -41,7 +42,7 @@ def parse(source: Source) -> Parsed:
     document = read_canonical(source.text)
     if document is not None:
         return Parsed(with_origins(document))
-    lines = read_lines(source.text)
+    lines = split_run_on(read_lines(source))
     width = wrap_width(lines)
     sections = read_sections(lines, width)
     return Parsed(with_origins(_document(sections, width)))
