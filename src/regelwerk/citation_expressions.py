@@ -10,7 +10,7 @@ from .citation import Level, Step
 from .citation_numbers import read_number, read_relative, skip_articles
 from .citation_paths import Option, Path, Uncertain, contains, deepest, inherited, owner, position
 from .citation_segments import Part, Segment, numbered, read_implied, read_segment
-from .levels import ANGABE, ARTIKEL, Word, word_at
+from .levels import ANGABE, ARTIKEL, SATZTEIL, Word, word_at
 
 _JOINT = re.compile(r"\s*(?P<comma>,)?\s*(?P<and>\b(?:und|u\.|sowie|oder|bzw\.|beziehungsweise|wie auch|als auch)\s+)?")
 _SPACE = re.compile(r"\s*")
@@ -108,7 +108,9 @@ class Expression:
     def _into(self) -> bool:
         """„§ 5 in Absatz 2“."""
         segment = self._inside(_INTO)
-        return segment is not None and segment.word.rank > self.path[-1].word.rank and self._enter(segment)
+        if segment is None or (segment.word.rank <= self.path[-1].word.rank and segment.word != SATZTEIL):
+            return False
+        return self._enter(segment)
 
     def _inside(self, between: re.Pattern[str]) -> Segment | None:
         found = between.match(self.text, self.end)

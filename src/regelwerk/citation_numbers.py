@@ -23,7 +23,7 @@ class Number:
 _NUMBER = re.compile(
     rf"""\s*(?P<open>\(\s*)?(?:
         (?P<ARABIC>[0-9]+(?:\.[0-9]+)*[a-z]{{0,2}}
-            |(?:{"|".join(word for word in CARDINALS if word != "ein")})(?!\s+[A-ZÄÖÜ]))
+            |{"|".join(word for word in CARDINALS if word != "ein")})
         |(?P<CAPITAL>[IVXLC]+[a-h]?|[A-Z])
         |(?P<LETTER>(?P<first>[a-z])(?P=first){{0,2}})
     )(?!\w)(?(open)\s*\))""",
@@ -31,7 +31,8 @@ _NUMBER = re.compile(
 )
 _SPACED_LETTER = re.compile(r"\s([a-z])(?![\w).])")
 _FURTHER_LETTER = re.compile(r"\s*([a-z])(?!\w)")
-_TO = re.compile(r"\s*(?:bis\b(?:\s+zu[mr]?\b)?|[-–—])\s*")
+_TO = re.compile(r"[.)]?\s*(?:bis\b(?:\s+zu[mr]?\b)?(?:\s+einschließlich\b)?|[-–—])\s*")
+_NOUN = re.compile(r"\s+(?=[A-ZÄÖÜ])")
 _ARTICLES = re.compile(r"(?:[Dd](?:er|ie|as|em|en|es)\s+){0,2}")
 
 
@@ -66,7 +67,16 @@ def _one_number(text: str, start: int, word: Word) -> Number | None:
         return Number(kind, str(roman(number)), "", end) if re.fullmatch("[IVX]+", number) else None
     if word.level is Level.PARAGRAF and number.isdecimal() and (letter := _SPACED_LETTER.match(text, end)):
         number, end = number + letter[1], letter.end()
+    if number in CARDINALS and _counts(text, end):
+        return None
     return Number(kind, CARDINALS.get(number, number), "", end)
+
+
+def _counts(text: str, start: int) -> bool:
+    """Whether the number word before `start` says how many: „in dem Satz zwei Wörter“, not „Absatz zwei Satz drei“."""
+    noun = _NOUN.match(text, start)
+    level = word_at(text, noun.end()) if noun else None
+    return bool(noun) and (level is None or level[0].plural)
 
 
 def read_relative(text: str, start: int, to: str) -> Number | None:
