@@ -185,6 +185,8 @@ def test_whose_a_bare_number_is(text: str, means: list[str]) -> None:
         "2 Stimmen",
         "Satz zwei Wörter",
         "vorletzter Satz",
+        "erster bis letzter Satz",
+        "§ 5ff.",
         "Sechsten Buches Sozialgesetzbuch",
     ],
 )

@@ -25,7 +25,10 @@ class Uncertain(Exception):
 
 
 def contains(outer: Word, inner: Word) -> bool:
-    """Whether a unit of the level `inner` can stand inside one of `outer`."""
+    """Whether a unit of the level `inner` can stand inside one of `outer`.
+
+    List items can hold nearly all: annexes and free rules put whole Absätze and §§ under a number.
+    """
     if outer.level in _LEAVES:
         return False
     if outer.level in _FRONT:

@@ -137,7 +137,10 @@ def _by_ordinals(text: str, start: int) -> Segment | None:
         if not number:
             return None
         if joint == "bis":
-            numbers[-1] = (numbers[-1][0], number)
+            first, to = numbers.pop()
+            if to or LAST in (first, number):
+                return None
+            numbers.append((first, number))
         else:
             numbers.append((number, ""))
         end = found.end()
