@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -10,24 +11,19 @@ from io import TextIOWrapper
 from ..diagnostics import RegelwerkError
 from ..messages import use_language
 from ..output.terminal import write, write_diagnostics
-from .exits import DONE, PIPE_CLOSED, USAGE, exit_code
+from .exits import DONE, USAGE, exit_code
 from .language import language_of
 
 
 def main() -> int:
     """The command `regelwerk` as the system calls it."""
+    if hasattr(signal, "SIGPIPE"):  # a reader that has seen enough ends us as it ends other tools: without a word
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+            stream.reconfigure(encoding="utf-8", newline="\n")
     use_language(language_of(os.environ))
-    try:
-        code = run(sys.argv[1:])
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever reads has stopped; without this the interpreter complains when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
-    return code
+    return run(sys.argv[1:])
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -8,8 +8,6 @@ DONE = 0
 USAGE = 2
 NOT_UNDERSTOOD = 3
 DOES_NOT_APPLY = 4
-PIPE_CLOSED = 141
-"""As the shell reports a program whose reader has stopped."""
 
 
 def exit_code(error: RegelwerkError) -> int:
