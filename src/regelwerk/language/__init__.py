@@ -1,0 +1,172 @@
+"""What one German sentence of an act means: an instruction and its frame go in, commands or a frame come out.
+
+The way of a sentence: `tokens` (its pieces) → `naming` (names among them) → `splitting` and `parts` (its clauses) → here,
+where each clause gets its meaning by its verb. Every word must be understood; what is not is refused, never skipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..citation import Citation, Level
+from ..commands import Command, Instruction, Reading, Words
+from ..diagnostics import Diagnostic, NotUnderstood
+from ..messages import _
+from .adding import adding
+from .clauses import Clause, Here, Thing, Units, refuse
+from .lexicon import Kind, Operation, Role, nearest
+from .meaning import WHERE, Meaning, Places, expectations, units_of, words_of
+from .naming import with_names
+from .numbering import renumbering, shifting
+from .restructuring import recasting, repealing, targets
+from .rewording import inserting, replacing, striking
+from .splitting import read_clauses
+from .tokens import Token, blanked, read_tokens
+from .undecidable import undecidable
+
+_ABOUT_A_UNIT = (
+    Operation.RECAST,
+    Operation.READ,
+    Operation.RECEIVE,
+    Operation.CHANGE,
+    Operation.STRIKE,
+    Operation.REPLACE,
+)
+_ADDING = (Operation.INSERT, Operation.APPEND, Operation.PREPEND, Operation.EXTEND)
+_OLD_WORDS = (Role.THEME, Role.FROM, Role.INSTEAD, Role.AROUND)
+_BESIDE = (Role.AFTER, Role.BEFORE)
+
+
+def read_instruction(instruction: Instruction, frame: tuple[Citation, ...]) -> Reading:
+    """The commands of a sentence, its places completed by `frame`; or the frame that it opens for the points below.
+
+    Several sentences that go on from each other („… wird aufgehoben. Absatz 3 wird Absatz 2.“) may come as one. Raises
+    NotUnderstood, with a span at each passage that is not understood and a hint what fits there.
+    """
+    if found := tuple(undecidable(blanked(instruction), instruction.span)):
+        raise NotUnderstood(*found)
+    tokens = with_names(read_tokens(instruction))
+    _reject_unknown(tokens)
+    commands: list[Command] = []
+    meaning = Meaning((), frame or (Citation(),), subject=tuple(place for place in frame if place.steps))
+    for index, clause in enumerate(read_clauses(tokens)):
+        if index == 0 and clause.marked(Kind.PRONOUN):
+            meaning = replace(meaning, subject=())
+        meaning = _meaning(clause, meaning)
+        commands += meaning.commands
+    return Reading(tuple(replace(command, point=instruction.point) for command in commands), meaning.frame)
+
+
+def _reject_unknown(tokens: Sequence[Token]) -> None:
+    unknown = [token for token in tokens if token.symbol in (Kind.UNKNOWN, Kind.CITATION_CLAUSE)]
+    if unknown:
+        raise NotUnderstood(
+            *(Diagnostic(_("„{word}“ is not understood here.").format(word=t), t.span, _known(t)) for t in unknown)
+        )
+
+
+def _known(token: Token) -> str:
+    if word := nearest(str(token)):
+        return _("Perhaps „{word}“?").format(word=word)
+    return _("A command is made of places, words in quotation marks, and a verb such as „ersetzt“ or „eingefügt“.")
+
+
+def _meaning(clause: Clause, before: Meaning) -> Meaning:
+    """What the clause means, by its verb and by whether it is about words or units."""
+    clause = _with_quoted_sentences(clause)
+    if _is_about_words(clause):
+        return _of_words(clause, before.onward)
+    around = before.onward
+    if clause.operation in _ABOUT_A_UNIT and not _names_unit(clause):
+        if not (around := before.subject):
+            raise refuse(
+                _("It is not said which unit this is about."), clause.span, _("Name it: „§ 3 Absatz 2 wird …“.")
+            )
+    match clause.operation:
+        case Operation.STRIKE:
+            return repealing(clause, around)
+        case Operation.INSERT | Operation.APPEND | Operation.PREPEND | Operation.EXTEND:
+            return adding(clause, around)
+        case Operation.RENUMBER:
+            return renumbering(clause, around)
+        case Operation.SHIFT | Operation.SHIFT_UP | Operation.SHIFT_DOWN:
+            return shifting(clause, around)
+        case Operation.CHANGE | Operation.NONE:
+            return _changing(clause, around)
+        case Operation.RECEIVE if _gets_number(clause):
+            return renumbering(clause, around)
+        case Operation.REPLACE | Operation.RECAST | Operation.READ | Operation.RECEIVE:
+            return recasting(clause, around)
+
+
+def _of_words(clause: Clause, around: Places) -> Meaning:
+    if clause.operation is Operation.STRIKE:
+        return striking(clause, around)
+    if clause.operation in _ADDING and not words_of(clause.parts, Role.INSTEAD):
+        return inserting(clause, around)
+    return replacing(clause, around)
+
+
+def _is_about_words(clause: Clause) -> bool:
+    """Whether words inside the text are changed, and not units as a whole."""
+    if clause.operation in (Operation.RECAST, Operation.READ, Operation.RECEIVE, Operation.RENUMBER, Operation.SHIFT):
+        return False
+    if clause.operation in _ADDING:
+        if units_of(clause.parts, *_BESIDE):
+            return False
+        if words_of(clause.parts, *_BESIDE) or _is_half_sentence(clause):
+            return True
+    return bool(words_of(clause.parts, *_OLD_WORDS))
+
+
+def _is_half_sentence(clause: Clause) -> bool:
+    new = [unit for unit in units_of(clause.parts, Role.THEME, Role.AROUND) if unit.fresh]
+    return bool(new) and all(citation.last.level is Level.HALBSATZ for unit in new for citation in unit.citations)
+
+
+def _names_unit(clause: Clause) -> bool:
+    return any(not unit.fresh for unit in units_of(clause.parts, *WHERE, Role.THEME))
+
+
+def _gets_number(clause: Clause) -> bool:
+    """„§ 15 erhält die Nummer 16“: two places, and no new text."""
+    old_and_new = [unit for unit in units_of(clause.parts, Role.THEME) if unit.citations[-1].last.number]
+    return len(old_and_new) == 2 and clause.new is None
+
+
+def _with_quoted_sentences(clause: Clause) -> Clause:
+    """A sentence cited by its words („der Satz „…“ wird gestrichen“) is treated as these words."""
+    if clause.operation in _ADDING:
+        return clause
+    parts = tuple(replace(part, things=tuple(_as_words(thing) for thing in part.things)) for part in clause.parts)
+    return replace(clause, parts=parts)
+
+
+def _as_words(thing: Thing) -> Thing:
+    if isinstance(thing, Units) and thing.text and not thing.fresh:
+        if thing.citations[-1].last.level in (Level.SATZ, Level.HALBSATZ) and not thing.citations[-1].last.number:
+            return Words(thing.text.text, thing.text.span)
+    return thing
+
+
+def _changing(clause: Clause, around: Places) -> Meaning:
+    """„wird wie folgt geändert“: a frame for the points below, or with new text after it, a new wording."""
+    if clause.new and clause.operation is Operation.NONE:
+        raise refuse(
+            _("It is not said what is done with this text."),
+            clause.new.span,
+            _("Say for example: „… wird wie folgt gefasst:“."),
+        )
+    if clause.new or words_of(clause.parts, Role.IN, Role.TO, Role.ONTO):
+        return recasting(clause, around)
+    places = targets(clause, around)
+    opens = clause.marked(Kind.COLON) or any(isinstance(thing, Here) for part in clause.parts for thing in part.things)
+    if not opens and clause.operation is Operation.CHANGE:
+        raise refuse(
+            _("This says that something changes, but not how."),
+            clause.span,
+            _("Write the new text: „… wird wie folgt gefasst: „…““, or the words: „das Wort „…“ durch das Wort „…““."),
+        )
+    checks = expectations(units_of(clause.parts, *WHERE, Role.THEME), around, clause.span)
+    return Meaning(checks, places, subject=places, frame=places)

@@ -1,0 +1,85 @@
+"""The clauses of a sentence of an act: its tokens go in, one `Clause` for each verb comes out.
+
+German puts what belongs to a verb in any order, so a clause is its verb and its parts: each part has a role, given by
+its preposition, and things: places, words, or the promise of new text. What they mean together says `meaning.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..citation import Citation
+from ..commands import NewText, Words
+from ..diagnostics import Diagnostic, NotUnderstood, Span
+from .lexicon import Kind, Operation, Role
+from .tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Places of the text. `fresh`: they are still to come, „folgender Absatz 4“, then `text` may be their wording.
+
+    `heading`: printed after the number. `title`: the name, if a whole text is meant. `label`: only the printed number.
+    """
+
+    citations: tuple[Citation, ...]
+    span: Span
+    fresh: bool = False
+    text: NewText | None = None
+    heading: NewText | None = None
+    title: str = ""
+    label: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """„wie folgt“, „folgende Fassung“: the new text after the sentence; or in the `annex` named."""
+
+    span: Span
+    annex: str = ""
+
+
+Thing = Units | Words | Here
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands under one preposition. `article`: of its first thing. `joined`: „und“ or a comma leads to it."""
+
+    role: Role
+    things: tuple[Thing, ...]
+    joined: bool = False
+    each: bool = False
+    article: str = ""
+
+    @property
+    def span(self) -> Span:
+        return hull(*(thing.span for thing in self.things))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb and what belongs to it.
+
+    `new`: the new text after the sentence. `marks`: the words around that say how: „jeweils“, „am Ende“, „bisher“.
+    """
+
+    operation: Operation
+    span: Span
+    parts: tuple[Part, ...]
+    new: NewText | None = None
+    marks: tuple[Token, ...] = ()
+
+    def marked(self, kind: Kind) -> bool:
+        """Whether the clause has a mark of this kind."""
+        return any(mark.symbol is kind for mark in self.marks)
+
+
+def refuse(message: str, span: Span, hint: str) -> NotUnderstood:
+    """The refusal of a passage, to be raised."""
+    return NotUnderstood(Diagnostic(message, span, hint))
+
+
+def hull(*spans: Span) -> Span:
+    """The passage from the first to the last of the spans."""
+    return Span(spans[0].source, min(span.start for span in spans), max(span.end for span in spans))

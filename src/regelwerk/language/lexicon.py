@@ -1,0 +1,293 @@
+"""The words of amending language: in goes „eingefügt“, out comes what it does in a sentence.
+
+The one table is `_ROWS`: who misses a word, or a form of it, adds it there. Brackets hold endings: „folgende(r|s|)“.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import product
+
+from ..citation import Level
+from ..numbers import CARDINALS, ordinal
+
+
+class Operation(Enum):
+    """What a verb does to the text; the value is its plainest word, for hints."""
+
+    REPLACE = "ersetzt"
+    STRIKE = "gestrichen"
+    INSERT = "eingefügt"
+    APPEND = "angefügt"
+    PREPEND = "vorangestellt"
+    EXTEND = "ergänzt"
+    RECAST = "gefasst"
+    READ = "lautet"
+    RECEIVE = "erhält"
+    CHANGE = "geändert"
+    RENUMBER = "wird zu"
+    SHIFT = "verschieben sich"
+    SHIFT_UP = "erhöht"
+    SHIFT_DOWN = "verringert"
+    NONE = ""
+
+
+class Role(Enum):
+    """What a preposition says about the thing after it; THEME is the thing without one."""
+
+    THEME = auto()
+    IN = auto()
+    AT = auto()
+    BESIDE = auto()
+    AFTER = auto()
+    BEFORE = auto()
+    BY = auto()
+    AROUND = auto()
+    FROM = auto()
+    ONTO = auto()
+    TO = auto()
+    AS = auto()
+    INSTEAD = auto()
+
+
+class Kind(Enum):
+    """All other parts of a sentence. The first block is never in the table: it is found in the sentence itself."""
+
+    PLACE = auto()  # „§ 3 Absatz 2“; also „Satz“ without a number
+    QUOTE = auto()
+    BLOCK = auto()  # the new text after the sentence
+    NUMBER = auto()
+    LAW = auto()  # the amended text or another: „die Geschäftsordnung vom 4. Mai 2010“
+    CITATION_CLAUSE = auto()  # „, das zuletzt durch … geändert worden ist,“
+    BRACKET = auto()
+    HEADING = auto()  # „§ 33 Übergangsbestimmungen“
+    UNKNOWN = auto()
+
+    NOUN = auto()  # stands before quoted words
+    LABEL = auto()  # stands before a quoted number that a unit bears
+    MARK = auto()  # spelled punctuation
+    WHOLE = auto()
+    HERE = auto()  # „wie folgt“: the new text is what comes after the sentence
+    ANNEX = auto()  # „aus dem Anhang ersichtlich“: the new text stands elsewhere
+    FRESH = auto()
+    EACH = auto()
+    START = auto()
+    END = auto()
+    LAST = auto()
+    NTH = auto()  # „das zweite Wort“
+    OCCURRENCE = auto()  # „an der zweiten Stelle“
+    UP_TO = auto()
+    AUXILIARY = auto()
+    HYPOTHETICAL = auto()
+    FORMERLY = auto()
+    ARTICLE = auto()
+    PRONOUN = auto()
+    AND = auto()
+    COMMA = auto()
+    STOP = auto()
+    COLON = auto()
+    HENCEFORTH = auto()
+    ANEW = auto()
+    FILLER = auto()
+
+
+Symbol = Operation | Role | Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a phrase is, and what it stands for where that is not itself: „Strichpunkt“ for ";"."""
+
+    symbol: Symbol
+    value: str = ""
+
+
+_ROWS: tuple[tuple[Symbol, str], ...] = (
+    # Verbs
+    (Operation.REPLACE, "ersetzt, ersetze, ersetzen, zu ersetzen, ausgetauscht, auszutauschen, austauschen, "
+                        "tritt, treten, heißen, zu heißen, gesetzt"),
+    (Operation.STRIKE, "gestrichen, streiche, streichen, zu streichen, aufgehoben, aufzuheben, aufheben, "
+                       "entfällt, entfallen, fällt weg, fallen weg, gelöscht, lösche, löschen, zu löschen, "
+                       "entfernt, entferne, entfernen, zu entfernen, getilgt, weggelassen"),
+    (Operation.INSERT, "eingefügt, einzufügen, einfügen, füge, eingeschoben, einzuschieben, eingesetzt, aufgenommen, "
+                       "aufzunehmen"),
+    (Operation.APPEND, "angefügt, anzufügen, anfügen, angehängt, anzuhängen, hinzugefügt, hinzuzufügen, hinzufügen"),
+    (Operation.PREPEND, "vorangestellt, voranzustellen, voranstellen"),
+    (Operation.EXTEND, "ergänzt, ergänze, ergänzen, zu ergänzen, erweitert, zu erweitern"),
+    (Operation.RECAST, "gefasst, gefaßt, neugefasst, neugefaßt, fasse, fassen, zu fassen, neuzufassen, "
+                       "neu gefasst, neu gefaßt, neu zu fassen, neu fassen, neu formuliert, umformuliert"),
+    (Operation.READ, "lautet, lauten, zu lauten"),
+    (Operation.RECEIVE, "erhält, erhalten, bekommt, bekommen, zu erhalten"),
+    (Operation.CHANGE, "geändert, ändere, ändern, zu ändern, abgeändert, abzuändern, umbenannt, umzubenennen, "
+                       "herabgesetzt, heraufgesetzt, gesenkt, angehoben"),
+    (Operation.RENUMBER, "umnummeriert, umnumeriert, umzunummerieren"),
+    (Operation.SHIFT, "verschiebt sich, verschieben sich, verschoben, rückt auf, rücken auf, rückt nach, rücken nach, "
+                      "ändern sich, ändert sich, neu nummeriert, neu numeriert"),
+    (Operation.SHIFT_UP, "erhöht, erhöht sich, erhöhen sich"),
+    (Operation.SHIFT_DOWN, "verringert, verringert sich, verringern sich, vermindert, vermindert sich, "
+                           "vermindern sich, reduziert"),
+    (Kind.AUXILIARY, "wird, werden, wurde, wurden, worden, ist, sind, sei, seien, soll, sollen, sollte, sollten, muss, "
+                     "müssen, muß"),
+    (Kind.HYPOTHETICAL, "würde, würden"),
+    # Prepositions
+    (Role.IN, "in, im, ins, unter"),
+    (Role.AT, "an, am"),
+    (Role.BESIDE, "bei, beim"),
+    (Role.AFTER, "nach, hinter"),
+    (Role.BEFORE, "vor"),
+    (Role.BY, "durch, gegen"),
+    (Role.AROUND, "um"),
+    (Role.FROM, "von, vom"),
+    (Role.ONTO, "auf"),
+    (Role.TO, "zu, zum, zur"),
+    (Role.AS, "als"),
+    (Role.INSTEAD, "statt, anstatt, anstelle, anstelle von, an die Stelle, an Stelle"),
+    # Things
+    (Kind.NOUN, "Wort(|e|es|en), Wörter(|n), Wortfolge(|n), Wortgruppe(|n), Angabe(|n), Zahl(|en), Zahlenangabe, "
+                "Ziffer(|n), Jahreszahl(|en), Betrag(|s|es), Beträge(|n), Geldbetrag, Datum, Datumsangabe(|n), "
+                "Zeitangabe(|n), Prozentangabe(|n), Bezeichnung(|en), Begriff(|e|en), Ausdruck, Ausdrücke(|n), "
+                "Wendung(|en), Abkürzung(|en), Zitat(|e|en), Verweisung(|en), Verweis(|e|en), Hinweis(|e|en), "
+                "Bezugnahme(|n), Verweis auf, Hinweis auf, Verweisung auf, Bezugnahme auf, "
+                "Textstelle(|n), Textteil(|e), Textpassage(|n), Passage(|n), Passus, "
+                "Formulierung(|en), Klammerzusatz(|es), Klammerzusätze(|n), Klammerzitat, Klammerangabe(|n), Klammer, "
+                "Zusatz(|es), Zusätze(|n), Einschub, Name(|n), Namen(|s), Buchstabe(|n|ns), Zeichen, Teilsatz(|es), "
+                "Satzteil(|s)"),
+    (Kind.WHOLE, "Wortlaut(|s|es), bisherige(|r|n) Wortlaut(|s|es), bisherige(|r|n) Text(|es)"),
+    (Kind.FRESH, "folgende(|r|s|n|m), nachfolgende(|r|s|n|m), nachstehende(|r|s|n|m), neue(|r|s|n|m), "
+                 "weitere(|r|s|n|m), zusätzliche(|r|s|n|m)"),
+    (Kind.HERE, "wie folgt, folgendermaßen, folgende(|r|n|s|m) (|neue |neuen |neuer |neuem )"
+                "(Fassung|Wortlaut|Text|Formulierung|Inhalt|Regelung|Vorschrift|Bestimmung), die neue Fassung, "
+                "mit folgende(m|r) (|neuen |neuer )(Fassung|Wortlaut|Text|Inhalt), in folgender (|neuer )Fassung, "
+                "nachstehende(|r|n) (Fassung|Wortlaut|Text), in nachstehender Fassung, folgendes"),
+    # Which of them, where, how often
+    (Kind.EACH, "jeweils, an allen Stellen, in allen Fällen, an beiden Stellen, in beiden Fällen, durchgängig, "
+                "durchgehend, überall"),
+    (Kind.START, "am Anfang, zu Beginn, am Beginn, am Satzanfang"),
+    (Kind.END, "am Ende, am Schluss, am Schluß, am Satzende, am Ende des Satzes"),
+    (Kind.LAST, "abschließende(|n|r|s|m), schließende(|n|r|s|m)"),
+    (Kind.UP_TO, "bis"),
+    # Small words
+    (Kind.ARTICLE, "der, die, das, dem, den, des, ein, eine, einen, einem, einer, eines"),
+    (Kind.PRONOUN, "er, sie, dieser, diese, dieses"),
+    (Kind.AND, "und, sowie, und zwar"),
+    (Kind.FORMERLY, "bisher, bislang, derzeit, zurzeit, aktuell, gegenwärtig, bisherige(|r|s|n|m)"),
+    (Kind.HENCEFORTH, "künftig, zukünftig, nunmehr, nun, jetzt, dann"),
+    (Kind.ANEW, "neu"),
+    (Kind.FILLER, "es, sich, danach, sodann, damit, dadurch, "
+                  "außerdem, zudem, ferner, weiterhin, zugleich, gleichzeitig, demgemäß, dementsprechend, "
+                  "entsprechend, ersatzlos, komplett, vollständig, ganz, insgesamt, hierzu, dazu, hiermit, je, "
+                  "einschließlich (|der |ihrer |seiner )Überschrift, nebst Überschrift, mit Überschrift, "
+                  "die Nummerierung, die Numerierung, unter Verzicht auf eine Untergliederung in Absätze"),
+)  # fmt: skip
+
+_MARKS = {
+    ",": "Komma, Kommas, Kommata, Beistrich",
+    ".": "Punkt, Punktes, Punkts, Schlusspunkt",
+    ";": "Semikolon, Semikolons, Strichpunkt, Strichpunktes, Strichpunkts",
+    ":": "Doppelpunkt, Doppelpunktes",
+    "–": "Gedankenstrich, Gedankenstriches, Gedankenstrichs",
+    ")": "schließende Klammer, schließenden Klammer",
+    "(": "öffnende Klammer, öffnenden Klammer",
+}
+
+_LABELS = {
+    Level.SATZ: "Satzbezeichnung(|en), Satznummer(|n), Satznummerierung",
+    Level.ABSATZ: "Absatzbezeichnung(|en), Absatznummer(|n), Absatznummerierung, Absatznumerierung",
+    Level.NUMMER: "Nummernbezeichnung(|en), Nummerbezeichnung(|en), Nummernangabe",
+}
+"""Nouns before a quoted label, and the level of the unit that bears it: „die Absatzbezeichnung „(1)““."""
+
+PREFIXED = {
+    ("füge", "ein"): Operation.INSERT,
+    ("füge", "an"): Operation.APPEND,
+    ("füge", "hinzu"): Operation.APPEND,
+    ("hebe", "auf"): Operation.STRIKE,
+    ("stelle", "voran"): Operation.PREPEND,
+    ("fällt", "weg"): Operation.STRIKE,
+    ("fallen", "weg"): Operation.STRIKE,
+    ("rückt", "auf"): Operation.SHIFT,
+    ("rücken", "auf"): Operation.SHIFT,
+    ("rückt", "nach"): Operation.SHIFT,
+    ("rücken", "nach"): Operation.SHIFT,
+}
+"""Verbs whose prefix stands at the end of the sentence: „Füge nach Satz 2 … ein“."""
+
+_OCCURRENCES = ("an der {}en Stelle", "an {}er Stelle", "beim {}en Mal")
+_ORDINAL_STEMS = ("erst", "zweit", "dritt", "viert", "fünft", "sechst")
+
+_LAW_NOUN = re.compile(
+    r"(?!tagesordnung)[\w*/-]*(?:(?:gesetz(?:buch)?|statut|vertrag|beschlu(?:ss|ß))(?:e?s)?|statuten|kodex"
+    r"|ordnung|satzung|vereinbarung|regelung|richtlinien?|grundsätzen?)",
+    re.IGNORECASE,
+)
+_LAW_SHORT = re.compile(r"[\w-]*[A-ZÄÖÜ]{2}[\w-]*|\w+Statut")
+
+
+def _spelled(forms: str) -> Iterator[str]:
+    """All forms that a row's notation stands for: „Wort(|es)“ → „Wort“, „Wortes“."""
+    for form in re.split(r",\s*(?![^(]*\))", forms):
+        choices = [part.strip("()").split("|") for part in re.findall(r"\([^)]*\)|[^()]+", form)]
+        yield from ("".join(chosen).lower() for chosen in product(*choices))
+
+
+def _phrases() -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for symbol, forms in _ROWS:
+        found |= dict.fromkeys(_spelled(forms), Entry(symbol))
+    for mark, forms in _MARKS.items():
+        found |= dict.fromkeys(_spelled(forms), Entry(Kind.MARK, mark))
+    for level, forms in _LABELS.items():
+        found |= dict.fromkeys(_spelled(forms), Entry(Kind.LABEL, level.value))
+    for number, stem in enumerate(_ORDINAL_STEMS, start=1):
+        found |= {form.format(stem).lower(): Entry(Kind.OCCURRENCE, str(number)) for form in _OCCURRENCES}
+    return found
+
+
+_PHRASES = _phrases()
+_LONGEST = max(phrase.count(" ") for phrase in _PHRASES) + 1
+_WORDS = re.compile(rf"[^\W0-9_]+(?:\s+[^\W0-9_]+){{0,{_LONGEST - 1}}}")
+_PUNCTUATION = {",": Kind.COMMA, ";": Kind.STOP, ".": Kind.STOP, "!": Kind.STOP, ":": Kind.COLON}
+
+
+def phrase_at(text: str, start: int) -> tuple[Entry, int] | None:
+    """The longest phrase that begins exactly at `start`, and the offset after it."""
+    if text[start] in _PUNCTUATION:
+        return Entry(_PUNCTUATION[text[start]]), start + 1
+    run = _WORDS.match(text, start)
+    ends = [found.end() for found in re.finditer(r"\S+", run[0])] if run else []
+    for end in reversed(ends):
+        if entry := _PHRASES.get(" ".join(text[start : start + end].split()).lower()):
+            return entry, start + end
+    return _counted(text[start : start + ends[0]], start + ends[0]) if ends else None
+
+
+def _counted(word: str, end: int) -> tuple[Entry, int] | None:
+    """„zweite“ as which one, „zwei“ as how many."""
+    if number := ordinal(word):
+        return Entry(Kind.NTH, number), end
+    if number := CARDINALS.get(word.lower(), ""):
+        return Entry(Kind.NUMBER, number), end
+    return None
+
+
+def names_law(word: str) -> bool:
+    """Whether the word can name a text: „Geschäftsordnung“, „Strafgesetzbuchs“."""
+    return bool(_LAW_NOUN.fullmatch(word))
+
+
+def abbreviates_law(word: str) -> bool:
+    """Whether the word can be short for a text: „BGB“, „GeschO“."""
+    return bool(_LAW_SHORT.fullmatch(word))
+
+
+def nearest(word: str) -> str:
+    """The known word that looks most like an unknown one, "" if none does."""
+    from difflib import get_close_matches  # only a refusal needs it
+
+    return next(iter(get_close_matches(word.lower(), _SINGLE, 1, 0.8)), "")
+
+
+_SINGLE = tuple(phrase for phrase in _PHRASES if " " not in phrase and len(phrase) > 3)

@@ -1,0 +1,119 @@
+"""What clauses share when they are given a meaning: the place they act at, and what they leave to the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..citation import Citation, Level, Step
+from ..commands import Command, Expect, NewText, Words
+from ..diagnostics import NotUnderstood, Span
+from ..levels import BY_LEVEL
+from ..messages import _
+from .clauses import Clause, Part, Units, refuse
+from .lexicon import Role
+from .places import complete, complete_all, unmarked
+
+Places = tuple[Citation, ...]
+
+WHERE = (Role.IN, Role.AT, Role.BESIDE)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The commands of a clause, and what it leaves to the next one of the sentence.
+
+    `onward`: where that goes on. `subject`: what it is about if it does not say so („… und wie folgt gefasst“).
+    `frame`: the places that the points below go on at, if the clause opens a frame.
+    """
+
+    commands: tuple[Command, ...]
+    onward: Places
+    subject: Places = ()
+    frame: Places | None = None
+
+
+def words_of(parts: Sequence[Part], *roles: Role) -> list[Words]:
+    """All words in these roles, in order."""
+    return [thing for part in parts if part.role in roles for thing in part.things if isinstance(thing, Words)]
+
+
+def units_of(parts: Sequence[Part], *roles: Role) -> list[Units]:
+    """All places in these roles, in order."""
+    return [thing for part in parts if part.role in roles for thing in part.things if isinstance(thing, Units)]
+
+
+def where(parts: Sequence[Part], around: Places, *roles: Role) -> Places:
+    """The place that „in“, „an“ and „bei“ (or `roles`) name: each inside the one before, or beside it after „und“."""
+    places, first = around, True
+    for part in parts:
+        if units := units_of([part], *(roles or WHERE)):
+            beside = part.joined and not first
+            places = (*places, *inside(units, places[-1:])) if beside else inside(units, places)
+            first = False
+    return places
+
+
+def inside(units: Sequence[Units], around: Places) -> Places:
+    """The places of the units in those around them. Refuses levels that lack the number they need."""
+    own: list[Citation] = []
+    for unit in units:
+        before = own[-1] if own else Citation()
+        own += [complete(before, _numbered(citation, unit.span)) for citation in unit.citations]
+    return complete_all(around, own)
+
+
+def _numbered(citation: Citation, span: Span) -> Citation:
+    for step in citation.steps:
+        word = BY_LEVEL.get(step.level)
+        if word and not (step.number or word.bare):
+            raise refuse(
+                _("„{place}“ does not say which.").format(place=span.text),
+                span,
+                _("Name it with its number: „{level} 2“.").format(level=Step(step.level)),
+            )
+    return citation
+
+
+def expectations(units: Sequence[Units], around: Places, span: Span) -> tuple[Expect, ...]:
+    """The headings printed after the numbers of §§, as a check that they stand there."""
+    found = []
+    for unit in units:
+        steps = complete(around[0], unit.citations[-1]).steps if unit.heading else ()
+        levels = [step.level for step in steps]
+        if unit.heading and Level.PARAGRAF in levels:
+            place = Citation((*steps[: levels.index(Level.PARAGRAF) + 1], Step(Level.UEBERSCHRIFT)))
+            found.append(Expect(places=(place,), span=span, text=unit.heading))
+    return tuple(found)
+
+
+def announced(units: Sequence[Units], places: Places) -> Places:
+    """The units that a clause announces, as they will be addressed where the places are."""
+    return tuple(unmarked(complete(places[0], citation)) for unit in units for citation in unit.citations)
+
+
+def new_text(clause: Clause, inline: Sequence[NewText]) -> NewText:
+    """The new text: what follows the sentence, else what the clause itself quotes."""
+    candidates = [*([clause.new] if clause.new else []), *inline]
+    if len(candidates) == 1:
+        return candidates[0]
+    if candidates:
+        raise refuse(
+            _("Here are two texts, and it is not said which is the new one."),
+            candidates[1].span,
+            _("Quote one of them."),
+        )
+    raise refuse(
+        _("The new text is missing."),
+        clause.span,
+        _("Put it after a colon in quotation marks: „… wie folgt gefasst: „…““."),
+    )
+
+
+def misfit(clause: Clause, part: Part) -> NotUnderstood:
+    """The refusal of a part that says nothing with this verb, to be raised."""
+    return refuse(
+        _("„{words}“ does not fit the verb „{verb}“.").format(words=part.span.text, verb=clause.operation.value),
+        part.span,
+        _("Say one change per sentence: place, words in quotation marks, verb."),
+    )

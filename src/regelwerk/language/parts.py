@@ -1,0 +1,266 @@
+"""The parts of one clause: its tokens go in, a `Clause` comes out.
+
+A part is one or more noun phrases under a preposition. A noun phrase is an article, qualities („folgender“, „zweite“)
+and a head: quoted words with or without a noun, a place with or without the name of its law, or „folgende Fassung“.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..citation import GROUPS, Citation, Level, Step, number_of
+from ..citations import scan_citations
+from ..commands import NewText, Position, Words
+from ..messages import _
+from .clauses import Clause, Here, Part, Thing, Units, hull, refuse
+from .lexicon import Kind, Operation, Role, Symbol
+from .places import complete
+from .tokens import Token
+
+_ARTICLES = ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer")
+_DATIVE = (Role.IN, Role.AT, Role.BESIDE, Role.AFTER, Role.BEFORE, Role.TO)
+_QUALITIES = (Kind.ARTICLE, Kind.FRESH, Kind.NTH, Kind.LAST, Kind.FORMERLY)
+_SILENT = (Kind.FILLER, Kind.ANEW, Kind.BLOCK, Kind.STOP)
+_MARKS = (
+    Kind.EACH, Kind.START, Kind.END, Kind.OCCURRENCE, Kind.FORMERLY, Kind.HENCEFORTH, Kind.HYPOTHETICAL, Kind.PRONOUN,
+    Kind.COLON,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun phrase. `joined`: „und“ stands before it, `verb`: and a verb after that, „und werden die Wörter“."""
+
+    thing: Thing
+    role: Role | None
+    article: str
+    joined: bool
+    verb: bool
+    each: bool
+
+
+def read_clause(tokens: Sequence[Token]) -> Clause:
+    """The clause that the tokens make up; „§ 6 Abs. 2 neu:“ needs no verb. Raises NotUnderstood at the first token that fits nowhere."""
+    anew = any(token.symbol is Kind.ANEW for token in tokens)
+    otherwise = Operation.RECAST if anew else Operation.NONE
+    operation = next((token.symbol for token in tokens if isinstance(token.symbol, Operation)), otherwise)
+    reader = _Reader(tokens)
+    phrases, marks = reader.read()
+    span = hull(*(token.span for token in tokens if token.symbol is not Kind.BLOCK))
+    return Clause(operation, span, tuple(_parts(phrases)), reader.new, tuple(marks))
+
+
+def _parts(phrases: Sequence[_Phrase]) -> list[Part]:
+    """The phrases as parts: „und“ leads on under the same preposition where case and sense allow it."""
+    parts: list[Part] = []
+    for index, phrase in enumerate(phrases):
+        later = [other.role for other in phrases[index + 1 :]]
+        if parts and _continues(phrase, parts[-1].role, later):
+            parts[-1] = replace(parts[-1], things=(*parts[-1].things, phrase.thing))
+        else:
+            role = phrase.role or Role.THEME
+            parts.append(Part(role, (phrase.thing,), phrase.joined, phrase.each, phrase.article))
+    return parts
+
+
+def _continues(phrase: _Phrase, role: Role, later: Sequence[Role | None]) -> bool:
+    if not phrase.joined or phrase.role or phrase.verb or phrase.each:
+        return False
+    words = isinstance(phrase.thing, Words)
+    if role in (Role.BY, Role.ONTO) or (role is Role.IN and words):
+        return role not in later
+    if role in _DATIVE:
+        nominative = phrase.article in ("das", "die", "ein", "eine") or (phrase.article == "der" and words)
+        return not nominative and not (isinstance(phrase.thing, Units) and phrase.thing.fresh)
+    return True
+
+
+class _Reader:
+    """Reads the tokens of a clause from left to right."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.at = 0
+        self.new = next((NewText(token.text, token.span) for token in tokens if token.symbol is Kind.BLOCK), None)
+
+    def read(self) -> tuple[list[_Phrase], list[Token]]:
+        """The noun phrases, and the marks of the clause around them."""
+        phrases: list[_Phrase] = []
+        marks: list[Token] = []
+        joined = verb = each = False
+        while self.at < len(self.tokens):
+            if self._accept(Kind.AND, Kind.COMMA):
+                joined, verb = True, False
+            elif self._accept(Kind.AUXILIARY, *Operation):
+                verb = True
+            elif mark := self._accept(*_MARKS):
+                each = mark.symbol is Kind.EACH and any(phrase.role is None for phrase in phrases)
+                if each and phrases[-1].role is None:
+                    phrases[-1], each = replace(phrases[-1], each=True), False
+                elif not each:
+                    marks.append(mark)
+            elif not self._accept(*_SILENT):
+                phrases.append(self._phrase(joined, verb, each))
+                joined = verb = each = False
+        return phrases, marks
+
+    def _peek(self, ahead: int = 0) -> Symbol | None:
+        return self.tokens[self.at + ahead].symbol if self.at + ahead < len(self.tokens) else None
+
+    def _accept(self, *symbols: Symbol) -> Token | None:
+        """The next token, taken, if it is one of these."""
+        if self._peek() not in symbols:
+            return None
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+    def _phrase(self, joined: bool, verb: bool, each: bool) -> _Phrase:
+        preposition = self._accept(*Role)
+        role = preposition.symbol if preposition and isinstance(preposition.symbol, Role) else None
+        begin = self.at
+        while self._accept(*_QUALITIES):
+            pass
+        qualities = list(self.tokens[begin : self.at])
+        article = next((token.text.lower() for token in qualities if token.symbol is Kind.ARTICLE), "")
+        thing = self._words(role, qualities) or self._here() or self._units(role, qualities)
+        if thing is None and preposition and self.new and self._peek() in (None, Kind.COLON, Kind.BLOCK):
+            thing = Here(preposition.span)
+        if thing is None:
+            raise self._misfit(begin)
+        if isinstance(thing, Units):
+            article = article or _first_word(thing)
+            role = Role.IN if role is Role.FROM or (role is None and article == "des") else role
+        return _Phrase(thing, role, article, joined, verb, each)
+
+    def _words(self, role: Role | None, qualities: Sequence[Token]) -> Words | None:
+        """„das zweite Wort „X“ am Ende“, „die Wörter von „X“ bis „Y““, „ein Komma“, „der Hinweis auf § 4“."""
+        noun = self._accept(Kind.NOUN)
+        if noun and self._peek() is Role.FROM and self._peek(2) is Kind.UP_TO:
+            self._accept(Role.FROM)
+        item = self._peek() is Kind.MARK and (role is Role.AROUND or any(q.symbol is Kind.FRESH for q in qualities))
+        heads = [Kind.QUOTE, *([] if item else [Kind.MARK])]
+        heads += [Kind.NUMBER] if noun or role in (Role.FROM, Role.ONTO) else []
+        head = self._accept(*heads)
+        if noun and not head and self._peek() is Kind.PLACE:
+            head = self._accept(Kind.PLACE)
+            return Words(_without_article(str(head)), head.span) if head else None
+        if noun and not head:
+            return self._promised(noun)
+        return self._narrowed(Words(head.text, head.span), qualities) if head else None
+
+    def _promised(self, noun: Token) -> Words:
+        """„folgende Wörter“: they are the new text after the sentence."""
+        if self.new is None:
+            raise refuse(
+                _("It is not said which words are meant by „{noun}“.").format(noun=noun),
+                noun.span,
+                _("Put them in quotation marks: das Wort „…“."),
+            )
+        return Words(self.new.text, self.new.span)
+
+    def _narrowed(self, words: Words, qualities: Sequence[Token]) -> Words:
+        """Which occurrence is meant, as the words around the quotation say."""
+        if self._accept(Kind.UP_TO):
+            if not (until := self._accept(Kind.QUOTE)):
+                raise self._misfit(self.at - 1)
+            words = replace(words, to=until.text, span=hull(words.span, until.span))
+        nth = next((token.text for token in qualities if token.symbol is Kind.NTH), "0")
+        if occurrence := self._accept(Kind.OCCURRENCE):
+            nth = occurrence.text
+        position = Position.END if any(token.symbol is Kind.LAST for token in qualities) else Position.ANYWHERE
+        if self._accept(Kind.END):
+            position = Position.END
+        elif self._accept(Kind.START):
+            position = Position.START
+        return replace(words, nth=int(nth), position=position)
+
+    def _here(self) -> Here | None:
+        if annex := self._accept(Kind.ANNEX):
+            self._accept(Kind.PLACE)
+            return Here(annex.span, annex.text)
+        here = self._accept(Kind.HERE)
+        return Here(here.span) if here else None
+
+    def _units(self, role: Role | None, qualities: Sequence[Token]) -> Units | None:
+        """Places, with all that may stand after them: their law, a heading, their text in quotation marks."""
+        fresh = role is Role.AROUND or any(token.symbol is Kind.FRESH for token in qualities)
+        if label := self._accept(Kind.LABEL):
+            return self._label(label)
+        if law := self._accept(Kind.LAW):
+            return Units((Citation(),), law.span, title=law.text)
+        if mark := self._accept(Kind.MARK):
+            return Units((), mark.span, fresh)
+        if whole := self._accept(Kind.WHOLE):
+            if not (self._peek() is Kind.PLACE and _article(self.tokens[self.at]) == "des"):
+                return Units((Citation(),), whole.span, fresh)
+        if self._peek() is Kind.PLACE and self._peek(1) is Kind.PLACE and _is_bare_group(self.tokens[self.at]):
+            self._accept(Kind.PLACE)
+        if not (place := self._accept(Kind.PLACE)):
+            return None
+        self._skip_names()
+        heading = self._accept(Kind.HEADING)
+        self._skip_names()
+        citations = place.citations
+        if deeper := self._accept(Kind.PLACE):  # „§ 3 der Satzung Absatz 2“
+            citations = tuple(complete(citations[-1], citation) for citation in deeper.citations)
+        wanted = fresh or not citations[-1].last.number
+        text = self._accept(Kind.QUOTE) if wanted and role in (None, Role.BY, Role.AROUND) else None
+        return Units(
+            citations,
+            place.span,
+            fresh,
+            NewText(text.text, text.span) if text else None,
+            NewText(heading.text, heading.span) if heading else None,
+        )
+
+    def _label(self, label: Token) -> Units:
+        """„die Absatzbezeichnung „(1)““"""
+        quote = self._accept(Kind.QUOTE)
+        if not quote or not number_of(quote.text):
+            raise self._misfit(self.at - 1)
+        step = Step(Level(label.text), number_of(quote.text))
+        return Units((Citation((step,)),), hull(label.span, quote.span), label=True)
+
+    def _skip_names(self) -> None:
+        """The law that a place belongs to, and a bracket that only explains: „§ 3 der Satzung (Wahlen)“."""
+        ahead = 1 if self._peek() in (Kind.ARTICLE, Role.TO) else 0
+        if self._peek(ahead) is Kind.LAW:
+            self.at += ahead + 1
+        if self._peek() is Kind.BRACKET and _only_cites(str(self.tokens[self.at])):
+            self.at += 1
+
+    def _misfit(self, index: int) -> Exception:
+        token = self.tokens[min(index, len(self.tokens) - 1)]
+        return refuse(
+            _("„{words}“ does not fit here.").format(words=token),
+            token.span,
+            _("Say one change per sentence: place, words in quotation marks, verb."),
+        )
+
+
+def _article(token: Token) -> str:
+    first = str(token).split(maxsplit=1)[0].lower()
+    return first if first in _ARTICLES else ""
+
+
+def _first_word(units: Units) -> str:
+    first = units.span.text.split(maxsplit=1)[0].lower()
+    return first if first in _ARTICLES else ""
+
+
+def _without_article(text: str) -> str:
+    first, _space, rest = text.partition(" ")
+    return rest if first.lower() in _ARTICLES else text
+
+
+def _is_bare_group(token: Token) -> bool:
+    """„Abschnitt“ before „§ 11“: a word too many."""
+    last = token.citations[0].last
+    return last.level in (*GROUPS, Level.PARAGRAF) and not last.number
+
+
+def _only_cites(bracket: str) -> bool:
+    inside = bracket.strip("()").removeprefix("zu ").strip()
+    scan = scan_citations(inside)
+    return bool(scan) and scan is not None and scan.end == len(inside)

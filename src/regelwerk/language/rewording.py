@@ -1,0 +1,231 @@
+"""Clauses about words: replace, strike, insert, append, prepend words inside the text.
+
+A clause may order several such changes: „nach dem Wort „A“ das Wort „B“ und nach dem Wort „C“ das Wort „D““. Each is a
+group of its parts; what a group leaves out (the place) it takes from the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..citation import Level
+from ..commands import AppendWords, Command, InsertWords, Position, PrependWords, ReplaceWords, StrikeWords, Words
+from ..diagnostics import Span
+from ..messages import _
+from .clauses import Clause, Here, Part, Thing, Units, hull, refuse
+from .lexicon import Kind, Operation, Role
+from .meaning import WHERE, Meaning, Places, misfit, units_of, where, words_of
+
+_INTO = (Role.IN, Role.TO, Role.ONTO)
+_PLACES = (*WHERE, Role.THEME)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The parts of one change, and the passage that says it."""
+
+    parts: tuple[Part, ...]
+    span: Span
+
+    def words(self, *roles: Role) -> list[Words]:
+        return words_of(self.parts, *roles)
+
+    def place(self, around: Places) -> Places:
+        return where(self.parts, around, *_PLACES)
+
+    def each(self, clause: Clause) -> bool:
+        return clause.marked(Kind.EACH) or any(part.each for part in self.parts)
+
+
+def replacing(clause: Clause, around: Places) -> Meaning:
+    """„das Wort „X“ durch das Wort „Y“ ersetzt“. All pairs at one place are one command."""
+    commands: list[ReplaceWords] = []
+    for group in _groups(clause, Role.BY):
+        around, each, span = group.place(around), group.each(clause), group.span
+        olds, news = _passages(_narrowed(clause, group)), _passages(group.words(Role.BY))
+        if len(news) == 1 < len(olds) and each:
+            news *= len(olds)
+        if len(olds) != len(news) or not olds:
+            raise _unpaired(group, len(olds), len(news))
+        pairs = tuple(zip(olds, (new.text for new in news), strict=True))
+        if commands and (commands[-1].places, commands[-1].each) == (around, each):
+            before = commands.pop()
+            pairs, span = before.pairs + pairs, hull(before.span, span)
+        commands.append(ReplaceWords(places=around, span=span, pairs=pairs, each=each))
+    return Meaning(tuple(commands), around)
+
+
+def striking(clause: Clause, around: Places) -> Meaning:
+    """„das Wort „X“ gestrichen“, „das Komma nach dem Wort „X“ gestrichen“."""
+    commands: list[Command] = []
+    for group in _groups(clause):
+        around = group.place(around)
+        words = tuple(_passages(_narrowed(clause, group)))
+        commands.append(StrikeWords(places=around, span=group.span, words=words, each=group.each(clause)))
+    return Meaning(tuple(commands), around)
+
+
+def inserting(clause: Clause, around: Places) -> Meaning:
+    """„nach dem Wort „X“ das Wort „Y“ eingefügt“; without a neighbour named, at the end or at the beginning."""
+    groups: list[_Group] = []
+    for group in _groups(clause):
+        if groups and not units_of(group.parts, *_PLACES) and not group.words(Role.AFTER, Role.BEFORE):
+            before = groups.pop()  # „ein Komma und werden die Wörter „X“ eingefügt“
+            group = _Group(before.parts + group.parts, hull(before.span, group.span))
+        groups.append(group)
+    commands: list[Command] = []
+    for group in groups:
+        around = group.place(around)
+        commands += _insertions(clause, group, around)
+    return Meaning(tuple(commands), around)
+
+
+def _insertions(clause: Clause, group: _Group, around: Places) -> Iterator[Command]:
+    anchors, comma = _anchors(group)
+    words, span = _joined([*comma, *group.words(Role.THEME)], group.span), group.span
+    if anchors:
+        each, before = group.each(clause), not group.words(Role.AFTER)
+        for anchor in anchors:
+            yield InsertWords(places=around, span=span, anchor=anchor, words=words, before=before, each=each)
+    elif clause.operation is Operation.PREPEND or clause.marked(Kind.START):
+        yield PrependWords(places=around, span=span, words=words)
+    elif clause.operation in (Operation.APPEND, Operation.EXTEND) or clause.marked(Kind.END):
+        yield AppendWords(places=around, span=span, words=words)
+    else:
+        raise refuse(
+            _("It is not said where the words go."),
+            span,
+            _("Name the words next to them: „nach dem Wort „…““, or say „am Ende“."),
+        )
+
+
+def _anchors(group: _Group) -> tuple[list[Words], list[Words]]:
+    """The words next to which to insert; and the comma in „nach dem Wort „X“ nach einem Komma das Wort „Y““."""
+    after = [part for part in group.parts if part.role is Role.AFTER]
+    comma = words_of([after.pop()], Role.AFTER) if len(after) > 1 and after[-1].article.startswith("ein") else []
+    anchors, before = words_of(after, Role.AFTER), group.words(Role.BEFORE)
+    if len(after) > 1:
+        anchors = [replace(words, after=anchors[0].text) for words in anchors[1:]]
+    if anchors and before:
+        anchors = [replace(words, before=before[0].text) for words in anchors]
+    return anchors or before, comma
+
+
+def _groups(clause: Clause, *roles: Role) -> list[_Group]:
+    """The parts of each change: „und“ leads to a new one when the words of the one before have been said.
+
+    Only parts that say something here are allowed: places, old or new words, words next to them, and those in `roles`.
+    """
+    groups: list[list[Part]] = [[]]
+    for part in _as_exchange(_parts(clause)):
+        if part.role not in (*_PLACES, Role.AFTER, Role.BEFORE, *roles) or not _is_of_one_kind(part):
+            raise misfit(clause, part)
+        if part.joined and words_of(groups[-1], Role.THEME):
+            groups.append([])
+        groups[-1].append(part)
+    spans = [hull(*(part.span for part in parts)) for parts in groups]
+    return [_Group(tuple(p), clause.span if len(groups) == 1 else s) for p, s in zip(groups, spans, strict=True)]
+
+
+def _is_of_one_kind(part: Part) -> bool:
+    """Words; or places that there are, where a preposition may lead to places."""
+    if words_of([part], part.role):
+        return all(isinstance(thing, Words) for thing in part.things) and part.role not in WHERE
+    return part.role in _PLACES and not any(unit.fresh for unit in units_of([part], part.role))
+
+
+def _as_exchange(parts: Sequence[Part]) -> Iterator[Part]:
+    """The many ways to say it as one: „in „Y“ geändert“, „von „X“ auf „Y““, „statt „X“ … „Y““, „um „Y“ ergänzt“."""
+    instead = bool(words_of(parts, Role.INSTEAD))
+    for part in parts:
+        if not words_of([part], part.role):
+            yield part
+        elif part.role in _INTO or (part.role is Role.THEME and instead):
+            yield replace(part, role=Role.BY)
+        elif part.role in (Role.FROM, Role.INSTEAD, Role.AROUND):
+            yield replace(part, role=Role.THEME)
+        else:
+            yield part
+
+
+def _parts(clause: Clause) -> list[Part]:
+    """The parts, with the words after the sentence where they are promised: „folgendes“, „folgender Halbsatz“."""
+    new = clause.new
+    if new is None:
+        return list(clause.parts)
+    words = Words(new.text, new.span)
+    parts = [
+        replace(part, things=tuple(words if _promises_words(thing) else thing for thing in part.things))
+        for part in clause.parts
+    ]
+    if any(found.span == new.span for part in parts for found in words_of([part], part.role)):
+        return parts
+    if clause.operation in (Operation.REPLACE, Operation.STRIKE, Operation.CHANGE):
+        raise refuse(
+            _("Nothing in the command leads to this new text."),
+            new.span,
+            _("End the sentence with a promise of it: „… wie folgt: „…““."),
+        )
+    return [*parts, Part(Role.THEME, (words,))]
+
+
+def _promises_words(thing: Thing) -> bool:
+    if isinstance(thing, Units):
+        return thing.fresh and [citation.last.level for citation in thing.citations] == [Level.HALBSATZ]
+    return isinstance(thing, Here)
+
+
+def _narrowed(clause: Clause, group: _Group) -> list[Words]:
+    """The old words, as far as what stands around them says which occurrence is meant."""
+    found = group.words(Role.THEME)
+    for mark in clause.marks:
+        if mark.symbol in (Kind.START, Kind.END):
+            position = Position.START if mark.symbol is Kind.START else Position.END
+            found = [replace(words, position=position) for words in found]
+        elif mark.symbol is Kind.OCCURRENCE:
+            found = [replace(words, nth=int(mark.text)) for words in found]
+    for anchor in group.words(Role.AFTER):
+        found = [replace(words, after=anchor.text) for words in found]
+    for anchor in group.words(Role.BEFORE):
+        found = [replace(words, before=anchor.text) for words in found]
+    return found
+
+
+def _passages(words: Sequence[Words]) -> list[Words]:
+    """Spelled punctuation joined to the words beside it: „ein Komma und die Wörter „X““ is the passage ", X"."""
+    found: list[Words] = []
+    for each in words:
+        if found and (_is_punctuation(found[-1]) or _is_punctuation(each)):
+            before = found.pop()
+            space = "" if each.text[:1] in ",.;:)" else " "
+            each = replace(before, text=f"{before.text}{space}{each.text}", span=hull(before.span, each.span))
+        found.append(each)
+    return found
+
+
+def _is_punctuation(words: Words) -> bool:
+    return not any(char.isalnum() for char in words.text)
+
+
+def _joined(words: Sequence[Words], span: Span) -> str:
+    passages = _passages(words)
+    if len(passages) == 1:
+        return passages[0].text
+    if not passages:
+        raise refuse(_("It is not said which words."), span, _("Put them in quotation marks: das Wort „…“."))
+    raise refuse(
+        _("It is not said how these words stand together."),
+        span,
+        _("Put them into one pair of quotation marks, as they are to be read."),
+    )
+
+
+def _unpaired(group: _Group, olds: int, news: int) -> Exception:
+    if not olds:
+        message = _("It is not said which words are replaced.")
+    elif not news:
+        message = _("It is not said what the words are replaced by.")
+    else:
+        message = _("{olds} passages are replaced by {news}.").format(olds=olds, news=news)
+    return refuse(message, group.span, _("Write for each: das Wort „…“ durch das Wort „…“."))

@@ -1,0 +1,80 @@
+"""A sentence of an act as clauses: its tokens go in, one `Clause` for each thing it orders comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .clauses import Clause
+from .lexicon import Kind, Operation, Role, Symbol
+from .parts import read_clause
+from .tokens import Token
+
+_JOINTS = (Kind.AND, Kind.COMMA)
+_BREAKS = (Kind.STOP, Kind.COLON)
+_SMALL = (Role.TO, Role.AS, Kind.ARTICLE, Kind.FILLER, Kind.FRESH, Kind.HENCEFORTH)
+
+
+def read_clauses(tokens: Sequence[Token]) -> list[Clause]:
+    """The clauses of a sentence. Raises NotUnderstood where one cannot be read."""
+    return [read_clause(clause) for clause in _split(_with_renumberings(tokens))]
+
+
+def _with_renumberings(tokens: Sequence[Token]) -> list[Token]:
+    """„Absatz 3 wird (zu) Absatz 4“: here „wird“ is the verb, not the helper of another."""
+    return [
+        replace(token, symbol=Operation.RENUMBER) if _renumbers(tokens, index) else token
+        for index, token in enumerate(tokens)
+    ]
+
+
+def _renumbers(tokens: Sequence[Token], index: int) -> bool:
+    if tokens[index].symbol is not Kind.AUXILIARY:
+        return False
+    after = index + 1
+    while after < len(tokens) and tokens[after].symbol in _SMALL:
+        after += 1
+    if not _starts_with_unit(tokens, index) or after == len(tokens) or tokens[after].symbol is not Kind.PLACE:
+        return False
+    while after + 1 < len(tokens) and tokens[after + 1].symbol in (Kind.HEADING, Kind.FILLER):
+        after += 1
+    end = tokens[after + 1].symbol if after + 1 < len(tokens) else Kind.STOP
+    return end in (*_JOINTS, *_BREAKS, Kind.HERE, Kind.BLOCK)
+
+
+def _starts_with_unit(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the clause begins with a place that has no preposition."""
+    begin = index
+    while begin and tokens[begin - 1].symbol not in (*_JOINTS, *_BREAKS):
+        begin -= 1
+    symbols = [token.symbol for token in tokens[begin:index] if token.symbol not in (Kind.FILLER, Kind.ARTICLE)]
+    return bool(symbols) and symbols[0] in (Kind.PLACE, Kind.WHOLE)
+
+
+def _split(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The tokens of each clause: a joint ends one that has its verb if another verb follows in the sentence."""
+    clauses: list[list[Token]] = [[]]
+    for index, token in enumerate(tokens):
+        if _ends_clause(tokens, index, clauses[-1]):
+            clauses.append([])
+        else:
+            clauses[-1].append(token)
+    return [clause for clause in clauses if any(token.symbol not in _JOINTS for token in clause)]
+
+
+def _ends_clause(tokens: Sequence[Token], index: int, clause: Sequence[Token]) -> bool:
+    symbol, rest = tokens[index].symbol, [token.symbol for token in tokens[index + 1 :]]
+    if symbol in _BREAKS:
+        return bool(rest) and rest[0] not in (Kind.BLOCK, *_BREAKS)
+    if symbol not in _JOINTS or not any(isinstance(token.symbol, Operation) for token in clause):
+        return False
+    if _is_imperative(clause):
+        return isinstance(rest[0], Operation) if rest else False
+    sentence = rest[: next((i for i, other in enumerate(rest) if other in _BREAKS), len(rest))]
+    return any(isinstance(other, Operation) for other in sentence)
+
+
+def _is_imperative(clause: Sequence[Token]) -> bool:
+    """„Streiche die Wörter „A“ und „B“ und …“: the verb stands first, its things follow."""
+    symbols: list[Symbol] = [token.symbol for token in clause if token.symbol is not Kind.FILLER]
+    return isinstance(symbols[0], Operation) and symbols[1:2] != [Kind.AUXILIARY]

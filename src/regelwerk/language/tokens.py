@@ -1,0 +1,128 @@
+"""The pieces of a sentence of an act: its text goes in, a token for each place, quotation and known phrase comes out.
+
+Quotations are blanked out first, so that nothing in them is taken for words of the command. Words that no table knows
+become UNKNOWN tokens; `naming.py` finds those that belong to a name, the rest is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ..citation import Citation, Step
+from ..citations import scan_citations
+from ..commands import Instruction
+from ..diagnostics import Span
+from ..levels import word_at
+from .lexicon import PREFIXED, Kind, Symbol, phrase_at
+
+_NUMBER = re.compile(r"[0-9](?:[0-9.,/]*[0-9])?(?:\s?%|\.(?=\s?[0-9A-ZÄÖÜ]))?(?![\w])")
+_BRACKET = re.compile(r"\([^()]*\)")
+_CITATION_CLAUSE = re.compile(
+    r",\s(?:das|die|der)\s[^:;]*?geändert\s(?:worden\sist|wurde|ist),?"
+    r"|,\s(?:zuletzt\s)?geändert\s(?:durch|am|laut|mit)\s(?:[^,(:;]|\([^()]*\))*(?:,(?=\s(?:w[iue]rden?|wie|sowie|und)\b))?"
+    r"|in\sder\s(?:Fassung\sder\sBekanntmachung|Fassung\sdes\s[^,(:;]*|Fassung|im\s[^:;]*?bereinigten\sFassung)"
+)
+_ANNEX = re.compile(
+    r"(?:aus|in)\s(?:dem|der)\s(?P<name>Anhang|Anlage(?:\s[0-9]+)?)(?:\szu\sdiese[rm]\s[^\W\d_]+)?"
+    r"\s(?:ersichtlich|beigefügt|abgedruckt|enthalten)e[nr]?(?:\s(?:neue[nr]?\s)?Fassung)?"
+)
+_LEAD = re.compile(
+    r"[^§„:]*?(?:\bmögen?\s+(?:beschließen\s*[,:]?\s*)?|\b(?:hat|haben|wird|werden)\s[^§„:]*?"
+    r"(?:beschlossen|beantragt|vorgeschlagen|empfohlen)\s*[,:]\s*|\b(?:beantragt|beschließt|schlägt vor)\s*[,:]\s*)"
+)
+_UNKNOWN = re.compile(r"[^\W\d_]{1,3}\.(?=\s\S)|[^\s,;:.()„“]+|\S")
+_BLANK = "·"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a sentence. `text`: what it stands for (the words of a quotation, the character of a mark)."""
+
+    symbol: Symbol
+    span: Span
+    text: str
+    citations: tuple[Citation, ...] = ()
+
+    def __str__(self) -> str:
+        return self.span.text
+
+
+def read_tokens(instruction: Instruction) -> list[Token]:
+    """All tokens of the sentence in order. A quotation after a colon, or after the sentence, is a BLOCK."""
+    text, start = blanked(instruction), instruction.span.start
+    quotes = {quote.span.start - start: quote for quote in instruction.quotes}
+    tokens: list[Token] = []
+    at = _end_of_lead(text)
+    while at < len(text):
+        if text[at].isspace():
+            at += 1
+        elif quote := quotes.get(at):
+            opens = tokens and tokens[-1].symbol is Kind.COLON
+            tokens.append(Token(Kind.BLOCK if opens else Kind.QUOTE, quote.span, quote.text))
+            at = quote.span.end - start
+        else:
+            tokens.append(_token_at(text, at, instruction.span))
+            at = tokens[-1].span.end - start
+    if new := instruction.payload:
+        tokens.append(Token(Kind.BLOCK, new.span, new.text))
+    return _with_joined_prefixes(tokens)
+
+
+def _end_of_lead(text: str) -> int:
+    """Where the order begins after who asks for it: „Die Mitgliederversammlung möge beschließen, § 5 …“."""
+    lead = _LEAD.match(text)
+    if not lead or any(word_at(text, word.start()) for word in re.finditer(r"\S+", lead[0])):
+        return 0
+    return lead.end()
+
+
+def blanked(instruction: Instruction) -> str:
+    """The sentence with every white space as a space and quotations as marks around nothing, offsets unchanged."""
+    text = re.sub(r"\s", " ", instruction.span.text)
+    for quote in instruction.quotes:
+        start, end = quote.span.start - instruction.span.start, quote.span.end - instruction.span.start
+        text = text[:start] + "„" + _BLANK * (end - start - 2) + "“" + text[end:]
+    return text
+
+
+def _token_at(text: str, at: int, span: Span) -> Token:
+    """The longest of what can begin here: a place or a phrase; failing these, what no table knows."""
+
+    def token(symbol: Symbol, end: int, says: str = "", citations: tuple[Citation, ...] = ()) -> Token:
+        return Token(symbol, span.source.span(span.start + at, span.start + end), says or text[at:end], citations)
+
+    if clause := _CITATION_CLAUSE.match(text, at):
+        return token(Kind.CITATION_CLAUSE, clause.end())
+    if annex := _ANNEX.match(text, at):
+        return token(Kind.ANNEX, annex.end(), annex["name"])
+    scan, phrase = scan_citations(text, at), phrase_at(text, at)
+    if scan and (not phrase or scan.end > phrase[1]):
+        return token(Kind.PLACE, scan.end, citations=scan.citations)
+    if phrase:
+        return token(phrase[0].symbol, phrase[1], phrase[0].value)
+    if level := word_at(text, at):
+        return token(Kind.PLACE, level[1], citations=(Citation((Step(level[0].level),)),))
+    for symbol, pattern in ((Kind.NUMBER, _NUMBER), (Kind.BRACKET, _BRACKET)):
+        if found := pattern.match(text, at):
+            return token(symbol, found.end())
+    found = _UNKNOWN.match(text, at)
+    return token(Kind.UNKNOWN, found.end() if found else at + 1)
+
+
+def _with_joined_prefixes(tokens: list[Token]) -> list[Token]:
+    """„Füge … ein“ as one verb: its stem bears the meaning, its prefix at the end of the sentence is gone."""
+    for index, stem in enumerate(tokens):
+        for end in range(index + 1, len(tokens)):
+            if tokens[end].symbol in (Kind.STOP, Kind.COLON, Kind.AND, Kind.BLOCK):
+                break
+            operation = PREFIXED.get((str(stem).lower(), str(tokens[end]).lower()))
+            last = end + 1 == len(tokens) or tokens[end + 1].symbol in (Kind.STOP, Kind.COLON, Kind.AND, Kind.BLOCK)
+            if operation and last:
+                return [
+                    *tokens[:index],
+                    replace(stem, symbol=operation),
+                    *tokens[index + 1 : end],
+                    *_with_joined_prefixes(tokens[end + 1 :]),
+                ]
+    return tokens

@@ -1,0 +1,58 @@
+"""What no tool may decide: phrases of a sentence that leave it to people, and what the act has to say instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostics import Diagnostic, Span
+from ..messages import _
+
+_CASES = (
+    (
+        r"in der (?:jeweils |jeweiligen )?(?:jeweils )?(?:grammati\w+|entsprechenden|zutreffenden|richtigen|gebeugten)"
+        r"(?: \w+)* (?:Form|Beugung|Schreibweise)",
+        _("Which forms of the word are meant is for people to decide."),
+        _("Write one pair for each form: das Wort „Rat“ durch das Wort „Beirat“, das Wort „Rates“ durch …"),
+    ),
+    (
+        r"redaktionell\w*(?: \w+)?",
+        _("Editorial changes are for people to decide."),
+        _("Write each of them as a command with its place and words."),
+    ),
+    (
+        r"sinngemäß\w*|dem Sinne? nach",
+        _("What has the same sense is for people to decide."),
+        _("Quote the words that stand in the text, and those that replace them."),
+    ),
+    (
+        r"u\. ?ä\.|o\. ?ä\.|und ähnliche\w*|oder ähnliche\w*|usw\.|etc\.|und so weiter",
+        _("What else is meant is not said."),
+        _("Name every place and every word."),
+    ),
+    (
+        r"(?:mit Ausnahme|außer|ausgenommen|soweit|sofern|falls|gegebenenfalls|ggf\.|nur|nicht|teilweise)\b[^,.;:]{0,30}",
+        _("This makes the command depend on something."),
+        _("Name the places and words that are meant, without exceptions."),
+    ),
+    (
+        r"alternativ\w*|hilfsweise|wahlweise|Variante [A-Z0-9]|entweder",
+        _("Here are several proposals; which one was adopted is for people to decide."),
+        _("Keep only the adopted one in the act."),
+    ),
+    (
+        r"(?:mit Wirkung|mit Ablauf|rückwirkend)\b[^,.;:]{0,30}|(?:tritt|treten)\b[^:;]*\b(?:in|außer) Kraft",
+        _("A date inside a command is not read here."),
+        _("Say when the change takes effect in a point of its own: „Nummer 3 tritt am … in Kraft.“"),
+    ),
+)
+_PATTERNS = tuple((re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), message, hint) for pattern, message, hint in _CASES)
+
+
+def undecidable(text: str, span: Span) -> Iterator[Diagnostic]:
+    """A diagnostic for each such phrase in `text`, which is the passage `span` with its quotations blanked out."""
+    for pattern, message, hint in _PATTERNS:
+        for found in pattern.finditer(text):
+            yield Diagnostic(
+                _(message), span.source.span(span.start + found.start(), span.start + found.end()), _(hint)
+            )
