@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from .assembly import ROW, UNFINISHED, add_part, number_sentences, sentence, without_only_absatz
 from .citation import Level
@@ -49,8 +50,16 @@ def read_canonical(text: str) -> Provision | None:
 
 
 def _has_a_line_for_each_sentence(document: Provision) -> bool:
-    """Whether second sentences stand on lines of their own; if there are none, whether no line holds two."""
-    groups = [[child for child in unit.children if child.level is Level.SATZ] for _, unit in document.walk()]
+    """Whether second sentences stand on lines of their own, and are not the rest of a wrapped line.
+
+    If there are none, whether no line holds two sentences.
+    """
+    units = [unit for _, unit in document.walk() if unit.level not in (Level.EINGANGSFORMEL, Level.SCHLUSSFORMEL)]
+    groups = [[child for child in unit.children if child.level is Level.SATZ] for unit in units]
+    pairs = [pair for group in groups for pair in pairwise(group) if not pair[0].children]
+    broken = [second.text for first, second in pairs if UNFINISHED.search(first.text)]
+    if any(text[0].islower() for text in broken) or len(broken) > 2 + len(pairs) // 2:
+        return False
     if any(len(group) > 1 for group in groups):
         return True
     return not any(len(split_sentences(unit.text)) > 1 for group in groups for unit in group)
@@ -194,8 +203,6 @@ def _sentences(lines: list[_Line], column: int, text_first: bool = False) -> tup
             below, rest = _until(lines, lambda line, inner=inner: line.column < inner)
             add_part(found, _labelled(before[0].level, label.printed, below, line.text[label.end :], inner))
         else:
-            if found and not found[-1].children and UNFINISHED.search(found[-1].text):
-                raise _NotCanonical
             found.append(sentence(line.text))
         lines = rest
     return number_sentences(found)
