@@ -47,13 +47,14 @@ def _flaws(document: Provision) -> Iterator[_Flaw]:
         for path, unit in series:
             if unit.level in _COUNTED or not unit.number:
                 continue
-            cited = str(citation_of(document, path))
             before = last.get(unit.level)
             if (unit.level, unit.number) in seen:
+                cited = str(citation_of(document, path))
                 message = _("{place} is there twice after this act.").format(place=cited)
                 hint = _("Say which number the unit that bore it until now gets: „Der bisherige … wird …“.")
                 yield _Flaw(("twice", cited), path, unit, message, hint)
             elif before and order(unit.number) < order(before.number):
+                cited = str(citation_of(document, path))
                 message = _("{place} stands after „{other}“ after this act.").format(place=cited, other=before.label)
                 yield _Flaw(("order", cited), path, unit, message)
             seen.add((unit.level, unit.number))
