@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from itertools import count
+from collections.abc import Callable
+from itertools import count, product
 
 from hypothesis import strategies as st
 
 from regelwerk.citation import Level
-from regelwerk.provision import Origin, Provision
+from regelwerk.provision import Provision
+from regelwerk.structure import with_origins
 
 SUBJECTS = ("Der Beirat", "Die Vorsitzende", "Der Vorstand", "Jede Schule", "Das Forum „Miteinander“")
 VERBS = ("berät", "fördert", "prüft", "unterstützt", "vertritt")
@@ -21,10 +21,10 @@ TAILS = ("", " bis zum 1. Mai", " z. B. im Herbst", " im Sinne des Satzes 1", " 
 LEADS = ("Er hat die Aufgabe,", "Zu seinen Mitteln gehören", "Der Vorstand kann", "Es gilt Folgendes:")
 PHRASES = ("die Gemeinden zu beraten", "Feste, z. B. im Herbst", "Mittel nach § 3 Abs. 1", "der Bericht vom 3. Mai")
 RESTS = ("soweit Mittel vorhanden sind.", "wenn der Beirat zustimmt.")
-Optional = st.SearchStrategy[list[Provision]]
 HEADINGS = ("Aufgaben", "Name und Sitz", "Wahl des Vorstands", "Mitglieder, Gäste", "Inkrafttreten")
 TITLES = ("Geschäftsordnung des Beirats", "Satzung des Vereins Muster e. V.", "Ordnung für das Archiv")
 CELLS = ("Stufe", "Betrag", "bis zu 10 Euro", "20,00", "Vereine")
+ROWS = st.sampled_from([f"{left} | {right}" for left, right in product(CELLS, CELLS)])
 ITEM_STYLES: tuple[tuple[Level, Callable[[int], str]], ...] = (
     (Level.NUMMER, lambda n: f"{n}."),
     (Level.BUCHSTABE, lambda n: f"{'abcdefg'[n - 1]})"),
@@ -37,7 +37,9 @@ def satz(text: str, *children: Provision) -> Provision:
     return Provision(Level.SATZ, text=text, children=children)
 
 
-PLAIN_TEXTS = st.builds("{} {} {}{}.".format, *(st.sampled_from(words) for words in (SUBJECTS, VERBS, OBJECTS, TAILS)))
+PLAIN_TEXTS = st.sampled_from(
+    [f"{' '.join(words)}{tail}." for *words, tail in product(SUBJECTS, VERBS, OBJECTS, TAILS)]
+)
 PLAIN_SENTENCES = PLAIN_TEXTS.map(satz)
 
 
@@ -77,8 +79,7 @@ def list_sentences(draw: st.DrawFn) -> Provision:
 @st.composite
 def tables(draw: st.DrawFn) -> Provision:
     """Two or three rows of two cells."""
-    rows = st.builds("{} | {}".format, st.sampled_from(CELLS), st.sampled_from(CELLS))
-    texts = draw(st.lists(rows, min_size=2, max_size=3))
+    texts = draw(st.lists(ROWS, min_size=2, max_size=3))
     return Provision(Level.TABELLE, children=tuple(Provision(Level.ZEILE, text=text) for text in texts))
 
 
@@ -133,7 +134,10 @@ def annexes(draw: st.DrawFn) -> Provision:
     return Provision(Level.ANLAGE, "Anlage 1", draw(st.sampled_from(HEADINGS)), children=draw(BODIES))
 
 
-def _section(level: Level, heading: str, bodies: st.SearchStrategy[tuple[Provision, ...]]) -> Optional:
+def _section(
+    level: Level, heading: str, bodies: st.SearchStrategy[tuple[Provision, ...]]
+) -> st.SearchStrategy[list[Provision]]:
+    """None or one such unit."""
     return st.lists(st.builds(Provision, st.just(level), heading=st.just(heading), children=bodies), max_size=1)
 
 
@@ -148,13 +152,3 @@ def documents(draw: st.DrawFn) -> Provision:
     parts = [OPENINGS, PREAMBLES, outlines(), CLOSINGS, st.lists(annexes(), max_size=1)]
     children = tuple(unit for part in parts for unit in draw(part))
     return with_origins(Provision(Level.DOCUMENT, heading=draw(st.sampled_from(TITLES)), children=children))
-
-
-def with_origins(document: Provision, act: int = 0) -> Provision:
-    """The tree with a unique origin at every unit, in the order of the text."""
-    return _originated(document, (Origin(act, serial) for serial in count()))
-
-
-def _originated(unit: Provision, origins: Iterator[Origin]) -> Provision:
-    origin = next(origins)
-    return replace(unit, origin=origin, children=tuple(_originated(child, origins) for child in unit.children))
