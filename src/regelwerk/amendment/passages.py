@@ -14,7 +14,7 @@ from .acttext import ActText
 from .phrases import PLACE, is_command
 from .points import Label, Mark, read_labels
 from .prose import Kind, end_of_decision, is_address, kind_of_line, kind_of_sentence
-from .sentences import split_sentences
+from ..sentences import split_sentences
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .diagnostics import Source
+from ..diagnostics import Source
 
 _LATEX = re.compile(r"\\(?:[a-z]+sub)*(?:section|begin|textbf|textit|emph|paragraph|glqq|einruecken|antrag)\b")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from .commands import NewText, Quote
-from .diagnostics import Source, Span
+from ..commands import NewText, Quote
+from ..diagnostics import Source, Span
 from .marks import without_marks, words
 from .quotes import Quotation, Quotations, find_quotations
 

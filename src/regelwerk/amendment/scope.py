@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .citation import Citation, Level
-from .citations import scan_citations
+from ..citation import Citation, Level
+from ..citations import scan_citations
 from .phrases import NAME, PLACE
 
 _BEGINS = re.compile(rf"(?:(?:Der|Die|Das|Den|Dem|der|die|das|den|dem)\s+(?:(?:bisherig|neu)\w*\s+)?)?(?={PLACE}|\()|{PLACE}")
@@ -86,7 +86,7 @@ def common(places: tuple[Citation, ...]) -> Citation:
 _ARTICLE = r"(?:[Dd](?:er|ie|as|es|em|en)|zur|zum|[Ii]m|(?:[Ii]n|[Aa]n)\s+de[rm])"
 _AFTER_PLACE = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:{_ARTICLE}\s+)?(?P<name>(?:[A-ZÄÖÜ]\w+[ -])?{NAME})(?P<rest>[^„:;,(]*)")
 _BEFORE_PLACE = re.compile(rf"\s*{_ARTICLE}\s+(?:von\s[^„]*?\s)?(?P<name>{NAME})(?P<rest>[^„:;,(]*)")
-_NAME_ENDS = re.compile(r"\s+(?:wird|werden|erh[aä]lt|erhalten|soll|sollen|ist|sind|in|im|vom|unter|wie|nach|durch|entf[aä]ll\w*|neu)\b|[.:]")
+_NAME_ENDS = re.compile(rf"\s+{PLACE}|\s+(?:wird|werden|erh[aä]lt|erhalten|soll|sollen|ist|sind|in|im|vom|unter|wie|nach|durch|entf[aä]ll\w*|neu)\b|[.:]")
 
 
 def named_text(sentence: str) -> str | None:

@@ -1,0 +1,101 @@
+"""Amending acts: the text of an act goes in; for each text it amends, its commands and the data about the act come out.
+
+The way: `marks` and `quotes` prepare the text, `passages` takes it apart, `reader` says what is command, new text and
+prose, `understanding` has each sentence read with its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ..diagnostics import Diagnostic, Source
+from ..messages import _
+from .acttext import ActText, prepare
+from .inforce import InForce, read_in_force
+from .items import ActReading, Part
+from .metadata import adopted_on, last_change_of, named_in_title, number_of_act, title_of
+from .model import Amendment
+from .passages import read_passages
+from .points import Path, cite
+from .prose import Kind
+from .reader import read_items
+from .titles import choose
+from .understanding import understand
+
+__all__ = ["Act", "Amendment", "InForce", "parse_act"]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act: one amendment for each text that it amends, and findings that do not hinder its application."""
+
+    amendments: tuple[Amendment, ...]
+    source: Source
+    findings: tuple[Diagnostic, ...] = ()
+
+    def for_text(self, title: str, article: str | None = None) -> Amendment:
+        """The amendment of the text with this title, or in this article of the act.
+
+        Raises NotUnderstood, naming the candidates, if there is none or more than one.
+        """
+        return choose(self.amendments, self.source, title, article)
+
+
+def parse_act(source: Source) -> Act:
+    """Read an act. Never raises on its content: what is not understood is in the diagnostics of its amendments."""
+    act = prepare(source)
+    reading = read_items(act, read_passages(act))
+    parts = [part for part in reading.parts if part.items or part.diagnostics] or reading.parts[:1]
+    amendments = tuple(_amendment(act, reading, part, len(parts) > 1) for part in parts)
+    return Act(amendments, source, _findings(amendments[0], source))
+
+
+_MAY_TITLE = (Kind.HEADING, Kind.TEXT, Kind.ARTICLE)
+
+
+def _amendment(act: ActText, reading: ActReading, part: Part, one_of_several: bool) -> Amendment:
+    preamble = [act.plain.text[p.whole_start : p.end] for p in reading.preamble if p.kind in _MAY_TITLE]
+    decisions = [act.masked[passage.start : passage.end] for passage in reading.decisions]
+    title = title_of(preamble)
+    several_articles = len({path[0] for path in (item.path for item in part.items) if path}) > 1
+
+    def point(path: Path) -> str:
+        return cite(path, one_of_several or several_articles)
+
+    commands, diagnostics = understand(act, part.items, point)
+    found = sorted((*part.diagnostics, *diagnostics), key=lambda d: d.span.start if d.span else 0)
+    return Amendment(
+        title=title,
+        number=number_of_act((title, *decisions)),
+        adopted=adopted_on((*decisions, *preamble)),
+        in_force=read_in_force(act.words(p.whole_start, p.end) for p, _path in reading.in_force),
+        target=part.name or named_in_title(title),
+        last_change=last_change_of(part.clause.text) if part.clause else "",
+        commands=commands,
+        annexes=MappingProxyType(reading.annexes),
+        diagnostics=tuple(found) or (_without_commands(act) if not commands else ()),
+        article=part.article,
+    )
+
+
+def _without_commands(act: ActText) -> tuple[Diagnostic, ...]:
+    if not act.source.text.strip():
+        return (Diagnostic(_("The act is empty."), act.span(0, 0)),)
+    return (
+        Diagnostic(
+            _("No command was found in this act."),
+            act.span(0, 0),
+            _("A command names a place and says what becomes of it: „In § 3 Absatz 2 wird das Wort „vier“ gestrichen.“"),
+        ),
+    )
+
+
+def _findings(amendment: Amendment, source: Source) -> tuple[Diagnostic, ...]:
+    """What an act should say about itself and does not."""
+    start = source.span(0, 0)
+    missing = (
+        (not amendment.title, _("The act has no title.")),
+        (amendment.number is None, _("The act has no number.")),
+    )
+    return tuple(Diagnostic(message, start) for lacks, message in missing if lacks)

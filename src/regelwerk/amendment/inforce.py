@@ -1,0 +1,119 @@
+"""Entry into force (Inkrafttreten): the sentences of an act that speak of it go in, an `InForce` comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from .dates import DATE, find_dates
+
+
+class Occasion(Enum):
+    """An event from which the day follows. The value is the ASCII word used in JSON."""
+
+    ADOPTION = "beschlussfassung"
+    DAY_AFTER_ADOPTION = "tag-nach-beschlussfassung"
+    PROMULGATION = "bekanntmachung"
+    DAY_AFTER_PROMULGATION = "tag-nach-bekanntmachung"
+    FIRST_OF_NEXT_MONTH = "erster-des-folgemonats"
+    """The first of the month after promulgation."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnDate:
+    """A fixed day; `retroactive` if the act says so."""
+
+    day: date
+    retroactive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OnOccasion:
+    """The day that follows from an event."""
+
+    occasion: Occasion
+
+
+@dataclass(frozen=True, slots=True)
+class OnCondition:
+    """A day that nobody can know yet: „mit der Genehmigung durch die Aufsichtsbehörde“. `text` as the act says it."""
+
+    text: str
+
+
+Moment = OnDate | OnOccasion | OnCondition
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When something begins or ends to be in force. `of`: what, as the act calls it („Nummer 3“); "" for the whole act."""
+
+    moment: Moment
+    of: str = ""
+    ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """All that an act says about its time. One rule for most acts; several if points begin or end at other times."""
+
+    rules: tuple[Rule, ...]
+
+
+_CLAUSE = re.compile(
+    r"(?:(?P<of>[^,;]*?)\s*\b)?(?:tritt|treten)\b(?P<when>.*?)(?P<out>\bau(?:ß|ss)er\b|\bin\b)\s+Kraft"
+    r"|(?P<split>[^,;]+?)\s*\b(?:tritt|treten)\b(?P<split_when>[^,;]*?)(?=,\s*im\s+[ÜU]brigen)",
+    re.DOTALL,
+)
+_SPLIT = re.compile(r",?\s*(?:und\s+)?im\s+[ÜU]brigen\s+")
+_WHOLE = re.compile(
+    r"(?:[Dd]ie(?:se[rs]?)?|[Dd]er|[Dd]as|[Ss]ie|[Ee]r|[Ee]s|[Dd]iese[rs]?|[Ii]m\s+[ÜU]brigen)\b(?!.*\b(?:vom|§|Nummer|Artikel|Buchstabe)\b).*",
+    re.DOTALL,
+)
+_OCCASIONS = (
+    (Occasion.FIRST_OF_NEXT_MONTH, re.compile(r"\bersten?\s+(?:Tag\w*\s+)?des\b.*\b(?:Monats|folgenden|nächsten)")),
+    (
+        Occasion.DAY_AFTER_PROMULGATION,
+        re.compile(r"\bTag\w*\s+nach\s+(?:de[rm]|ihrer|seiner|dieser)\b.*\b(?:[Bb]ekanntmachung|Veröffentlichung|Verkündung|Bekanntgabe)"),
+    ),
+    (Occasion.DAY_AFTER_ADOPTION, re.compile(r"\bTag\w*\s+nach\s+(?:de[rm]|ihrer|seiner)\b.*\b(?:Beschlu|Annahme|Verabschiedung)")),
+    (Occasion.PROMULGATION, re.compile(r"\b(?:mit|am\s+Tag\w*|nach)\b.*\b(?:[Bb]ekanntmachung|Veröffentlichung|Verkündung|Bekanntgabe)")),
+    (Occasion.ADOPTION, re.compile(r"\b(?:sofort|unmittelbar|mit\s+sofortiger\s+Wirkung)\b|\b(?:mit|am\s+Tag\w*|nach)\b.*\b(?:Beschlu|Annahme|Verabschiedung)")),
+)
+
+
+def read_in_force(sentences: Iterable[str]) -> InForce | None:
+    """What the sentences say about entry into force and expiry; None if they say nothing. Never raises.
+
+    A time that is not understood becomes a condition, so that nobody takes it for a date.
+    """
+    rules = tuple(rule for sentence in sentences for rule in _rules(" ".join(sentence.split())))
+    return InForce(rules) if rules else None
+
+
+def _rules(sentence: str) -> Iterable[Rule]:
+    """„Nummer 3 tritt am 1. Juli 2025, im Übrigen tritt die Änderung sofort in Kraft.“: two rules."""
+    for part in _SPLIT.split(sentence):
+        match = re.search(r"\b(?:tritt|treten)\b", part)
+        if not match:
+            continue
+        before, after = part[: match.start()].strip(), part[match.end() :]
+        ends = bool(re.search(r"\bau(?:ß|ss)er\s+Kraft", after))
+        when = re.split(r"\b(?:in|au(?:ß|ss)er)\s+Kraft\b", after)[0].strip(" ,.")
+        leading = re.match(r"[Mm]it\s+(?:dem\s+)?(?:Inkrafttreten|Ablauf)\b.*", before)
+        of = when if leading else before
+        yield Rule(_moment(before if leading else when), "" if _WHOLE.fullmatch(of) or not of else of, ends)
+
+
+def _moment(when: str) -> Moment:
+    day = find_dates(when)
+    retroactive = "rückwirkend" in when
+    if len(day) == 1 and re.search(rf"\b(?:am|zum|ab|des|Wirkung\s+vom|vom|seit)\s+(?:dem\s+)?{DATE}", when):
+        return OnDate(day[0], retroactive)
+    for occasion, pattern in _OCCASIONS:
+        if pattern.search(when) and not re.search(r"\b(?:Genehmigung|Zustimmung|sofern|wenn|sobald)\b", when):
+            return OnOccasion(occasion)
+    return OnCondition(when)

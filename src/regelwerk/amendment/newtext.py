@@ -1,0 +1,144 @@
+"""The new text after a sentence of command: where it begins and ends, quoted or not; passages go in, a block comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..commands import NewText
+from ..diagnostics import Diagnostic
+from ..messages import _
+from .acttext import ActText
+from .passages import Passage
+from .phrases import PLACE, may_frame, wants_text
+from .prose import Kind
+from .scope import places_in
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """New text, the index of the passage after it, and what makes it doubtful."""
+
+    text: NewText
+    after: int
+    doubts: tuple[Diagnostic, ...] = ()
+
+
+def text_after(act: ActText, passages: Sequence[Passage], at: int, sentence: str) -> Block | None:
+    """The new text that follows the sentence of command from passage `at` on; None if there is none.
+
+    A quotation right after it is the text. Without one it is what follows up to the next command, heading or note, if
+    the sentence announces a text. „§ 3 wird wie folgt geändert:“ may announce commands; then they follow, and no text.
+    """
+    if at >= len(passages) or passages[at].labels and passages[at].kind is Kind.QUOTE:
+        return None
+    if passages[at].kind is Kind.QUOTE:
+        (quotation, *_more) = act.quotations_in(passages[at].start, passages[at].end)
+        text = act.new_text(quotation.inner_start, quotation.inner_end)
+        return Block(text, at + 1, _elisions(text))
+    end = run_end(passages, at) if wants_text(sentence) else at
+    if end == at:
+        return None
+    text = act.new_text(passages[at].whole_start, passages[end - 1].end)
+    doubts = (*_elisions(text), *_open_end(act, passages[at:end]), *_hidden_command(act, passages[at:end], sentence))
+    return Block(text, end, doubts)
+
+
+_IN_TEXT = (Kind.DECISION, Kind.NOTE, Kind.IN_FORCE, Kind.REMARK, Kind.QUOTE)
+"""Kinds that are new text as well, where they cannot be prose of the act: labelled, or within a line."""
+
+
+def run_end(passages: Sequence[Passage], at: int) -> int:
+    """The index after the passages from `at` on that can be one block of text without quotation marks."""
+    end = at
+    while end < len(passages):
+        passage = passages[end]
+        inside = bool(passage.labels) or not passage.begins_line
+        fits = (
+            passage.kind is Kind.TEXT
+            or (passage.kind in _IN_TEXT and inside)
+            or (end == at and passage.kind in (Kind.ADDRESS, Kind.NOTE))
+        )
+        if not fits:
+            break
+        end += 1
+    return end
+
+
+_ELIDED = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|\.{5,}|^(?:\([0-9a-z]+\)\s*)?(?:…|\.\.\.)|(?:…|\.\.\.)$")
+_UNCHANGED = re.compile(r"(?m)^[^.\n]{0,30}\bunverändert\W*$")
+
+
+def _elisions(text: NewText) -> tuple[Diagnostic, ...]:
+    """New text must be complete: „[…]“ or „Satz 1 unverändert“ stands for words that nobody could copy with certainty."""
+    if not (_ELIDED.search(text.text) or _UNCHANGED.search(text.text)):
+        return ()
+    return (
+        Diagnostic(
+            _("The new text leaves out words that are to stay."),
+            text.span,
+            _("Give the new wording in full, or command only what changes: „In § 3 Absatz 2 wird Satz 2 wie folgt gefasst: …“"),
+        ),
+    )
+
+
+def _open_end(act: ActText, run: Sequence[Passage]) -> tuple[Diagnostic, ...]:
+    """Without quotation marks, a further paragraph may be new text or explanation."""
+    lines = [passage for passage in run if passage.begins_line]
+    tail = []
+    for before, line in zip(lines, lines[1:], strict=False):
+        wrapped = "\n\n" not in _between(act, before, line) and not _ended(act, run, line)
+        if line.labels:
+            tail.clear()
+        elif not wrapped:
+            tail.append(line)
+    if tail and tail[0] is lines[1] and _is_title(act, lines[0]):
+        tail = tail[1:]
+    if not tail:
+        return ()
+    return (
+        Diagnostic(
+            _("It is not clear whether this still belongs to the new text."),
+            act.span(tail[0].start, tail[-1].end),
+            _("Put quotation marks around the new text."),
+        ),
+    )
+
+
+def _between(act: ActText, before: Passage, line: Passage) -> str:
+    return re.sub(r"[ \t]", "", act.masked[before.end : line.whole_start])
+
+
+def _ended(act: ActText, run: Sequence[Passage], line: Passage) -> bool:
+    before = run[run.index(line) - 1]
+    return act.masked[: before.end].rstrip().endswith((".", ":", ";", "!", "?", "“"))
+
+
+def _is_title(act: ActText, line: Passage) -> bool:
+    text = act.masked[line.start : line.end].rstrip()
+    return line.kind is Kind.ADDRESS or not line.labels and len(text) < 100 and not text.endswith((".", ",", ";", ":"))
+
+
+_NAMES_PLACE = re.compile(rf"(?:[Ii]n\s+|[Ii]m\s+|[Nn]ach\s+)?{PLACE}\s*[0-9(]")
+
+
+def _hidden_command(act: ActText, run: Sequence[Passage], sentence: str) -> tuple[Diagnostic, ...]:
+    """After „§ 3 wird wie folgt geändert:“, a line that begins with a place may be a command in unusual words."""
+    if not may_frame(sentence):
+        return ()
+    changed = [str(step) for place in places_in(sentence) for step in place.steps]
+    for line in run:
+        text = act.masked[line.start : line.end]
+        if not line.begins_line or not _NAMES_PLACE.match(text):
+            continue
+        own = places_in(text)
+        if not own or str(own[0].steps[0]) not in changed:
+            return (
+                Diagnostic(
+                    _("It is not clear whether this is new text or a command."),
+                    act.span(line.start, line.end),
+                    _("Put quotation marks around new text; write a command with its verb: „Absatz 2 wird gestrichen.“"),
+                ),
+            )
+    return ()

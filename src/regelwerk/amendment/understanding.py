@@ -1,0 +1,97 @@
+"""From the items of an act to commands: each sentence is read with the place that the sentences above give it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ..citation import Citation
+from ..commands import Command, Expect, Instruction
+from ..diagnostics import Diagnostic, NotUnderstood
+from ..language import read_instruction
+from ..messages import _
+from .acttext import ActText
+from .items import Checked, Exchanged, Item, Placed, Said
+from .motions import exchange
+from .points import Path
+from .scope import around, common
+
+Cite = Callable[[Path], str]
+
+
+def understand(act: ActText, items: Sequence[Item], cite: Cite) -> tuple[tuple[Command, ...], tuple[Diagnostic, ...]]:
+    """The commands of one part of the act, in order, and all that was not understood. `cite` prints points.
+
+    Checks of the old text come first: they hold before any command of the act.
+    """
+    reading = _Understanding(act, cite)
+    for index, item in enumerate(items):
+        following = items[index + 1] if index + 1 < len(items) else None
+        try:
+            reading.take(item, following)
+        except NotUnderstood as error:
+            reading.diagnostics.extend(error.diagnostics)
+    return (*reading.checks, *reading.commands), tuple(reading.diagnostics)
+
+
+class _Understanding:
+    def __init__(self, act: ActText, cite: Cite) -> None:
+        self.act = act
+        self.cite = cite
+        self.frames: dict[Path, tuple[Citation, ...]] = {}
+        self.places: tuple[Citation, ...] = ()
+        self.checks: list[Command] = []
+        self.commands: list[Command] = []
+        self.diagnostics: list[Diagnostic] = []
+
+    def take(self, item: Item, following: Item | None) -> None:
+        match item:
+            case Said():
+                self._say(item, following)
+            case Placed(places, path):
+                self.frames[path] = places
+                self.places = ()
+            case Checked(places, text, path, after):
+                check = Expect(places=places or self.places, text=text, span=text.span, point=self.cite(path), after=after)
+                (self.commands if after else self.checks).append(check)
+            case Exchanged(places, old, new, span, path):
+                place = places[0] if places else Citation()
+                for command in exchange(self.act, place, old, new, span, self.cite(path)):
+                    (self.checks if isinstance(command, Expect) else self.commands).append(command)
+
+    def _say(self, item: Said, following: Item | None) -> None:
+        frame = self._frame(item)
+        self.places = ()
+        span = item.span
+        quotes = self.act.quotes_in(span.start, span.end)
+        reading = read_instruction(Instruction(span, quotes, item.payload, self.cite(item.path)), frame)
+        self.commands.extend(reading.commands)
+        self.places = tuple(place for command in reading.commands[-1:] for place in command.places)
+        if reading.frame is None:
+            return
+        self.frames[item.path] = reading.frame
+        if not reading.commands and not _stands_under(item, following):
+            raise NotUnderstood(
+                Diagnostic(
+                    _("This announces changes, but none follow."),
+                    span,
+                    _("Write the changes as points below it, or the new text in quotation marks after it."),
+                )
+            )
+
+    def _frame(self, item: Said) -> tuple[Citation, ...]:
+        """The place given by the points above, or, in the same point, by the sentence before."""
+        sentence = self.act.masked[item.span.start : item.span.end]
+        if item.goes_on and self.places and (place := around(common(self.places), sentence)) is not None:
+            return (place,)
+        path = item.path
+        while path not in self.frames and path:
+            path = path[:-1]
+        return self.frames.get(path, ())
+
+
+def _stands_under(item: Said, following: Item | None) -> bool:
+    """Whether the following item is inside the point that the item opens."""
+    if following is None:
+        return False
+    deeper = following.path[: len(item.path)] == item.path
+    return deeper and (len(following.path) > len(item.path) or not isinstance(following, Said) or following.goes_on)
