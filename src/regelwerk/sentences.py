@@ -83,7 +83,6 @@ _CANDIDATE = re.compile(
     """,
     re.VERBOSE,
 )
-
 """The end of a sentence, with footnote marks and a remark in brackets („(vgl. § 3)“) that belong to it."""
 
 _UNIT_BREAK = re.compile(r"""[\s(\[„“"»‚]""")
@@ -124,7 +123,7 @@ def _words(text: str) -> frozenset[str]:
 _NEVER_ENDS = _words(
     # What follows is a number or name that the word announces.
     " Abs Absch Abschn Nr Nrn Ziff Buchst lit Lit Rn Rdn Rdnr Rz Tz Anm Anl Anh Kap Abb Tab Pkt Pos Bd Az Tgb Drs"
-    " Drucks Anz BAnz Bek Urt Beschl Unterabs UAbs Uabs Tel Mobil Hausnr"
+    " Drucks Anz BAnz Bek Urt Beschl Unterabs UAbs Uabs Tel"
     # Titles and parts of names.
     " Dr Prof Hr Hrn Fr Frl St Dipl Ing Priv Doz rer nat jur med phil theol oec habil geb Fa"
     # Words that lean on what follows.
@@ -149,7 +148,7 @@ _MAY_END = _words(
 _LOOKS_ABBREVIATED = re.compile(
     r"^[^\W\d_]$|^[B-DF-HJ-NP-TV-XZ]?[b-df-hj-np-tv-xzß]+$|[bcdfkpqtvxz][lrnmw]$|[gs][lr]$|[Bb]I$"
 )
-"""A single letter, or no German syllable: „Str“, „BGBl“, „städt“-„tl“. The last is „Bl“ as OCR reads it."""
+"""A single letter, or what no German word ends in: „Pkt“, „Hauptstr“, „gemeindl“; „GVBI“ is „GVBl“ as OCR reads it."""
 
 _COUNTED = _words(
     " Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember Jan Feb Febr Apr Aug"
