@@ -88,12 +88,17 @@ def test_a_moved_unit_is_one_change():
 
 def test_words_changed_in_a_moved_unit_are_marked_against_where_they_stood():
     geld = "§ 2 Geld\nDas Geld kommt vom Kreis und von Spendern.\n\n"
-    new = (
-        BASE.replace(geld, "").replace("§ 3 Ende", "§ 2 Ende") + "\n§ 3 Geld\nDas Geld kommt vom Kreis und vom Land.\n"
-    )
+    moved = geld.replace("§ 2", "\n§ 3").replace("von Spendern", "vom Land")
+    new = BASE.replace(geld, "").replace("§ 3 Ende", "§ 2 Ende") + moved.rstrip() + "\n"
     found = texts(BASE, new)
     assert changes(found) == ["renumbered: § 3 → § 2", "moved: § 2 → § 3", "changed: § 2 → § 3"]
-    assert words(found)[-1] == "Das Geld kommt vom Kreis und [-von Spendern-]{+vom Land+}."
+    assert words(found) == [
+        "[-§ 2-]",
+        "[<Das Geld kommt vom Kreis und <][-von Spendern-][<.<]",
+        "[-§ 3-]{+§ 2+}",
+        "{+§ 3+}",
+        "{>Das Geld kommt vom Kreis und >}{+vom Land+}{>.>}",
+    ]
 
 
 def test_a_split_unit():

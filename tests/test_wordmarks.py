@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regelwerk.wordmarks import Mark, Pieces, marked, marked_cells, new_text, old_text, replaced
+from regelwerk.wordmarks import Mark, Pieces, marked, marked_cells, moved_away, moved_here, new_text, old_text, replaced
 
-SIGNS = {Mark.SAME: "{}", Mark.OLD: "[-{}-]", Mark.NEW: "{{+{}+}}"}
+SIGNS = {Mark.SAME: "{}", Mark.OLD: "[-{}-]", Mark.NEW: "{{+{}+}}", Mark.AWAY: "[<{}<]", Mark.HERE: "{{>{}>}}"}
 
 
 def shown(pieces: Pieces) -> str:
@@ -63,6 +63,12 @@ def test_table_rows_with_other_cells_are_replaced():
     assert shown(marked_cells("Stufe 1 | 10", "Stufe 1 | alle | 10")) == "[-Stufe 1 | 10-]{+Stufe 1 | alle | 10+}"
 
 
+def test_what_moved_is_told_from_what_went_and_came():
+    pieces = marked("Das Geld kommt vom Kreis.", "Das Geld kommt vom Land.")
+    assert shown(moved_away(pieces)) == "[<Das Geld kommt vom <][-Kreis-][<.<]"
+    assert shown(moved_here(pieces)) == "{>Das Geld kommt vom >}{+Land+}{>.>}"
+
+
 WORDINGS = st.text(st.sampled_from("ab .,|„“-\n\u0301[]é§") | st.characters(), max_size=40)
 
 
@@ -70,4 +76,5 @@ WORDINGS = st.text(st.sampled_from("ab .,|„“-\n\u0301[]é§") | st.character
 def test_both_wordings_can_be_read_off_the_marks(old, new):
     for pieces in (marked(old, new), marked_cells(old, new)):
         assert (old_text(pieces), new_text(pieces)) == (old, new)
+        assert (old_text(moved_away(pieces)), new_text(moved_here(pieces))) == (old, new)
         assert all(piece.text for piece in pieces)

@@ -10,7 +10,7 @@ from enum import Enum
 from .citation import Citation
 from .commands import Command
 from .comparison import Change, Comparison, Row, Side
-from .provision import Origin, Path
+from .provision import Origin, Path, citation_of
 from .wordmarks import Mark, new_text
 
 
@@ -57,6 +57,7 @@ class Alteration:
     reasons: tuple[Reason, ...] = ()
 
 
+KEPT = {Mark.SAME, Mark.HERE}
 _PLACEHOLDER = re.compile(r"\s*[\[(]?(?:weggefallen|aufgehoben|entfallen|gestrichen)[\])]?\.?\s*")
 
 
@@ -75,12 +76,15 @@ def alterations(comparison: Comparison, reasons: Reasons | None = None) -> tuple
         elif kind is Kind.REPEALED and old and row.change is Change.DELETED and old.path in dissolved:
             kind, new = Kind.DISSOLVED, dissolved[old.path].new
         if kind is not None and not _is_told(kind, row, told):
-            found.append(Alteration(kind, _cited(old), _cited(new), row, tuple(_reasons(row, reasons or {}))))
+            found.append(Alteration(kind, *_cited(old, new), row, tuple(_reasons(row, reasons or {}))))
     return tuple(found)
 
 
-def _cited(side: Side | None) -> Citation | None:
-    return side.citation if side else None
+def _cited(old: Side | None, new: Side | None) -> tuple[Citation | None, Citation | None]:
+    """Both addresses; the same style for the same address, though only one of the texts may need the Satz in it."""
+    if old and new and citation_of(old.document, old.path) == citation_of(new.document, new.path):
+        return new.citation, new.citation
+    return old.citation if old else None, new.citation if new else None
 
 
 def _kind(row: Row) -> Kind | None:
@@ -94,11 +98,11 @@ def _kind(row: Row) -> Kind | None:
             return Kind.REPEALED
         case Change.CHANGED | Change.MOVED_HERE:
             marks = {piece.mark for piece in (*row.heading, *row.text)}
-            if marks <= {Mark.SAME}:
+            if marks <= KEPT:
                 return Kind.MOVED if row.change is Change.MOVED_HERE else Kind.RENUMBERED
             if _PLACEHOLDER.fullmatch(new_text((*row.heading, *row.text))):
                 return Kind.REPEALED
-            return Kind.CHANGED if Mark.SAME in marks else Kind.REPLACED
+            return Kind.CHANGED if marks & KEPT else Kind.REPLACED
 
 
 def _is_told(kind: Kind, row: Row, told: set[tuple[Kind, Path]]) -> bool:

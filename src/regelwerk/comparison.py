@@ -13,7 +13,10 @@ from enum import Enum
 from .alignment import pairs_of, stayed, without_origins
 from .citation import Citation, Level
 from .provision import Path, Provision, citation_of
-from .wordmarks import Mark, Pieces, marked, marked_cells, replaced
+from .wordmarks import Mark, Pieces, marked, marked_cells, moved_away, moved_here, replaced
+
+
+_NOTHING = Provision(Level.SATZ)
 
 
 class Change(Enum):
@@ -27,7 +30,7 @@ class Change(Enum):
     MOVED_AWAY = "moved-away"
     """The row where the unit stood; `new` says where it is now."""
     MOVED_HERE = "moved-here"
-    """The row where the unit stands now, its words marked against those it had in the other place."""
+    """The row where the unit stands now; `old` says where it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,21 +150,12 @@ def _around(path: Path, order: dict[Path, int]) -> int:
 
 def _row(in_old: bool, in_new: bool, old: Side | None, new: Side | None) -> Row:
     """The row of a unit that stands here in the texts said."""
-    if in_old and not in_new:
-        change = Change.MOVED_AWAY if new else Change.DELETED
-    elif in_new and not in_old:
-        change = Change.MOVED_HERE if old else Change.INSERTED
-    else:
-        change = Change.SAME
-    was = old.unit if old and change is not Change.INSERTED else None
-    now = new.unit if new and change is not Change.MOVED_AWAY else None
-    label = replaced(was.label if was else "", now.label if now else "")
-    heading = marked(was.heading if was else "", now.heading if now else "")
-    text = (marked_cells if _is_row(was) else marked)(was.text if was else "", now.text if now else "")
-    if change is Change.SAME and any(piece.mark is not Mark.SAME for piece in (*label, *heading, *text)):
-        change = Change.CHANGED
-    return Row(change, old, new, label, heading, text)
-
-
-def _is_row(unit: Provision | None) -> bool:
-    return unit is not None and unit.level is Level.ZEILE
+    was, now = old.unit if old else _NOTHING, new.unit if new else _NOTHING
+    mark = marked_cells if was.level is now.level is Level.ZEILE else marked
+    pieces = replaced(was.label, now.label), marked(was.heading, now.heading), mark(was.text, now.text)
+    if in_old and in_new:
+        same = all(piece.mark is Mark.SAME for part in pieces for piece in part)
+        return Row(Change.SAME if same else Change.CHANGED, old, new, *pieces)
+    if in_old:
+        return Row(Change.MOVED_AWAY if new else Change.DELETED, old, new, *map(moved_away, pieces))
+    return Row(Change.MOVED_HERE if old else Change.INSERTED, old, new, *map(moved_here, pieces))

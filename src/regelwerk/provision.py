@@ -82,13 +82,27 @@ def citation_of(document: Provision, path: Path) -> Citation:
     steps: list[Step] = []
     parent = document
     for index in path:
-        unit = parent.children[index]
-        number = unit.number or str(1 + sum(u.level is unit.level for u in parent.children[:index]))
-        if unit.level is Level.SATZ:
-            number = str(1 + sum(u.level is Level.SATZ for u in parent.children[:index]))
-        steps.append(Step(unit.level, number))
-        parent = unit
+        steps.append(Step(parent.children[index].level, _number(parent, index)))
+        parent = parent.children[index]
     return Citation(tuple(_shorten(document, path, steps)))
+
+
+_SINGLE = (
+    Level.PRAEAMBEL,
+    Level.EINGANGSFORMEL,
+    Level.INHALTSUEBERSICHT,
+    Level.TABELLE,
+    Level.SCHLUSSFORMEL,
+)
+"""Levels that need no number where there is but one of them."""
+
+
+def _number(parent: Provision, index: int) -> str:
+    unit = parent.children[index]
+    if unit.number and unit.level is not Level.SATZ:
+        return unit.number
+    like = [child.level is unit.level for child in parent.children]
+    return "" if unit.level in _SINGLE and sum(like) == 1 else str(sum(like[: index + 1]))
 
 
 def _shorten(document: Provision, path: Path, steps: list[Step]) -> Iterator[Step]:

@@ -22,6 +22,20 @@ class Mark(Enum):
     SAME = "="
     OLD = "-"
     NEW = "+"
+    AWAY = "<"
+    """It stands in another place of the new text."""
+    HERE = ">"
+    """It stood in another place of the old text."""
+
+    @property
+    def in_old(self) -> bool:
+        """Whether the old text has it here."""
+        return self in (Mark.SAME, Mark.OLD, Mark.AWAY)
+
+    @property
+    def in_new(self) -> bool:
+        """Whether the new text has it here."""
+        return self in (Mark.SAME, Mark.NEW, Mark.HERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +62,22 @@ _WORD = re.compile(r"\w+(?:[-‑/:*.]\w+)*")
 
 def old_text(pieces: Pieces) -> str:
     """The wording before."""
-    return "".join(piece.text for piece in pieces if piece.mark is not Mark.NEW)
+    return "".join(piece.text for piece in pieces if piece.mark.in_old)
 
 
 def new_text(pieces: Pieces) -> str:
     """The wording after."""
-    return "".join(piece.text for piece in pieces if piece.mark is not Mark.OLD)
+    return "".join(piece.text for piece in pieces if piece.mark.in_new)
+
+
+def moved_away(pieces: Pieces) -> Pieces:
+    """The marks where the wording stood before it moved: what did not move with it is gone."""
+    return tuple(Piece(Mark.AWAY if p.mark is Mark.SAME else p.mark, p.text) for p in pieces if p.mark.in_old)
+
+
+def moved_here(pieces: Pieces) -> Pieces:
+    """The marks where the wording stands after it moved: what did not move with it is new."""
+    return tuple(Piece(Mark.HERE if p.mark is Mark.SAME else p.mark, p.text) for p in pieces if p.mark.in_new)
 
 
 def words_of(text: str) -> list[str]:

@@ -11,7 +11,18 @@ from typing import TextIO
 from ..characters import visible
 from ..diagnostics import Diagnostic, render_lines
 
-STYLES = {"head": "bold", "excerpt": "", "marker": "bold red", "hint": "cyan", "old": "red", "new": "green"}
+STYLES = {
+    "": "",
+    "head": "bold",
+    "excerpt": "",
+    "marker": "bold red",
+    "hint": "cyan",
+    "old": "red",
+    "new": "green",
+    "moved": "blue",
+    "note": "italic",
+    "bar": "bright_black",
+}
 """How the parts of a print look where there is colour. Colour never says what the words do not."""
 
 Part = str | tuple[str, str]

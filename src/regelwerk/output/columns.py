@@ -1,0 +1,36 @@
+"""A comparison in, old and new text side by side out: for terminals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from .blocks import Block, new_side, old_side
+from .inline import is_heading, paragraph
+from .terminal import Part
+from .terms import Noted
+from .wrapping import Styled
+
+NARROWEST = 100
+"""With fewer columns than this two texts are not readable side by side."""
+BETWEEN = " │ "
+EMPTY: list[Styled] = []
+
+
+def side_by_side(blocks: Iterable[Noted], width: int) -> Iterator[Part]:
+    """Each block twice: on the left as the old text has it, on the right as the new one. The note is on the right."""
+    column = (width - len(BETWEEN)) // 2
+    for block, note in blocks:
+        if is_heading(block):
+            yield "\n"
+        left, right = _column(old_side(block), "", column), _column(new_side(block), note, column)
+        for before, after in zip_longest(left, right, fillvalue=EMPTY):
+            yield from before
+            yield " " * (column - sum(len(text) for text, _ in before))
+            yield BETWEEN, "bar"
+            yield from after
+            yield "\n"
+
+
+def _column(block: Block, note: str, width: int) -> list[list[Styled]]:
+    return list(paragraph(block, note, width)) if block.pieces else []

@@ -1,0 +1,60 @@
+"""A comparison in, its text out with the changes marked inside it: for terminals and plain text files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..wordmarks import Mark, Pieces
+from .blocks import Block, Form
+from .terminal import Part
+from .terms import Noted
+from .wrapping import Styled, wrapped
+
+SIGNS = {
+    Mark.SAME: ("", "", ""),
+    Mark.OLD: ("[-", "-]", "old"),
+    Mark.NEW: ("{+", "+}", "new"),
+    Mark.AWAY: ("[<", "<]", "moved"),
+    Mark.HERE: ("{>", ">}", "moved"),
+}
+"""What stands before and after a marked text, and its style: the signs tell all, colour only helps."""
+
+BAR = "│ "
+"""Stands before every line of a block in which something changed."""
+STEP = 4
+"""Columns of one level of indentation."""
+
+
+def redline(blocks: Iterable[Noted], width: int | None) -> Iterator[Part]:
+    """The text with its changes marked, broken into lines where there is a width."""
+    for block, note in blocks:
+        if is_heading(block):
+            yield "\n"
+        bar = "  " if block.mark is Mark.SAME else BAR
+        for line in paragraph(block, note, width and width - len(bar)):
+            yield bar, "bar"
+            yield from line
+            yield "\n"
+
+
+def paragraph(block: Block, note: str, width: int | None) -> Iterator[list[Styled]]:
+    """The lines of one block, indented, its note at the end."""
+    indent = block.depth * STEP
+    remark = [(f"  ({note})", "note")] if note else []
+    return wrapped([*signed(block), *remark], width, indent, indent + (STEP if block.label else 0))
+
+
+def is_heading(block: Block) -> bool:
+    """Whether a block stands above others."""
+    return block.form not in (Form.PARAGRAPH, Form.TABLE_ROW)
+
+
+def signed(block: Block) -> list[Styled]:
+    """The words of a block between the signs of their marks, after its label."""
+    label, text = _signed(block.label), _signed(block.text)
+    gap = [(" ", "")] if label and text else []
+    return [(words, style or ("head" if is_heading(block) else "")) for words, style in (*label, *gap, *text)]
+
+
+def _signed(pieces: Pieces) -> list[Styled]:
+    return [(f"{before}{piece.text}{after}", style) for piece in pieces for before, after, style in [SIGNS[piece.mark]]]

@@ -1,0 +1,85 @@
+"""A comparison and its changes in, a table of them out: which unit, what happened, how many words, by which act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..changes import Alteration, Kind
+from ..citation import Level
+from ..comparison import Change, Comparison, Row
+from ..provision import Path
+from ..wordmarks import Mark, words_of
+from .terminal import Part
+from .terms import KINDS
+
+ELSEWHERE = (Kind.MOVED, Kind.RENUMBERED, Kind.FORMED)
+OTHER = "ohne Angabe der Änderung"
+
+
+def table(comparison: Comparison, alterations: Sequence[Alteration]) -> Iterator[Part]:
+    """One line for each change, below the act that made it if acts are known, and the sums at the end."""
+    sizes = _sizes(comparison, alterations)
+    acts = _acts(alterations)
+    width = max((len(_place(found)) for found in alterations), default=0)
+    for act, numbers in acts.items():
+        if act != OTHER or len(acts) > 1:
+            yield f"{act}\n", "head"
+        for number in numbers:
+            found, (gone, come) = alterations[number], sizes[number]
+            yield f"  {_place(found):{width}}  {_what(found)}  {_count(come, '+')} {_count(gone, '−')}".rstrip() + "\n"
+    gone, come = (sum(size[side] for size in sizes) for side in (0, 1))
+    touched = len({_section(found) for found in alterations})
+    yield f"{len(alterations)} Änderungen an {touched} Stellen: {come} Wörter neu, {gone} Wörter gestrichen\n"
+
+
+def _acts(alterations: Sequence[Alteration]) -> dict[str, list[int]]:
+    """The numbers of the changes of each act; a change that several acts made is told with each of them."""
+    found: dict[str, list[int]] = {}
+    for number, alteration in enumerate(alterations):
+        for act in dict.fromkeys(reason.act for reason in alteration.reasons) or (OTHER,):
+            found.setdefault(act, []).append(number)
+    return found
+
+
+def _place(found: Alteration) -> str:
+    return str(found.old if found.kind is Kind.DISSOLVED else found.new or found.old)
+
+
+def _what(found: Alteration) -> str:
+    if found.kind is Kind.DISSOLVED:
+        return f"{KINDS[found.kind]}, jetzt {found.new}"
+    if found.kind in ELSEWHERE or found.row.change is Change.MOVED_HERE:
+        return f"{KINDS[found.kind]}, bisher {found.old}"
+    return KINDS[found.kind]
+
+
+def _count(words: int, sign: str) -> str:
+    return f"{sign}{words}" if words else ""
+
+
+def _section(found: Alteration) -> str:
+    """The § or larger unit in which the change is."""
+    steps = (found.new or found.old or found.row.side.citation).steps
+    end = next((n for n, step in enumerate(steps, 1) if step.level is Level.PARAGRAF), 1)
+    return str(steps[:end])
+
+
+def _sizes(comparison: Comparison, alterations: Sequence[Alteration]) -> list[tuple[int, int]]:
+    """For each change, how many words went and came, those of the units inside included."""
+    owners = {key: number for number, found in enumerate(alterations) for key in _places(found.row)}
+    sizes = {mark: [0] * len(alterations) for mark in Mark}
+    for row in comparison.rows:
+        in_new, path = row.in_new, row.side.path
+        owner = next((owners[key] for n in range(len(path), -1, -1) if (key := (in_new, path[:n])) in owners), None)
+        if owner is not None:
+            for piece in (*row.heading, *row.text):
+                sizes[piece.mark][owner] += len(words_of(piece.text))
+    return list(zip(sizes[Mark.OLD], sizes[Mark.NEW], strict=True))
+
+
+def _places(row: Row) -> Iterator[tuple[bool, Path]]:
+    """Where the unit is in the new text (True) and where it was in the old one."""
+    if row.new:
+        yield True, row.new.path
+    if row.old:
+        yield False, row.old.path
