@@ -199,21 +199,15 @@ def wrap(draft: Draft, command: Wrap) -> Draft:
 
 
 def unwrap(draft: Draft, command: Unwrap) -> Draft:
-    """„Die Absatzbezeichnung „(1)“ wird gestrichen“: the only unit of its kind loses its label."""
+    """„Die Absatzbezeichnung „(1)“ wird gestrichen“: the unit loses its label; the act must leave it alone there."""
     for place in command.places:
         path = target_of(draft, command, place).paths[0]
-        unit = draft.document.at(path)
-        if unit.level is not Level.ABSATZ:
-            only = [i for i, c in enumerate(unit.children) if c.level is Level.ABSATZ and not is_repealed(c)]
+        if draft.document.at(path).level is Level.PARAGRAF:
+            only = [i for i, child in enumerate(draft.document.at(path).children) if child.level is Level.ABSATZ]
             path = (*path, *only[:1])
-            unit = draft.document.at(path)
-        parent = draft.document.at(path[:-1])
-        others = [c for c in parent.children if c.level is Level.ABSATZ and c is not unit and not is_repealed(c)]
-        if others or unit.level is not Level.ABSATZ:
-            raise refusal(
-                command.span,
-                _("{place} has several Absätze; their labels cannot go.").format(place=draft.cite(path[:-1])),
-            )
+        unit, parent = draft.document.at(path), draft.document.at(path[:-1])
+        if unit.level is not Level.ABSATZ:
+            raise refusal(command.span, _("{place} has no label that could go.").format(place=draft.cite(path)))
         kept = tuple(x for c in parent.children if not is_repealed(c) for x in (c.children if c is unit else (c,)))
         draft = draft.replaced(path[:-1], replace(parent, children=kept))
     return draft

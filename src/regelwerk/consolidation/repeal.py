@@ -44,8 +44,9 @@ def _without(draft: Draft, command: Repeal, path: Path) -> Draft:
             _("The repeal of a text is recorded in its register, not in its words."),
         )
     unit, parent = draft.document.at(path), draft.document.at(path[:-1])
-    last_item = unit.level in ITEMS and not any(c.level is unit.level for c in parent.children[path[-1] + 1 :])
-    if unit.label and (unit.level in _KEPT or (unit.level in ITEMS and not last_item)):
+    behind = parent.children[path[-1] + 1 :] if unit.level in ITEMS else parent.children
+    alone = unit.level in (Level.ABSATZ, *ITEMS) and not any(c.level is unit.level and c is not unit for c in behind)
+    if unit.label and not alone and unit.level in (*_KEPT, *ITEMS):
         mark = Provision(Level.SATZ, text=REPEALED)
         draft, (mark,) = draft.fresh(mark)
         headed = unit.level in (Level.PARAGRAF, Level.ANLAGE, *GROUPS)

@@ -11,7 +11,7 @@ from ..diagnostics import Diagnostic, Span
 from ..lookup import numbers
 from ..messages import _
 from ..provision import Origin, Path, Provision, citation_of
-from .draft import Draft
+from .draft import Draft, is_repealed
 from .effects import Effect
 from .numbering import order
 
@@ -21,7 +21,7 @@ _COUNTED = (Level.SATZ, Level.SATZTEIL, Level.SPIEGELSTRICH, Level.ZEILE, Level.
 
 @dataclass(frozen=True, slots=True)
 class _Flaw:
-    """A number that is there twice, or out of order. `key` tells it from others of the same text."""
+    """A number that is there twice or out of order, or sentences beside Absätze. `key` tells it from others."""
 
     key: tuple[str, str]
     path: Path
@@ -41,6 +41,12 @@ def review(before: Provision, draft: Draft, effects: tuple[Effect, ...]) -> Iter
 
 
 def _flaws(document: Provision) -> Iterator[_Flaw]:
+    for path, unit in document.walk():
+        kinds = {child.level for child in unit.children if not is_repealed(child)}
+        if unit.level is Level.PARAGRAF and {Level.SATZ, Level.ABSATZ} <= kinds:
+            cited = str(citation_of(document, path))
+            message = _("{place} has sentences beside its Absätze after this act.").format(place=cited)
+            yield _Flaw(("beside", cited), path, unit, message)
     for series in _series(document):
         seen: set[tuple[Level, str]] = set()
         last: dict[Level, Provision] = {}

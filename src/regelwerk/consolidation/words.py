@@ -192,13 +192,13 @@ def add_words(draft: Draft, command: AppendWords | PrependWords) -> Draft:
 
 
 def _end_for(text: str, words: str, passage: Passage, draft: Draft) -> tuple[int, int]:
+    """Where words are appended: the final punctuation from-to if they replace it, before it, or behind everything."""
     closing = re.search(r"[.,;]$", text)
     item = any(draft.document.at(passage.path[:n]).level in ITEMS for n in range(1, len(passage.path)))
-    if not closing or (item and _CONJUNCTION.fullmatch(plain(words))):
+    own = plain(words)[-1:]
+    if not closing or (item and _CONJUNCTION.fullmatch(plain(words))) or (own == "." != closing[0]):
         return len(text), len(text)
-    if words.rstrip()[-1:] in ".,;":
-        return closing.start(), closing.end()
-    return closing.start(), closing.start()
+    return closing.start(), closing.end() if own == closing[0] else closing.start()
 
 
 def _not_there(draft: Draft, command: Command, target: Target, words: Words) -> DoesNotApply:
