@@ -69,7 +69,9 @@ def _amendment(source: Source, title: str, article: str | None) -> Amendment:
     """What the act says about the text with this title. Raises NotUnderstood with all that is not understood."""
     from ..amendment import parse_act
 
-    amendment = parse_act(source).for_text(title, article)
+    act = parse_act(source)
+    write_diagnostics(sys.stderr, act.findings)
+    amendment = act.for_text(title, article)
     if amendment.diagnostics:
         raise NotUnderstood(*amendment.diagnostics)
     return amendment

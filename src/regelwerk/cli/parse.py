@@ -51,6 +51,6 @@ def _read(file: str) -> tuple[tuple[Amendment, ...], tuple[Diagnostic, ...]]:
         source, findings = read_source(file)
     except NotUnderstood as error:
         return (), error.diagnostics
-    write_diagnostics(sys.stderr, findings)
-    amendments = parse_act(source).amendments
-    return amendments, tuple(diagnostic for amendment in amendments for diagnostic in amendment.diagnostics)
+    act = parse_act(source)
+    write_diagnostics(sys.stderr, (*findings, *act.findings))
+    return act.amendments, tuple(diagnostic for amendment in act.amendments for diagnostic in amendment.diagnostics)

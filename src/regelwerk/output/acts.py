@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from enum import Enum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ..citation import Citation
+from ..amendment.inforce import Moment, OnCondition, OnDate, OnOccasion
 from ..commands import Command, NewText, Words
 from ..diagnostics import wrapped
+from ..messages import _
 from ..provision import Provision
 from .terminal import Part
 from .units import unit_text
@@ -21,28 +22,54 @@ if TYPE_CHECKING:
 
 
 def understanding(file: str, amendments: Sequence[Amendment], width: int | None) -> Iterator[Part]:
-    """Each command of the act: its point, its kind, its places, and below them its arguments."""
+    """What the act says about itself, and each command: its point, its kind, its places, below them its arguments."""
     for amendment in amendments:
-        yield "\n".join(wrapped(f"{file}: {amendment.title}", width, "    ")) + "\n", "head"
+        yield _broken(f"{file}: {amendment.title}", width, 4), "head"
+        yield from (_broken(f"  {line}", width, 4) for line in _about(amendment))
         for command in amendment.commands:
-            head = f"  {command.point:8} {command.kind}: {'; '.join(map(str, command.places))}"
-            for text in (head, *(f"{'':11}{argument}" for argument in _arguments(command))):
-                yield "\n".join(wrapped(text, width, " " * 13)) + "\n"
+            yield _broken(f"  {command.point:8} {command.kind}: {'; '.join(map(str, command.places))}", width, 13)
+            yield from (_broken(f"{'':11}{argument}", width, 13) for argument in _arguments(command))
+
+
+def _broken(text: str, width: int | None, indent: int) -> str:
+    return "\n".join(wrapped(text, width, " " * indent)) + "\n"
+
+
+def _about(amendment: Amendment) -> Iterator[str]:
+    if amendment.number:
+        yield _("number: {number}").format(number=amendment.number)
+    if amendment.adopted:
+        yield _("adopted: {day}").format(day=amendment.adopted.isoformat())
+    for rule in amendment.in_force.rules if amendment.in_force else ():
+        name = _("out of force") if rule.ends else _("in force")
+        yield f"{name}{f' ({rule.of})' if rule.of else ''}: {_moment(rule.moment)}"
+
+
+def _moment(moment: Moment) -> str:
+    match moment:
+        case OnDate(day=day):
+            return day.isoformat()
+        case OnOccasion(occasion=occasion):
+            return occasion.value
+        case OnCondition(text=text):
+            return f"„{text}“"
 
 
 def trace(file: str, effects: Iterable[Effect]) -> Iterator[Part]:
     """Each command, and every unit it touched before and after."""
     for command, touched in groupby(effects, key=lambda effect: effect.command):
-        yield f"{file}:{command.span.line}: {command.point} {command.kind}\n".replace(":  ", ": "), "head"
-        for effect in touched:
-            yield from _side("-", "old", effect.before, effect.old)
-            yield from _side("+", "new", effect.after, effect.new)
+        yield " ".join(filter(None, (f"{file}:{command.span.line}:", command.point, command.kind))) + "\n", "head"
+        for effect in sorted(touched, key=lambda effect: effect.old is None):
+            places = dict.fromkeys(str(place) for place in (effect.before, effect.after) if place)
+            yield f"  {' → '.join(places)}\n"
+            shown = _heading if effect.old and effect.new and effect.old.heading else unit_text
+            yield from ((f"  - {line}\n", "old") for line in (shown(effect.old).splitlines() if effect.old else ()))
+            yield from ((f"  + {line}\n", "new") for line in (shown(effect.new).splitlines() if effect.new else ()))
 
 
-def _side(sign: str, style: str, place: Citation | None, unit: Provision | None) -> Iterator[Part]:
-    if unit is not None:
-        yield f"  {sign} {place}\n", style
-        yield from ((f"  {sign}   {line}\n", style) for line in unit_text(unit).splitlines())
+def _heading(unit: Provision) -> str:
+    """A unit that went on under another heading: what changed inside it has its own effects."""
+    return unit_text(replace(unit, children=()))
 
 
 def _arguments(command: Command) -> Iterator[str]:

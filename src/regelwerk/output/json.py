@@ -16,6 +16,7 @@ from .units import unit_text
 
 if TYPE_CHECKING:
     from ..amendment import Amendment
+    from ..amendment.inforce import Rule
     from ..consolidation import Effect
 
 
@@ -32,10 +33,15 @@ def act(file: str, amendments: Sequence[Amendment], diagnostics: Iterable[Diagno
         "title": first.title if first else None,
         "number": first.number if first else None,
         "adopted": plain(first.adopted if first else None),
-        "in_force": plain(first.in_force if first else None),
+        "in_force": [_rule(rule) for rule in first.in_force.rules] if first and first.in_force else None,
         "commands": [command(found) for amendment in amendments for found in amendment.commands],
         "diagnostics": [diagnostic(found) for found in diagnostics],
     }
+
+
+def _rule(found: Rule) -> dict[str, Any]:
+    """When something begins or ends to be in force: a day, an occasion or a condition."""
+    return {"of": found.of, "ends": found.ends} | plain(found.moment)
 
 
 def command(found: Command) -> dict[str, Any]:

@@ -32,9 +32,9 @@ Part = str | tuple[str, str]
 def write(stream: TextIO, *parts: Part) -> None:
     """Print the parts. Nothing in them is taken for markup; a terminal gets no raw control character."""
     if not stream.isatty():
-        stream.write("".join(_text(part) for part in parts))
+        stream.write("".join(text_of(part) for part in parts))
     elif not any(isinstance(part, tuple) for part in parts):
-        stream.write(visible("".join(_text(part) for part in parts)))
+        stream.write(visible("".join(text_of(part) for part in parts)))
     else:
         from rich.console import Console
         from rich.text import Text
@@ -43,7 +43,8 @@ def write(stream: TextIO, *parts: Part) -> None:
         Console(file=stream, highlight=False).print(Text.assemble(*shown), end="", soft_wrap=True)
 
 
-def _text(part: Part) -> str:
+def text_of(part: Part) -> str:
+    """A part without its style."""
     return part if isinstance(part, str) else part[0]
 
 
