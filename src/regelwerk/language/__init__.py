@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from ..citation import Citation, Level
 from ..commands import Command, Instruction, Reading, Words
-from ..diagnostics import Diagnostic, NotUnderstood
+from ..diagnostics import Diagnostic, NotUnderstood, Span
 from ..messages import _
 from .adding import adding
-from .clauses import Clause, Here, Thing, Units, refuse
+from .clauses import Clause, Here, Thing, Units, hull, refuse
 from .lexicon import Kind, Operation, Role, nearest
 from .meaning import WHERE, Meaning, Places, expectations, units_of, words_of
 from .naming import with_names
-from .numbering import renumbering, shifting
+from .numbering import relabelling, renumbering, shifting
 from .restructuring import recasting, repealing, targets
 from .rewording import inserting, replacing, striking
 from .splitting import read_clauses
@@ -32,6 +33,14 @@ _ABOUT_A_UNIT = (
     Operation.CHANGE,
     Operation.STRIKE,
     Operation.REPLACE,
+)
+_NEVER_ABOUT_WORDS = (
+    Operation.RECAST,
+    Operation.READ,
+    Operation.RECEIVE,
+    Operation.RENUMBER,
+    Operation.SHIFT,
+    Operation.NONE,
 )
 _ADDING = (Operation.INSERT, Operation.APPEND, Operation.PREPEND, Operation.EXTEND)
 _OLD_WORDS = (Role.THEME, Role.FROM, Role.INSTEAD, Role.AROUND)
@@ -59,17 +68,23 @@ def read_instruction(instruction: Instruction, frame: tuple[Citation, ...]) -> R
 
 
 def _reject_unknown(tokens: Sequence[Token]) -> None:
-    unknown = [token for token in tokens if token.symbol in (Kind.UNKNOWN, Kind.CITATION_CLAUSE)]
-    if unknown:
-        raise NotUnderstood(
-            *(Diagnostic(_("„{word}“ is not understood here.").format(word=t), t.span, _known(t)) for t in unknown)
-        )
+    """Refuse words that are in no table and belong to no name; those next to each other as one passage."""
+    runs = [hull(*(token.span for token in run)) for unknown, run in groupby(tokens, _is_unknown) if unknown]
+    if runs:
+        raise NotUnderstood(*map(_unknown, runs))
 
 
-def _known(token: Token) -> str:
-    if word := nearest(str(token)):
-        return _("Perhaps „{word}“?").format(word=word)
-    return _("A command is made of places, words in quotation marks, and a verb such as „ersetzt“ or „eingefügt“.")
+def _is_unknown(token: Token) -> bool:
+    return token.symbol in (Kind.UNKNOWN, Kind.CITATION_CLAUSE)
+
+
+def _unknown(span: Span) -> Diagnostic:
+    words = " ".join(span.text.split())
+    if near := nearest(words):
+        hint = _("Perhaps „{word}“?").format(word=near)
+    else:
+        hint = _("A command is made of places, words in quotation marks, and a verb such as „ersetzt“ or „eingefügt“.")
+    return Diagnostic(_("„{words}“ is not understood here.").format(words=words), span, hint)
 
 
 def _meaning(clause: Clause, before: Meaning) -> Meaning:
@@ -90,12 +105,18 @@ def _meaning(clause: Clause, before: Meaning) -> Meaning:
             return adding(clause, around)
         case Operation.RENUMBER:
             return renumbering(clause, around)
+        case Operation.SHIFT if units_of(clause.parts, Role.TO):
+            return renumbering(clause, around)
         case Operation.SHIFT | Operation.SHIFT_UP | Operation.SHIFT_DOWN:
             return shifting(clause, around)
         case Operation.CHANGE | Operation.NONE:
             return _changing(clause, around)
         case Operation.RECEIVE if _gets_number(clause):
             return renumbering(clause, around)
+        case Operation.RECEIVE if _gets_unit(clause):
+            return adding(replace(clause, operation=Operation.EXTEND), around)
+        case Operation.REPLACE if any(unit.label for unit in units_of(clause.parts, Role.THEME)):
+            return relabelling(clause, around)
         case Operation.REPLACE | Operation.RECAST | Operation.READ | Operation.RECEIVE:
             return recasting(clause, around)
 
@@ -110,8 +131,10 @@ def _of_words(clause: Clause, around: Places) -> Meaning:
 
 def _is_about_words(clause: Clause) -> bool:
     """Whether words inside the text are changed, and not units as a whole."""
-    if clause.operation in (Operation.RECAST, Operation.READ, Operation.RECEIVE, Operation.RENUMBER, Operation.SHIFT):
+    if clause.operation in _NEVER_ABOUT_WORDS:
         return False
+    if clause.operation in (Operation.SHIFT_UP, Operation.SHIFT_DOWN):
+        return bool(words_of(clause.parts, Role.ONTO))  # „von „9“ auf „7“ verringert“
     if clause.operation in _ADDING:
         if units_of(clause.parts, *_BESIDE):
             return False
@@ -133,6 +156,12 @@ def _gets_number(clause: Clause) -> bool:
     """„§ 15 erhält die Nummer 16“: two places, and no new text."""
     old_and_new = [unit for unit in units_of(clause.parts, Role.THEME) if unit.citations[-1].last.number]
     return len(old_and_new) == 2 and clause.new is None
+
+
+def _gets_unit(clause: Clause) -> bool:
+    """„§ 7 erhält folgenden Absatz 3“; a heading takes the place of the old one."""
+    new = [unit for unit in units_of(clause.parts, Role.THEME) if unit.fresh]
+    return any(citation.last.level is not Level.UEBERSCHRIFT for unit in new for citation in unit.citations)
 
 
 def _with_quoted_sentences(clause: Clause) -> Clause:
@@ -162,6 +191,12 @@ def _changing(clause: Clause, around: Places) -> Meaning:
         return recasting(clause, around)
     places = targets(clause, around)
     opens = clause.marked(Kind.COLON) or any(isinstance(thing, Here) for part in clause.parts for thing in part.things)
+    if clause.operation is Operation.NONE and (clause.marked(Kind.AUXILIARY) or not _names_unit(clause)):
+        raise refuse(
+            _("The verb of this command is missing."),
+            clause.span,
+            _("Say what is done: „ersetzt“, „gestrichen“, „eingefügt“."),
+        )
     if not opens and clause.operation is Operation.CHANGE:
         raise refuse(
             _("This says that something changes, but not how."),

@@ -23,12 +23,12 @@ def adding(clause: Clause, around: Places) -> Meaning:
             raise misfit(clause, part)
     fresh = _new_parts(clause)
     old = [part for part in clause.parts if part not in fresh and part.role not in _NEXT_TO]
-    new = units_of(fresh, *_NEW)
+    new = _named_once(fresh)
     around = where(old, around, *WHERE, Role.THEME)
     if any(unit.label for unit in new):
         to = complete(around[0], new[0].citations[0])
         return Meaning((Wrap(places=around, span=clause.span, to=to),), around)
-    text = _with_heading(new_text(clause, _quoted(clause, new)), new)
+    text = _with_heading(new_text(clause, _quoted(clause, units_of(fresh, *_NEW))), new)
     beside = [part for part in clause.parts if part.role in _NEXT_TO]
     if beside:
         return _next_to(clause, beside, new, text, around)
@@ -42,6 +42,12 @@ def _new_parts(clause: Clause) -> list[Part]:
     if marked or clause.operation is Operation.EXTEND:
         return marked
     return [part for part in parts[-1:] if part.article not in ("dem", "den")]
+
+
+def _named_once(parts: Sequence[Part]) -> list[Units]:
+    """„als neuer Satz 2 folgender Satz“ is one unit; „folgender Satz“ says no more than that."""
+    numbered = [unit for unit in units_of(parts, *_NEW) if all(cited.last.number for cited in unit.citations)]
+    return numbered or units_of(parts, *_NEW)
 
 
 def _quoted(clause: Clause, new: Sequence[Units]) -> list[NewText]:

@@ -74,6 +74,11 @@ class Clause:
         """Whether the clause has a mark of this kind."""
         return any(mark.symbol is kind for mark in self.marks)
 
+    @property
+    def each(self) -> bool:
+        """Whether „jeweils“ stands anywhere in it."""
+        return self.marked(Kind.EACH) or any(part.each for part in self.parts)
+
 
 def refuse(message: str, span: Span, hint: str) -> NotUnderstood:
     """The refusal of a passage, to be raised."""

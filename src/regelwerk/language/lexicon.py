@@ -123,9 +123,8 @@ _ROWS: tuple[tuple[Symbol, str], ...] = (
     (Operation.RECEIVE, "erhält, erhalten, bekommt, bekommen, zu erhalten"),
     (Operation.CHANGE, "geändert, ändere, ändern, zu ändern, abgeändert, abzuändern, umbenannt, umzubenennen, "
                        "herabgesetzt, heraufgesetzt, gesenkt, angehoben"),
-    (Operation.RENUMBER, "umnummeriert, umnumeriert, umzunummerieren"),
     (Operation.SHIFT, "verschiebt sich, verschieben sich, verschoben, rückt auf, rücken auf, rückt nach, rücken nach, "
-                      "ändern sich, ändert sich, neu nummeriert, neu numeriert"),
+                      "ändern sich, ändert sich, umnummeriert, umnumeriert, neu nummeriert, neu numeriert"),
     (Operation.SHIFT_UP, "erhöht, erhöht sich, erhöhen sich"),
     (Operation.SHIFT_DOWN, "verringert, verringert sich, verringern sich, vermindert, vermindert sich, "
                            "vermindern sich, reduziert"),
@@ -133,7 +132,7 @@ _ROWS: tuple[tuple[Symbol, str], ...] = (
                      "müssen, muß"),
     (Kind.HYPOTHETICAL, "würde, würden"),
     # Prepositions
-    (Role.IN, "in, im, ins, unter"),
+    (Role.IN, "in, im, ins, unter, aus"),
     (Role.AT, "an, am"),
     (Role.BESIDE, "bei, beim"),
     (Role.AFTER, "nach, hinter"),
@@ -178,7 +177,7 @@ _ROWS: tuple[tuple[Symbol, str], ...] = (
     (Kind.ANEW, "neu"),
     (Kind.FILLER, "es, sich, danach, sodann, damit, dadurch, "
                   "außerdem, zudem, ferner, weiterhin, zugleich, gleichzeitig, demgemäß, dementsprechend, "
-                  "entsprechend, ersatzlos, komplett, vollständig, ganz, insgesamt, hierzu, dazu, hiermit, je, "
+                  "entsprechend, ersatzlos, komplett, vollständig, ganz, insgesamt, hierzu, dazu, hiermit, darin, je, "
                   "einschließlich (|der |ihrer |seiner )Überschrift, nebst Überschrift, mit Überschrift, "
                   "die Nummerierung, die Numerierung, unter Verzicht auf eine Untergliederung in Absätze"),
 )  # fmt: skip

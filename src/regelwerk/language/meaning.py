@@ -12,7 +12,7 @@ from ..levels import BY_LEVEL
 from ..messages import _
 from .clauses import Clause, Part, Units, refuse
 from .lexicon import Role
-from .places import complete, complete_all, unmarked
+from .places import complete, complete_all, nest, unmarked
 
 Places = tuple[Citation, ...]
 
@@ -48,8 +48,12 @@ def where(parts: Sequence[Part], around: Places, *roles: Role) -> Places:
     places, first = around, True
     for part in parts:
         if units := units_of([part], *(roles or WHERE)):
-            beside = part.joined and not first
-            places = (*places, *inside(units, places[-1:])) if beside else inside(units, places)
+            if first or any(unit.title for unit in units):
+                places = inside(units, around)
+            elif part.joined:
+                places = (*places, *inside(units, places[-1:]))
+            else:
+                places = tuple(nest(place, own) for own in inside(units, (Citation(),)) for place in places)
             first = False
     return places
 
@@ -58,6 +62,8 @@ def inside(units: Sequence[Units], around: Places) -> Places:
     """The places of the units in those around them. Refuses levels that lack the number they need."""
     own: list[Citation] = []
     for unit in units:
+        if unit.title:
+            return (Citation(),)
         before = own[-1] if own else Citation()
         own += [complete(before, _numbered(citation, unit.span)) for citation in unit.citations]
     return complete_all(around, own)

@@ -1,7 +1,7 @@
 """Names in a sentence of an act: tokens go in, those that make up a name come out as one token.
 
 Such names are the law that a place belongs to („§ 5 der Satzung des Vereins“), the heading printed after a number
-(„§ 33 Übergangsbestimmungen“), the noun before quoted words and a row of a table that is called by its words.
+(„§ 33 Übergangsbestimmungen“), the noun before quoted words, and a row of a table that is called by its words.
 """
 
 from __future__ import annotations
@@ -10,29 +10,45 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..citation import Citation, Level, Step
-from .lexicon import Kind, Operation, Role, abbreviates_law, names_law
+from .lexicon import Kind, Operation, Role, Symbol, abbreviates_law, names_law
 from .tokens import Token
 
-_OF_NAMES = {Kind.UNKNOWN, Kind.NUMBER, Kind.BRACKET, Kind.CITATION_CLAUSE}
-_INSIDE_NAMES = {Kind.ARTICLE, Kind.AND, Kind.COMMA, Kind.NTH, Role.IN, Role.AT, Role.BESIDE, Role.FROM, Role.TO}
+_OF_NAMES: set[Symbol] = {Kind.UNKNOWN, Kind.NUMBER, Kind.BRACKET, Kind.CITATION_CLAUSE}
+_INSIDE_NAMES: set[Symbol] = {
+    Kind.ARTICLE,
+    Kind.AND,
+    Kind.COMMA,
+    Kind.NTH,
+    Role.IN,
+    Role.AT,
+    Role.BESIDE,
+    Role.FROM,
+    Role.TO,
+}
 _AFTER_HEADING = {Kind.AUXILIARY, Kind.HERE, Kind.AND, Kind.COLON, Kind.STOP, Kind.BLOCK, Kind.COMMA, Kind.PLACE}
+
+_Reading = tuple[Token, int] | None
+"""The name that begins at an offset of the tokens, and the offset after it; None if none begins there."""
 
 
 def with_names(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens with each name as one: LAW, HEADING, NOUN, or PLACE for the row of a table."""
+    """The tokens with each name as one: LAW, HEADING, NOUN, FILLER, or PLACE for the row of a table."""
     found: list[Token] = []
     at = 0
     while at < len(tokens):
-        token, at = (
-            _law(tokens, at) or _heading(tokens, at) or _row(tokens, at) or _noun(tokens, at) or (tokens[at], at + 1)
-        )
+        readings = (reader(tokens, at) for reader in (_law, _heading, _row, _noun, _description))
+        token, at = next((reading for reading in readings if reading), (tokens[at], at + 1))
         found.append(token)
     return found
 
 
-def _merged(tokens: Sequence[Token], start: int, end: int, first: Token) -> tuple[Token, int]:
-    span = replace(first.span, start=tokens[start].span.start, end=tokens[end - 1].span.end)
-    return replace(first, span=span, text=" ".join(span.text.split())), end
+def _named(symbol: Symbol, tokens: Sequence[Token], start: int, end: int) -> tuple[Token, int]:
+    span = replace(tokens[start].span, end=tokens[end - 1].span.end)
+    return Token(symbol, span, " ".join(span.text.split())), end
+
+
+def _symbols(tokens: Sequence[Token], start: int, count: int) -> list[Symbol]:
+    return [token.symbol for token in tokens[start : start + count]]
 
 
 def _end_of_name(tokens: Sequence[Token], start: int) -> int:
@@ -46,64 +62,65 @@ def _end_of_name(tokens: Sequence[Token], start: int) -> int:
     return end
 
 
-def _law(tokens: Sequence[Token], at: int) -> tuple[Token, int] | None:
+def _law(tokens: Sequence[Token], at: int) -> _Reading:
     """„Satzung der Handwerkskammer Neustadt vom 4. Mai 2010 (ABl. S. 3), die zuletzt durch … geändert worden ist,“."""
+    before = _symbols(tokens, max(0, at - 2), min(at, 2))
+    attribute: set[Symbol] = {Kind.UNKNOWN, Kind.NTH}
+    if tokens[at].symbol is Role.FROM and before[-1:] == [Kind.ARTICLE]:  # „die vom Rat beschlossene Satzung“
+        attribute |= _INSIDE_NAMES | {Kind.NUMBER}
     noun = at
-    while noun < len(tokens) and tokens[noun].symbol is Kind.UNKNOWN and not names_law(str(tokens[noun])):
+    while noun < len(tokens) and tokens[noun].symbol in attribute and not names_law(str(tokens[noun])):
         noun += 1
-    if noun == len(tokens) or tokens[noun].symbol is not Kind.UNKNOWN:
-        noun = at
-        if not (_follows_place(tokens, at) and abbreviates_law(str(tokens[at]))):
-            return None
-    return _merged(tokens, at, _end_of_name(tokens, noun), replace(tokens[at], symbol=Kind.LAW))
+    if noun < len(tokens) and tokens[noun].symbol is Kind.UNKNOWN:
+        return _named(Kind.LAW, tokens, at, _end_of_name(tokens, noun))
+    belongs = before[-1:] == [Kind.PLACE] or before == [Kind.PLACE, Kind.ARTICLE]
+    if belongs and tokens[at].symbol is Kind.UNKNOWN and abbreviates_law(str(tokens[at])):
+        return _named(Kind.LAW, tokens, at, _end_of_name(tokens, at))
+    return None
 
 
-def _follows_place(tokens: Sequence[Token], at: int) -> bool:
-    before = [token.symbol for token in tokens[max(0, at - 2) : at]]
-    return before[-1:] == [Kind.PLACE] or before == [Kind.PLACE, Kind.ARTICLE]
-
-
-def _heading(tokens: Sequence[Token], at: int) -> tuple[Token, int] | None:
+def _heading(tokens: Sequence[Token], at: int) -> _Reading:
     """„Übergangsbestimmungen“ after „§ 33“, also between commas."""
     begin = at + (tokens[at].symbol is Kind.COMMA)
     before = tokens[at - 1].citations if at else ()
-    if not before or before[-1].last.level is not Level.PARAGRAF or begin == len(tokens):
+    if not before or before[-1].last.level is not Level.PARAGRAF or _symbols(tokens, begin, 1) != [Kind.UNKNOWN]:
         return None
     end = _end_of_name(tokens, begin)
     follows = tokens[end].symbol if end < len(tokens) else Kind.STOP
-    if tokens[begin].symbol is not Kind.UNKNOWN or not str(tokens[begin])[0].isupper():
+    if not str(tokens[begin])[0].isupper() or not (follows in _AFTER_HEADING or isinstance(follows, Operation)):
         return None
-    if follows not in _AFTER_HEADING and not isinstance(follows, Operation):
-        return None
-    heading, _ = _merged(tokens, begin, end, replace(tokens[begin], symbol=Kind.HEADING))
+    heading, end = _named(Kind.HEADING, tokens, begin, end)
     return heading, end + (follows is Kind.COMMA and (begin > at or _goes_deeper(tokens, end + 1)))
 
 
 def _goes_deeper(tokens: Sequence[Token], at: int) -> bool:
     """„, Absatz 2“ after „§ 3 Zusammensetzung“."""
-    return (
-        at < len(tokens)
-        and tokens[at].symbol is Kind.PLACE
-        and tokens[at].citations[0].steps[0].level is not Level.PARAGRAF
-    )
+    cited = tokens[at].citations if at < len(tokens) else ()
+    return bool(cited) and cited[0].steps[0].level is not Level.PARAGRAF
 
 
-def _row(tokens: Sequence[Token], at: int) -> tuple[Token, int] | None:
+def _row(tokens: Sequence[Token], at: int) -> _Reading:
     """„dem Kennwert 4.1“: the row of a table that begins with these words."""
-    name = at + (tokens[at].symbol is Kind.ARTICLE)
-    if name + 1 >= len(tokens) or [t.symbol for t in tokens[name : name + 2]] != [Kind.UNKNOWN, Kind.NUMBER]:
+    if _symbols(tokens, at, 3) != [Kind.ARTICLE, Kind.UNKNOWN, Kind.NUMBER]:
         return None
-    if not str(tokens[name])[0].isupper():
-        return None
-    words = f"{tokens[name]} {tokens[name + 1]}"
-    row = replace(tokens[at], symbol=Kind.PLACE, citations=(Citation((Step(Level.ZEILE, words),)),))
-    return _merged(tokens, at, name + 2, row)
+    row, end = _named(Kind.PLACE, tokens, at, at + 3)
+    step = Step(Level.ZEILE, f"{tokens[at + 1]} {tokens[at + 2]}")
+    return replace(row, citations=(Citation((step,)),)), end
 
 
-def _noun(tokens: Sequence[Token], at: int) -> tuple[Token, int] | None:
+def _noun(tokens: Sequence[Token], at: int) -> _Reading:
     """Any noun directly before a quotation only says what the quoted words are: „der Ortsname „Neustadt““."""
-    word = tokens[at]
-    if word.symbol is Kind.UNKNOWN and str(word)[0].isupper() and at + 1 < len(tokens):
-        if tokens[at + 1].symbol is Kind.QUOTE:
-            return replace(word, symbol=Kind.NOUN), at + 1
+    if _symbols(tokens, at, 2) == [Kind.UNKNOWN, Kind.QUOTE] and str(tokens[at])[0].isupper():
+        return replace(tokens[at], symbol=Kind.NOUN), at + 1
+    return None
+
+
+def _description(tokens: Sequence[Token], at: int) -> _Reading:
+    """„die Zahl der Beisitzer von bisher „9“ auf „7““: what the quoted words count need not be understood."""
+    end = at
+    while end < len(tokens) and tokens[end].symbol in (Kind.ARTICLE, Kind.NOUN, Kind.UNKNOWN):
+        end += 1
+    change = [symbol for symbol in _symbols(tokens, end, 4) if symbol is not Kind.FORMERLY][:3]
+    if end > at and change[:1] + change[2:] == [Role.FROM, Role.ONTO]:
+        return _named(Kind.FILLER, tokens, at, end)
     return None

@@ -15,22 +15,26 @@ from ..commands import NewText, Position, Words
 from ..messages import _
 from .clauses import Clause, Here, Part, Thing, Units, hull, refuse
 from .lexicon import Kind, Operation, Role, Symbol
-from .places import complete
+from .places import as_former, complete
 from .tokens import Token
 
 _ARTICLES = ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer")
 _DATIVE = (Role.IN, Role.AT, Role.BESIDE, Role.AFTER, Role.BEFORE, Role.TO)
 _QUALITIES = (Kind.ARTICLE, Kind.FRESH, Kind.NTH, Kind.LAST, Kind.FORMERLY)
-_SILENT = (Kind.FILLER, Kind.ANEW, Kind.BLOCK, Kind.STOP)
+_SILENT = (Kind.FILLER, Kind.BLOCK, Kind.STOP)
 _MARKS = (
-    Kind.EACH, Kind.START, Kind.END, Kind.OCCURRENCE, Kind.FORMERLY, Kind.HENCEFORTH, Kind.HYPOTHETICAL, Kind.PRONOUN,
+    Kind.START, Kind.END, Kind.OCCURRENCE, Kind.FORMERLY, Kind.HENCEFORTH, Kind.HYPOTHETICAL, Kind.PRONOUN,
     Kind.COLON,
+    Kind.ANEW,
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A noun phrase. `joined`: „und“ stands before it, `verb`: and a verb after that, „und werden die Wörter“."""
+    """A noun phrase. `joined`: „und“ stands before it; `verb`: and a verb after that, „und werden die Wörter“.
+
+    `each` and `each_after`: „jeweils“ stands before or behind it.
+    """
 
     thing: Thing
     role: Role | None
@@ -38,17 +42,26 @@ class _Phrase:
     joined: bool
     verb: bool
     each: bool
+    each_after: bool = False
 
 
 def read_clause(tokens: Sequence[Token]) -> Clause:
-    """The clause that the tokens make up; „§ 6 Abs. 2 neu:“ needs no verb. Raises NotUnderstood at the first token that fits nowhere."""
-    anew = any(token.symbol is Kind.ANEW for token in tokens)
-    otherwise = Operation.RECAST if anew else Operation.NONE
-    operation = next((token.symbol for token in tokens if isinstance(token.symbol, Operation)), otherwise)
+    """The clause that the tokens make up. Raises NotUnderstood at the first token that fits nowhere."""
     reader = _Reader(tokens)
     phrases, marks = reader.read()
+    parts = _parts(phrases)
+    operation = next((token.symbol for token in tokens if isinstance(token.symbol, Operation)), _unsaid(parts, marks))
     span = hull(*(token.span for token in tokens if token.symbol is not Kind.BLOCK))
-    return Clause(operation, span, tuple(_parts(phrases)), reader.new, tuple(marks))
+    return Clause(operation, span, tuple(parts), reader.new, tuple(marks))
+
+
+def _unsaid(parts: Sequence[Part], marks: Sequence[Token]) -> Operation:
+    """What is ordered without a verb of its own: „§ 6 Abs. 2 neu:“, „In § 6 wird Absatz 2 zu Absatz 3“."""
+    if any(mark.symbol is Kind.ANEW for mark in marks):
+        return Operation.RECAST
+    units = [part for part in parts if part.role in (Role.THEME, Role.TO) and isinstance(part.things[0], Units)]
+    becomes = len(units) == 2 and any(mark.symbol is Kind.AUXILIARY for mark in marks)
+    return Operation.RENUMBER if becomes else Operation.NONE
 
 
 def _parts(phrases: Sequence[_Phrase]) -> list[Part]:
@@ -57,10 +70,12 @@ def _parts(phrases: Sequence[_Phrase]) -> list[Part]:
     for index, phrase in enumerate(phrases):
         later = [other.role for other in phrases[index + 1 :]]
         if parts and _continues(phrase, parts[-1].role, later):
-            parts[-1] = replace(parts[-1], things=(*parts[-1].things, phrase.thing))
+            each = parts[-1].each or phrase.each_after
+            parts[-1] = replace(parts[-1], things=(*parts[-1].things, phrase.thing), each=each)
         else:
             role = phrase.role or Role.THEME
-            parts.append(Part(role, (phrase.thing,), phrase.joined, phrase.each, phrase.article))
+            each = phrase.each or phrase.each_after
+            parts.append(Part(role, (phrase.thing,), phrase.joined, each, phrase.article))
     return parts
 
 
@@ -88,21 +103,22 @@ class _Reader:
         """The noun phrases, and the marks of the clause around them."""
         phrases: list[_Phrase] = []
         marks: list[Token] = []
-        joined = verb = each = False
+        joint: Token | None = None
+        verb = each = False
         while self.at < len(self.tokens):
-            if self._accept(Kind.AND, Kind.COMMA):
-                joined, verb = True, False
-            elif self._accept(Kind.AUXILIARY, *Operation):
-                verb = True
-            elif mark := self._accept(*_MARKS):
-                each = mark.symbol is Kind.EACH and any(phrase.role is None for phrase in phrases)
-                if each and phrases[-1].role is None:
-                    phrases[-1], each = replace(phrases[-1], each=True), False
-                elif not each:
-                    marks.append(mark)
-            elif not self._accept(*_SILENT):
-                phrases.append(self._phrase(joined, verb, each))
-                joined = verb = each = False
+            if found := self._accept(Kind.AND, Kind.COMMA):
+                joint, verb = found, False
+            elif found := self._accept(Kind.AUXILIARY, *Operation):
+                joint, verb = (None if joint and joint.symbol is Kind.COMMA else joint), True
+                marks.append(found)
+            elif (found := self._accept(Kind.EACH)) and any(phrase.role is None for phrase in phrases):
+                each = bool(joint) or phrases[-1].role is not None
+                phrases[-1] = phrases[-1] if each else replace(phrases[-1], each_after=True)
+            elif found := found or self._accept(*_MARKS):
+                marks.append(found)
+            elif not self._accept(*_SILENT) and not self._skip_bracket():
+                phrases.append(self._phrase(joint is not None, verb, each))
+                joint, verb, each = None, False, False
         return phrases, marks
 
     def _peek(self, ahead: int = 0) -> Symbol | None:
@@ -140,7 +156,7 @@ class _Reader:
             self._accept(Role.FROM)
         item = self._peek() is Kind.MARK and (role is Role.AROUND or any(q.symbol is Kind.FRESH for q in qualities))
         heads = [Kind.QUOTE, *([] if item else [Kind.MARK])]
-        heads += [Kind.NUMBER] if noun or role in (Role.FROM, Role.ONTO) else []
+        heads += [Kind.NUMBER] if noun or role in (Role.FROM, Role.ONTO, Role.AROUND) else []
         head = self._accept(*heads)
         if noun and not head and self._peek() is Kind.PLACE:
             head = self._accept(Kind.PLACE)
@@ -184,7 +200,7 @@ class _Reader:
 
     def _units(self, role: Role | None, qualities: Sequence[Token]) -> Units | None:
         """Places, with all that may stand after them: their law, a heading, their text in quotation marks."""
-        fresh = role is Role.AROUND or any(token.symbol is Kind.FRESH for token in qualities)
+        fresh = role is Role.AROUND or any(_promises(token) for token in qualities)
         if label := self._accept(Kind.LABEL):
             return self._label(label)
         if law := self._accept(Kind.LAW):
@@ -202,10 +218,14 @@ class _Reader:
         heading = self._accept(Kind.HEADING)
         self._skip_names()
         citations = place.citations
-        if deeper := self._accept(Kind.PLACE):  # „§ 3 der Satzung Absatz 2“
+        if self.tokens[self.at - 1] is not place and (deeper := self._accept(Kind.PLACE)):  # „§ 3 der Satzung Absatz 2“
             citations = tuple(complete(citations[-1], citation) for citation in deeper.citations)
+        if any(token.symbol is Kind.FORMERLY for token in qualities):
+            citations = tuple(as_former(citation) for citation in citations)
         wanted = fresh or not citations[-1].last.number
         text = self._accept(Kind.QUOTE) if wanted and role in (None, Role.BY, Role.AROUND) else None
+        if text and self.new and not heading and citations[-1].last.level in (*GROUPS, Level.PARAGRAF):
+            heading, text = text, None  # „ein neuer § 6a „Videositzung“ …: „…““
         return Units(
             citations,
             place.span,
@@ -224,11 +244,17 @@ class _Reader:
 
     def _skip_names(self) -> None:
         """The law that a place belongs to, and a bracket that only explains: „§ 3 der Satzung (Wahlen)“."""
-        ahead = 1 if self._peek() in (Kind.ARTICLE, Role.TO) else 0
-        if self._peek(ahead) is Kind.LAW:
-            self.at += ahead + 1
-        if self._peek() is Kind.BRACKET and _only_cites(str(self.tokens[self.at])):
-            self.at += 1
+        of = self._peek() is Role.TO or (self._peek() is Kind.ARTICLE and str(self.tokens[self.at]) in ("der", "des"))
+        if self._peek(of) is Kind.LAW:
+            self.at += of + 1
+        self._skip_bracket()
+
+    def _skip_bracket(self) -> bool:
+        """A bracket that only says again what is cited: „Abschnitt III (§§ 7 bis 9)“."""
+        if self._peek() is not Kind.BRACKET or not _only_cites(str(self.tokens[self.at])):
+            return False
+        self.at += 1
+        return True
 
     def _misfit(self, index: int) -> Exception:
         token = self.tokens[min(index, len(self.tokens) - 1)]
@@ -237,6 +263,11 @@ class _Reader:
             token.span,
             _("Say one change per sentence: place, words in quotation marks, verb."),
         )
+
+
+def _promises(token: Token) -> bool:
+    """„folgender“ or „ein“: what comes is not in the text yet."""
+    return token.symbol is Kind.FRESH or (token.symbol is Kind.ARTICLE and token.text.lower().startswith("ein"))
 
 
 def _article(token: Token) -> str:

@@ -39,6 +39,12 @@ def holder(place: Citation, unit: Citation) -> Citation:
     return Citation(complete(place, unit).steps[: -len(unit.steps) or None])
 
 
+def nest(place: Citation, own: Citation) -> Citation:
+    """The place `own` inside one that the same clause names: „in Nummer 33 … in Absatz 1“ drops no step of either."""
+    inner = complete(place, own)
+    return inner if inner.steps[: len(place.steps)] == place.steps else place.child(*own.steps)
+
+
 def complete_all(frame: Sequence[Citation], own: Sequence[Citation]) -> tuple[Citation, ...]:
     """Each of the own places in each of the frame's, each once."""
     return tuple(dict.fromkeys(complete(around, place) for place in own for around in frame))

@@ -31,8 +31,7 @@ def recasting(clause: Clause, around: Places) -> Meaning:
         commands.append(Expect(places=places, span=clause.span, text=text, after=clause.marked(Kind.HYPOTHETICAL)))
     else:
         new = announced(by, places)
-        each = clause.marked(Kind.EACH)
-        commands.append(Recast(places=places, span=clause.span, new=text, announced=new, each=each))
+        commands.append(Recast(places=places, span=clause.span, new=text, announced=new, each=clause.each))
     return Meaning(tuple(commands), onward(clause, places, around))
 
 
@@ -78,7 +77,8 @@ def onward(clause: Clause, places: Places, around: Places) -> Places:
 def _text(clause: Clause, by: Sequence[Units]) -> NewText:
     quoted = words_of(clause.parts, Role.BY, Role.THEME, Role.IN, Role.TO)
     inline = [unit.text for unit in (*by, *units_of(clause.parts, Role.THEME)) if unit.text]
-    inline += [NewText(words.text, words.span) for words in quoted]
+    promised = clause.new.span if clause.new else None
+    inline += [NewText(words.text, words.span) for words in quoted if words.span != promised]
     if by and not clause.new and not inline:
         raise refuse(
             _("The text that replaces it stands in another document."),

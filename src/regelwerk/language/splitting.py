@@ -12,6 +12,7 @@ from .tokens import Token
 
 _JOINTS = (Kind.AND, Kind.COMMA)
 _BREAKS = (Kind.STOP, Kind.COLON)
+_BEFORE_UNIT = (Kind.FILLER, Kind.ARTICLE, Kind.FORMERLY, Kind.HENCEFORTH)
 _SMALL = (Role.TO, Role.AS, Kind.ARTICLE, Kind.FILLER, Kind.FRESH, Kind.HENCEFORTH)
 
 
@@ -47,7 +48,7 @@ def _starts_with_unit(tokens: Sequence[Token], index: int) -> bool:
     begin = index
     while begin and tokens[begin - 1].symbol not in (*_JOINTS, *_BREAKS):
         begin -= 1
-    symbols = [token.symbol for token in tokens[begin:index] if token.symbol not in (Kind.FILLER, Kind.ARTICLE)]
+    symbols = [token.symbol for token in tokens[begin:index] if token.symbol not in _BEFORE_UNIT]
     return bool(symbols) and symbols[0] in (Kind.PLACE, Kind.WHOLE)
 
 

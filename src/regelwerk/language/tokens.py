@@ -26,6 +26,7 @@ _CITATION_CLAUSE = re.compile(
 _ANNEX = re.compile(
     r"(?:aus|in)\s(?:dem|der)\s(?P<name>Anhang|Anlage(?:\s[0-9]+)?)(?:\szu\sdiese[rm]\s[^\W\d_]+)?"
     r"\s(?:ersichtlich|beigefügt|abgedruckt|enthalten)e[nr]?(?:\s(?:neue[nr]?\s)?Fassung)?"
+    r"|Fassung\sde[rs]\s(?P<genitive>Anhang|Anlage(?:\s[0-9]+)?)s?(?:\szu\sdiese[rm]\s[^\W\d_]+)?"
 )
 _LEAD = re.compile(
     r"[^§„:]*?(?:\bmögen?\s+(?:beschließen\s*[,:]?\s*)?|\b(?:hat|haben|wird|werden)\s[^§„:]*?"
@@ -95,7 +96,7 @@ def _token_at(text: str, at: int, span: Span) -> Token:
     if clause := _CITATION_CLAUSE.match(text, at):
         return token(Kind.CITATION_CLAUSE, clause.end())
     if annex := _ANNEX.match(text, at):
-        return token(Kind.ANNEX, annex.end(), annex["name"])
+        return token(Kind.ANNEX, annex.end(), annex["name"] or annex["genitive"])
     scan, phrase = scan_citations(text, at), phrase_at(text, at)
     if scan and (not phrase or scan.end > phrase[1]):
         return token(Kind.PLACE, scan.end, citations=scan.citations)

@@ -31,7 +31,7 @@ _CASES = (
         _("Name every place and every word."),
     ),
     (
-        r"(?:mit Ausnahme|außer|ausgenommen|soweit|sofern|falls|gegebenenfalls|ggf\.|nur|nicht|teilweise)\b[^,.;:]{0,30}",
+        r"(?:mit Ausnahme|außer(?! Kraft)|ausgenommen|soweit|sofern|falls|gegebenenfalls|ggf\.|nur|nicht|teilweise)\b[^,.;:]{0,30}",
         _("This makes the command depend on something."),
         _("Name the places and words that are meant, without exceptions."),
     ),
