@@ -93,6 +93,10 @@ class DoesNotApply(RegelwerkError):
     """A command was understood, but the place or the words are not there exactly as it says."""
 
 
+class IntegrityBroken(RegelwerkError):
+    """What was recorded is not what is there now."""
+
+
 EXCERPT = 100
 """Longest excerpt in characters; the marked passage is always within it."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import Enum
 
-from .seal import START, link
+from .seal import START, link, seal_text
 
 ID = re.compile(r"(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """The id of a rulebook: also the name of its folders."""
@@ -143,7 +143,7 @@ def kind_of(entry: Entry) -> str:
     """What the entry is, as the register calls it."""
     match entry:
         case Text(kind=kind) | Act(kind=kind):
-            return kind.value
+            return str(kind.value)
         case _:
             return type(entry).__name__.lower()
 
@@ -195,6 +195,13 @@ def missing_numbers(register: Register) -> tuple[str, ...]:
     named = {entry.number for entry in register.standing}
     highest = max(order(number)[0] for number in named)
     return tuple(sorted({*map(str, range(1, highest)), *named} - known, key=order))
+
+
+def sealed(register: Register, entry: Entry, text: str) -> Register:
+    """The register with one more entry, sealed: `text` is that of its last version from now on."""
+    longer = replace(register, entries=(*register.entries, replace(entry, result=seal_text(text), chain="")))
+    last = replace(longer.entries[-1], chain=chained(longer, len(longer.entries) - 1))
+    return replace(longer, entries=(*register.entries, last))
 
 
 def facts(entry: Entry) -> dict[str, object]:

@@ -1,0 +1,62 @@
+"""A rulebook and a new entry in; both on the disk out, as one step, or nothing at all and the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+
+from .diagnostics import Diagnostic, DoesNotApply
+from .filing import consolidated_file, register_file
+from .messages import _
+from .register import Entry, Register, sealed
+from .registerwriter import new_register, with_entry
+from .seal import canonical_bytes
+from .storage import locked, write_step
+from .workspace import NotHere, Stored, Workspace, check_id
+
+
+@contextmanager
+def writing(workspace: Workspace) -> Iterator[None]:
+    """While this is held, nobody else writes here. Raises DoesNotApply if somebody does, Unwritable if none can."""
+    with locked(workspace.lock):
+        yield
+
+
+def create(workspace: Workspace, register: Register, files: Mapping[str, bytes], text: str) -> Stored:
+    """A new rulebook on the disk. To be called while writing.
+
+    `register`: its head and its base entry, not sealed yet; `files`: what the entry names, by path; `text`: the first
+    version. Raises NotHere if there is a rulebook of this name already, Unwritable if nothing can be written.
+    """
+    check_id(register.id)
+    if register.id in workspace.ids:
+        message = _("There is a rulebook „{id}“ here already.").format(id=register.id)
+        raise NotHere(Diagnostic(message, hint=_("Choose another id, or record a version of it (--as-version).")))
+    first = sealed(replace(register, entries=()), register.base, text)
+    return _write(workspace, Stored(first, new_register(first), {}), files, text)
+
+
+def add(workspace: Workspace, before: Stored, entry: Entry, files: Mapping[str, bytes], text: str) -> Stored:
+    """The rulebook with one more entry on the disk. To be called while writing.
+
+    `before`: the rulebook that the entry was made for; `entry`: not sealed yet; `files`: what it names, by path;
+    `text`: the last version with it. Raises DoesNotApply if the rulebook has changed since, Unwritable if nothing can
+    be written.
+    """
+    if workspace.register_text(before.register.id) != before.register_text:
+        message = _("Somebody else has recorded something in „{id}“ in the meantime. Nothing was written.")
+        hint = _("Look at it with „regelwerk status“, then try again.")
+        raise DoesNotApply(Diagnostic(message.format(id=before.register.id), hint=hint))
+    workspace.settle(before.register.id)
+    register = sealed(before.register, entry, text)
+    after = Stored(register, with_entry(before.register_text, register.entries[-1]), before.files)
+    return _write(workspace, after, files, text)
+
+
+def _write(workspace: Workspace, stored: Stored, files: Mapping[str, bytes], text: str) -> Stored:
+    new = {**files, consolidated_file(stored.register.id): canonical_bytes(text)}
+    place = workspace.root / register_file(stored.register.id)
+    paths = {workspace.root / path: data for path, data in new.items()}
+    write_step(paths, place, canonical_bytes(stored.register_text))
+    return replace(stored, files={**stored.files, **new})
