@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..diagnostics import NotUnderstood, Source
+from ..diagnostics import DoesNotApply, NotUnderstood, Source
 from ..messages import _
 from ..output.terminal import write, write_diagnostics
 from .stage import each
@@ -34,6 +34,7 @@ def run(
     ] = False,
 ) -> None:
     """Print the text as amended. Nothing is printed if any command was not understood or does not apply."""
+    from ..checks import check_order
     from ..consolidation import consolidate
     from ..output import json
     from ..output.acts import trace as traced
@@ -45,6 +46,9 @@ def run(
     write_diagnostics(sys.stderr, parsed.findings)
     title = parsed.document.heading
     amendments = each(lambda source: _amendment(source, title, article), sources[1:])
+    disorder = check_order(tuple(zip(sources[1:], amendments, strict=True)))
+    if disorder:
+        raise DoesNotApply(*disorder)
 
     document, applied = parsed.document, []
     for number, (file, amendment) in enumerate(zip(acts, amendments, strict=True), 1):

@@ -41,7 +41,7 @@ def act(file: str, amendments: Sequence[Amendment], diagnostics: Iterable[Diagno
 
 def _rule(found: Rule) -> dict[str, Any]:
     """When something begins or ends to be in force: a day, an occasion or a condition."""
-    return {"of": found.of, "ends": found.ends} | plain(found.moment)
+    return {"of": found.of, "ends": found.ends, **plain(found.moment)}
 
 
 def command(found: Command) -> dict[str, Any]:
