@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .assembly import ROW, UNFINISHED, assemble, without_only_absatz
 from .citation import Level
-from .labels import Label, Reading, choose, follows, is_first, margin_level, read_label
+from .labels import Label, Reading, choose, follows, is_first, margin_level, reached, read_label
+from .diagnostics import Diagnostic
 from .lines import Line, join
+from .messages import _
 from .provision import Provision
 
 
@@ -33,12 +35,21 @@ class Unit:
         return Provision(self.level, self.label, self.heading, children=assemble(parts))
 
 
-def read_body(lines: Sequence[Line], width: int | None) -> tuple[Provision, ...]:
-    """The units that the lines make up, as children of a § (or group, annex, document)."""
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The units that lines make up, as children of a § (or group, annex, document), and what is doubtful in them."""
+
+    units: tuple[Provision, ...]
+    doubts: tuple[Diagnostic, ...]
+
+
+def read_body(lines: Sequence[Line], width: int | None) -> Body:
+    """The units that the lines under one heading make up. `width`: where they were wrapped, None if they were not."""
     reader = _Reader(lines, width)
     for index in range(len(lines)):
         reader.read(index)
-    return without_only_absatz(tuple(part.finished() for part in reader.root.parts if isinstance(part, Unit)))
+    units = tuple(part.finished() for part in reader.root.parts if isinstance(part, Unit))
+    return Body(without_only_absatz(units), tuple(reader.doubts))
 
 
 _CITING = re.compile(
@@ -57,6 +68,10 @@ _INLINE = re.compile(
 )
 
 
+_FAR = 100
+"""How many lines below are looked at to see how a list goes on."""
+
+
 class _Reader:
     """Reads line by line. `stack`: the units that are open, from the § (the root) to the innermost list item."""
 
@@ -66,14 +81,15 @@ class _Reader:
         self.root = Unit(Level.PARAGRAF)
         self.stack = [self.root]
         self.labels = [read_label(line.text) for line in lines]
+        self.doubts: list[Diagnostic] = []
 
     def read(self, index: int) -> None:
         line, label = self.lines[index], self.labels[index]
         if label and not self._is_row(index, label) and self._is_item(index, label):
             rest = line.text[label.end :]
-            self._open(label, line.column)
+            self._open(label, line.column, line)
             while (nested := read_label(rest)) and nested.starts and nested.style is not label.style:
-                self._open(nested, line.column + 1)
+                self._open(nested, line.column + 1, line)
                 label, rest = nested, rest[nested.end :]
         else:
             self.labels[index] = None
@@ -98,10 +114,10 @@ class _Reader:
         previous = self.lines[index - 1] if index else None
         if previous is None or line.after_blank:
             return True
-        if _CITING.search(previous.text):
-            return False
         if self.width is None:
             return True
+        if _CITING.search(previous.text):
+            return False
         continued = self._continued(label) is not None
         if label.style.name == "1." and _ARTICLE.search(previous.text) and not (continued and _AND.search(previous.text)):
             return False
@@ -115,7 +131,7 @@ class _Reader:
         """Whether a line below begins with the label after this one."""
         return any(
             style is other_style and follows(other, value)
-            for below in self.labels[index + 1 :]
+            for below in self.labels[index + 1 : index + _FAR]
             if below
             for style, value in label.readings
             for other_style, other in below.readings
@@ -132,15 +148,19 @@ class _Reader:
                     return depth, (style, value)
         return None
 
-    def _open(self, label: Label, column: int) -> None:
+    def _open(self, label: Label, column: int, line: Line) -> None:
         """Open the unit with this label, where its succession puts it."""
-        depth, reading = self._continued(label, column) or self._begun(label)
+        placed = self._continued(label, column) or self._resumed(label)
+        if placed is None:
+            placed = self._begun(label)
+            self._doubt(label, placed, line)
+        depth, reading = placed
         del self.stack[depth:]
         parent = self.stack[-1]
         if parent is self.root and margin_level(reading[0]) not in (Level.ABSATZ, Level.NUMMER):
             parent = self._paragraph()
         level = margin_level(reading[0]) if parent is self.root else reading[0].level
-        unit = Unit(level, label.printed, reading, column)
+        unit = Unit(level, label.printed, reached(label, reading), column)
         parent.parts.append(unit)
         self.stack.append(unit)
 
@@ -149,7 +169,7 @@ class _Reader:
         styles = [unit.reading[0] for unit in self.stack if unit.reading]
         reading = choose(label, None)
         margin = next((unit.reading[0] for unit in self.root.parts if isinstance(unit, Unit) and unit.reading), None)
-        if reading[0].name == "(1)" and (margin is None or (margin is reading[0] and not is_first(reading[1]))):
+        if reading[0].name == "(1)" and (margin is None or (margin.name in ("(1)", "1)") and not is_first(reading[1]))):
             return 1, reading
         if is_first(reading[1]) and reading[0] not in styles:
             return len(self.stack), reading
@@ -161,6 +181,35 @@ class _Reader:
                 if value > unit.reading[1] or (value == unit.reading[1] and not self._announced()):
                     return depth, (style, value)
         return len(self.stack), reading
+
+    def _doubt(self, label: Label, placed: tuple[int, Reading], line: Line) -> None:
+        """Report a label that does not go on with its succession. The letter j may be missing."""
+        depth, (style, value) = placed
+        before = self.stack[depth] if depth < len(self.stack) else None
+        if before is None or before.reading is None or before.reading[0] is not style:
+            if is_first(value):
+                return
+        elif style.numerals == "a" and (before.reading[1], value) == ((9, 0), (11, 0)):
+            return
+        message = _("„{label}“ follows „{before}“.") if before else _("„{label}“ is the first of its kind here.")
+        place = replace(line.span, end=min(line.span.end, line.span.start + len(label.printed)))
+        hint = _("Mend the number if it is wrong; a repealed unit can stand as „{label} (weggefallen)“.")
+        printed = before.label if before else ""
+        message = message.format(label=label.printed, before=printed)
+        self.doubts.append(Diagnostic(message, place, hint.format(label=label.printed)))
+
+    def _resumed(self, label: Label) -> tuple[int, Reading] | None:
+        """Where the label goes if it goes on with a list that text has interrupted; its place is then open again."""
+        opened = [self.stack[-1]]
+        while inside := next((part for part in reversed(opened[-1].parts) if isinstance(part, Unit)), None):
+            for style, value in label.readings:
+                if inside.reading and style is inside.reading[0] and value and follows(value, inside.reading[1]):
+                    self.stack += opened[1:]
+                    return len(self.stack), (style, value)
+            if opened[-1].parts[-1] is not inside:
+                return None
+            opened.append(inside)
+        return None
 
     def _announced(self) -> bool:
         """Whether the innermost open unit ends as a sentence does before a list."""
@@ -216,10 +265,20 @@ class _Reader:
         return self.width is not None and not self._breaks(index)
 
     def _continued_below(self, index: int) -> int:
-        """The depth of the list item that the next label comes directly after: text before that belongs to it."""
-        label = next((label for label in self.labels[index + 1 :] if label), None)
-        found = self._continued(label) if label else None
-        return found[0] if found else 1
+        """The depth of the item that a label below comes directly after: text before that belongs to it."""
+        closed = len(self.stack)
+        for label in self.labels[index + 1 : index + _FAR]:
+            if label is None:
+                continue
+            if (found := self._continued(label)) and found[0] < closed:
+                return found[0]
+            again = [d for d in range(1, closed) if label.starts and self._has_style(d, label)]
+            closed = min(again, default=closed)
+        return 1
+
+    def _has_style(self, depth: int, label: Label) -> bool:
+        reading = self.stack[depth].reading
+        return reading is not None and any(style is reading[0] for style, _ in label.readings)
 
     def _write(self, text: str, index: int) -> None:
         """Add text to the innermost unit; a label in it that goes on with an open list begins a new unit."""
@@ -228,13 +287,13 @@ class _Reader:
             label = read_label(text, gap.end())
             if label and (label.style.name == "•" or self._continued(label)) and not self._stands_below(index, label):
                 self._add(text[start : gap.start()])
-                self._open(label, self.stack[-1].column)
+                self._open(label, self.stack[-1].column, self.lines[index])
                 start = label.end
         self._add(text[start:])
 
     def _stands_below(self, index: int, label: Label) -> bool:
         """Whether a line below begins with the same label."""
-        return any(below and below.printed == label.printed for below in self.labels[index + 1 :])
+        return any(below and below.printed == label.printed for below in self.labels[index + 1 : index + _FAR])
 
     def _add(self, text: str) -> None:
         parts = self.stack[-1].parts

@@ -13,7 +13,7 @@ from itertools import pairwise
 from .assembly import ROW, UNFINISHED, add_part, number_sentences, sentence, without_only_absatz
 from .citation import Level
 from .headings import Heading, is_closing, is_title, paragraph_number, read_heading
-from .labels import Style, Value, choose, margin_level, read_label
+from .labels import Style, Value, choose, margin_level, reached, read_label
 from .layout import MARGIN, TAIL, format_document, inner_column
 from .lines import is_markdown
 from .nesting import nest
@@ -116,7 +116,7 @@ def _sections(lines: list[_Line]) -> Iterator[Provision]:
             block, lines = _until(lines, lambda line: line.column == 0)
             yield Provision(Level.EINGANGSFORMEL, children=tuple(sentence(line.text) for line in block))
             continue
-        heading = _section_heading(head, next_number)
+        heading = _section_heading(head, next_number, lines[1].text if lines[1:] and lines[1].after_blank else "")
         if heading and heading.level is Level.PARAGRAF:
             next_number = paragraph_number(heading.label) + 1
         contents = heading and heading.level is Level.INHALTSUEBERSICHT
@@ -124,11 +124,12 @@ def _sections(lines: list[_Line]) -> Iterator[Provision]:
         yield _section(heading, block, next_up=lines[0].text if lines else "")
 
 
-def _section_heading(line: _Line, next_number: int) -> Heading | None:
+def _section_heading(line: _Line, next_number: int, below: str) -> Heading | None:
     if heading := read_heading(line.text, next_number):
         return heading
     if (label := read_label(line.text)) and label.style.numerals in ("1", "1.1"):
-        return Heading(Level.NUMMER, label.printed, line.text[label.end :])
+        groups = (heading := read_heading(below)) is not None and heading.level is Level.PARAGRAF
+        return Heading(Level.GLIEDERUNG if groups else Level.NUMMER, label.printed, line.text[label.end :])
     return None
 
 
@@ -161,13 +162,14 @@ def _content(lines: list[_Line]) -> tuple[Provision, ...]:
         label = read_label(lines[0].text)
         if label is None:
             raise _NotCanonical
-        before = choose(label, before)
+        reading = choose(label, before)
+        before = reached(label, reading)
         inner = inner_column(label.printed, 0)
         block, lines = _until(lines, lambda line: line.column == 0 or (line.after_blank and line.column == MARGIN))
         if lines and lines[0].column == inner == MARGIN and UNFINISHED.search(block[0].text) and len(block) == 1:
             more, lines = _until(lines, lambda line: line.column == 0 or line.after_blank)
             block += more
-        units.append(_labelled(margin_level(before[0]), label.printed, block, block[0].text[label.end :], inner))
+        units.append(_labelled(margin_level(reading[0]), label.printed, block, block[0].text[label.end :], inner))
     return without_only_absatz(tuple(units))
 
 
@@ -198,10 +200,11 @@ def _sentences(lines: list[_Line], column: int, text_first: bool = False) -> tup
         elif row:
             add_part(found, Provision(Level.ZEILE, text=line.text))
         elif label:
-            before = choose(label, before)
+            reading = choose(label, before)
+            before = reached(label, reading)
             inner = inner_column(label.printed, column)
             below, rest = _until(lines, lambda line, inner=inner: line.column < inner)
-            add_part(found, _labelled(before[0].level, label.printed, below, line.text[label.end :], inner))
+            add_part(found, _labelled(reading[0].level, label.printed, below, line.text[label.end :], inner))
         else:
             found.append(sentence(line.text))
         lines = rest

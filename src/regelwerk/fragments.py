@@ -12,7 +12,7 @@ from .headings import is_title
 from .lines import Line, join, read_lines, wrap_width
 from .messages import _
 from .nesting import nest
-from .outline import read_sections
+from .outline import read_outline
 from .provision import Provision
 from .sections import read_section
 
@@ -35,7 +35,7 @@ def parse_fragment(text: str, level: Level, span: Span) -> tuple[Provision, ...]
         case Level.SATZ:
             return _sentences(lines, width, span)
         case Level.ABSATZ:
-            units = read_body(lines, width)
+            units = read_body(lines, width).units
             labelled = all(unit.label for unit in units)
             return units if labelled or units[0].level is Level.ABSATZ else (Provision(level, children=units),)
         case Level.EINGANGSFORMEL | Level.SCHLUSSFORMEL:
@@ -58,7 +58,7 @@ def _one_line(lines: tuple[Line, ...]) -> str:
 
 
 def _sentences(lines: tuple[Line, ...], width: int | None, span: Span) -> tuple[Provision, ...]:
-    units = read_body(lines, width)
+    units = read_body(lines, width).units
     found = [part for unit in units for part in ((unit,) if unit.level is Level.SATZ else unit.children)]
     if any(unit.label for unit in units if unit.level is not Level.SATZ):
         raise _refusal(
@@ -71,7 +71,7 @@ def _sentences(lines: tuple[Line, ...], width: int | None, span: Span) -> tuple[
 
 def _items(lines: tuple[Line, ...], width: int | None, level: Level, span: Span) -> tuple[Provision, ...]:
     """List items. Their label need not begin its list: „7a. …“, „b) …“."""
-    units = read_body(lines, width)
+    units = read_body(lines, width).units
     if units and units[0].level is Level.SATZ and not units[0].text:
         units = units[0].children + units[1:]
     if not units[0].label or units[0].level is Level.SATZ:
@@ -83,13 +83,13 @@ def _items(lines: tuple[Line, ...], width: int | None, level: Level, span: Span)
 
 def _sections(lines: tuple[Line, ...], width: int | None, level: Level, span: Span) -> tuple[Provision, ...]:
     """§§ and groups, with their headings."""
-    sections = read_sections(lines, width)
+    sections = read_outline(lines, width).sections
     if sections[0].heading is None:
         first, *rest = lines
         titled = rest and is_title(first.text) and not ROW.search(first.text) and first.text[-1] not in ".:!?"
-        body = read_body(rest if titled else lines, width)
+        body = read_body(rest if titled else lines, width).units
         return (Provision(level, heading=first.text if titled else "", children=body),)
-    units = nest(read_section(section, width) for section in sections)
+    units = nest(read_section(section, width)[0] for section in sections)
     if any(unit.level is not level and not (level in GROUPS and unit.level in GROUPS) for unit in units):
         raise _refusal(_("The new text is not what the act announces."), span, _("Say which unit the text is."))
     return units

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from .citation import Level
+from .labels import roman
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,19 @@ def paragraph_number(label: str) -> int:
     """The number of a § or Artikel, without its letter; of „81“ and „$1“ too. 0 if it has none."""
     found = _MISREAD_LABEL.fullmatch(label) or _NUMBER.search(label)
     return int(found[found.lastindex or 0]) if found else 0
+
+
+def paragraph_order(label: str) -> tuple[float, ...]:
+    """Where a § stands among others: „§ 3a“ after „§ 3“, „§ 4.1“ after „§ 4“."""
+    if misread := _MISREAD_LABEL.fullmatch(label):
+        return (float(misread[1]),)
+    found = re.search(r"([0-9]+(?:\.[0-9]+)*)\s?([a-z]?)", label)
+    if not found:
+        numeral = re.search(r"\b[IVXLC]+\b", label)
+        return (float(roman(numeral[0])),) if numeral else (0.0,)
+    letter = (ord(found[2]) - ord("a") + 1) / 100 if found[2] else 0
+    numbers = [float(part) for part in found[1].split(".")]
+    return (*numbers[:-1], numbers[-1] + letter)
 
 
 _TITLE = re.compile(r"[„\"“–—-]*[A-ZÄÖÜ0-9]|[\[(]")

@@ -52,6 +52,8 @@ STYLES = (
 _COMPILED = tuple((style, re.compile(style.pattern)) for style in STYLES)
 _MIGHT_BE_LABEL = re.compile(r"[<(0-9•●▪◦‣⁃·–—*-]|[A-Za-z]{1,6}[.)]")
 _MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_RANGE = re.compile(r"(\s?(?:bis|und|,|–|-)\s?\(?[0-9a-z]{1,4}[.)]{0,2})(?=\s?[\[(](?:weggefallen|aufgehoben|gestrichen|entfallen))")
+_NUMERAL = re.compile(r"[0-9]+[a-z]?|(?<![a-z])[a-z]{1,2}(?=[.)])")
 _DATE = re.compile(
     rf"[0-9]{{1,2}}\.\s?(?:(?:{_MONTHS}|Jan|Feb|Apr|Aug|Sept?|Okt|Nov|Dez)\b|[0-9]{{1,2}}\.\s?[0-9]{{2}})"
 )
@@ -68,6 +70,8 @@ class Label:
     printed: str
     end: int
     readings: tuple[Reading, ...]
+    through: Value = ()
+    """The last place of a range of repealed units: „3. und 4. (weggefallen)“."""
 
     @property
     def style(self) -> Style:
@@ -88,10 +92,13 @@ def read_label(text: str, start: int = 0) -> Label | None:
         return None
     end = max(match.end() for _, match in found)
     readings = tuple((style, _value(style, match["v"])) for style, match in found if match.end() == end)
+    through: Value = ()
+    if (repealed := _RANGE.match(text, end)) and (last := _NUMERAL.search(repealed[1])):
+        through, end = _value(readings[0][0], last[0]), repealed.end(1)
     after = end
     while after < len(text) and text[after].isspace():
         after += 1
-    return Label(text[start:end], after, readings)
+    return Label(text[start:end], after, readings, through)
 
 
 def is_first(value: Value) -> bool:
@@ -130,6 +137,11 @@ def _value(style: Style, number: str) -> Value:
             return ()
         case _:
             return ord(number[0].lower()) - ord("a") + 1, 0
+
+
+def reached(label: Label, reading: Reading) -> Reading:
+    """Where a list stands after the label: at its place, or at the end of its range."""
+    return reading[0], label.through or reading[1]
 
 
 def choose(label: Label, before: Reading | None) -> Reading:

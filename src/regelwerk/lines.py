@@ -100,16 +100,6 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     return width if width >= _NARROWEST and full > len(widths) / 3 else None
 
 
-_COLUMN_GAP = re.compile(r"\S {3,}\S.*\s\S")
-
-
-def has_columns(text: str) -> bool:
-    """Whether a text was set in two columns and reads across them: most of its full lines have a gap inside."""
-    full = [line.strip() for line in text.split("\n") if len(line) > 60]
-    gaps = sum(_COLUMN_GAP.search(line) is not None for line in full)
-    return len(full) > 40 and gaps > len(full) * 0.4
-
-
 _HYPHEN = re.compile(r"[a-zäöüß]-$")
 _NOT_HYPHENATED = re.compile(r"(?:und|oder|bzw|bis|sowie|als|wie|noch|auch|beziehungsweise|statt|anstatt|u|o)\b")
 _BROKEN_WORD = re.compile(rf"(?<=[a-zäöüß])-\s(?!{_NOT_HYPHENATED.pattern})(?=[a-zäöüß])")

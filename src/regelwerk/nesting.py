@@ -67,13 +67,13 @@ def _close(stack: list[_Open], depth: int) -> None:
 
 def _kind(section: Provision, stack: list[_Open]) -> tuple[str, Value]:
     """What tells groups of one depth from those of another (the level, or the style of the label), and its place."""
-    if section.level is not Level.GLIEDERUNG:
+    if section.level not in (Level.GLIEDERUNG, Level.NUMMER):
         return section.level.value, ()
     label = read_label(section.label if section.label.endswith((".", ")")) else section.label + ".")
     if label is None:
         return section.label.rstrip("0123456789IVXLC. ") or "-", ()
     for style, value in label.readings:
-        if any(group.kind == style.name and follows(value, group.value) for group in stack):
-            return style.name, value
+        if any(group.kind == f"{style.name}{len(value)}" and follows(value, group.value) for group in stack):
+            return f"{style.name}{len(value)}", value
     style, value = label.readings[0]
-    return style.name, value
+    return f"{style.name}{len(value)}", value

@@ -1,4 +1,4 @@
-"""The lines of a text go in; its sections come out: each heading with the lines below it.
+"""The lines of a text go in; its sections come out: each heading with the lines below it, and what is doubtful.
 
 A line is a heading if it has the shape of one and stands where one can stand: a citation at the start of a wrapped
 line does not.
@@ -12,9 +12,12 @@ from dataclasses import dataclass
 
 from .assembly import ROW, UNFINISHED
 from .citation import GROUPS, Level
-from .headings import Heading, cites_on, is_title, paragraph_number, read_heading
-from .labels import read_label
+from .contents import end_of_contents
+from .diagnostics import Diagnostic
+from .headings import Heading, cites_on, is_closing, is_title, paragraph_number, paragraph_order, read_heading
+from .labels import Label, follows, read_label
 from .lines import Line, join
+from .messages import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,92 +28,164 @@ class Section:
     lines: tuple[Line, ...]
 
 
-_OPENING_ABSATZ = re.compile(r"(?:^|\s)\(\s?1\s?\)\s")
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sections of a text in order, and the headings that are doubtful."""
+
+    sections: tuple[Section, ...]
+    doubts: tuple[Diagnostic, ...] = ()
+
+
 _LEANS_ON = re.compile(r"(?:[,/–-]|\b[a-zäöüß]{1,6})$")
+_ENDS_IN_WORD = re.compile(r"[\w)“”]$")
+_FINISHED = re.compile(r"[.:;!?)“”]$")
+_LONGEST_BARE_TITLE = 80
 
 
-def read_sections(lines: Sequence[Line], width: int | None) -> list[Section]:
-    """The sections of a text, in order."""
-    return _Outliner(lines, width).sections()
+def read_outline(lines: Sequence[Line], width: int | None) -> Outline:
+    """The sections of a text whose lines were wrapped at `width`, or not."""
+    reader = _Reader(lines, width)
+    return Outline(_with_closing(reader.sections()), tuple(reader.doubts))
 
 
-class _Outliner:
+class _Reader:
     def __init__(self, lines: Sequence[Line], width: int | None) -> None:
         self.lines = lines
         self.width = width
         self.shapes = [read_heading(line.text) for line in lines]
-        self.last: tuple[float, ...] = ()
-        self.next_number = 1
+        self.labels = [read_label(line.text) for line in lines]
         self.has_paragraphs = any(shape and shape.level is Level.PARAGRAF for shape in self.shapes)
+        self.last_paragraph: tuple[float, ...] = ()
+        self.last_title: Label | None = None
+        self.doubts: list[Diagnostic] = []
 
     def sections(self) -> list[Section]:
         found: list[Section] = []
         heading: Heading | None = None
         start = index = 0
-        while index < len(self.lines):
-            following = self._heading(index, after_heading=index == start and heading is not None)
-            if following is None:
+        while index <= len(self.lines):
+            below = index == start and heading is not None
+            following = self._heading(index, below) if index < len(self.lines) else None
+            if following is None and index < len(self.lines):
                 index += 1
                 continue
             if heading or index > start:
                 found.append(Section(heading, tuple(self.lines[start:index])))
+            if following is None:
+                break
             heading, start = self._with_title(index, following)
             index = start
             if heading.level is Level.INHALTSUEBERSICHT:
-                index = self._end_of_contents(start)
+                index = end_of_contents(self.lines, self.shapes, start)
                 found.append(Section(heading, tuple(self.lines[start:index])))
                 heading, start = None, index
-        if heading or index > start:
-            found.append(Section(heading, tuple(self.lines[start:index])))
         return found
 
-    def _heading(self, index: int, after_heading: bool) -> Heading | None:
+    def _heading(self, index: int, below_heading: bool) -> Heading | None:
         """The heading at this line, None if it is text."""
-        line, shape = self.lines[index], self.shapes[index]
+        line = self.lines[index]
+        shape = self.shapes[index] or read_heading(line.text, int(self.last_paragraph[0] if self.last_paragraph else 0) + 1)
         if shape is None:
-            shape = read_heading(line.text, self.next_number)
-        if shape is None:
-            if index and line.depth and is_title(line.text) and not read_label(line.text):
-                return Heading(Level.GLIEDERUNG, "", line.text)
-            return None
-        apart = bool(line.depth) or after_heading or self._stands_apart(index)
+            return self._bare_title(index)
+        apart = bool(line.depth) or below_heading or self._stands_apart(index)
         match shape.level:
             case Level.PARAGRAF:
-                return shape if self._is_paragraph(index, shape, apart) else None
+                fits = apart and self._is_paragraph(line, shape, below_heading)
             case Level.GLIEDERUNG if len(shape.label) < 7:
-                return shape if apart and (line.depth or self._is_marked_group(index, shape)) else None
-            case Level.PRAEAMBEL | Level.INHALTSUEBERSICHT:
-                return shape if apart else None
+                fits = apart and (bool(line.depth) or self._is_marked_group(index, shape))
             case _:
-                return shape if apart and (not shape.title or is_title(shape.title)) else None
+                fits = apart and (not shape.title or is_title(shape.title))
+                self.last_title = self.labels[index] or self.last_title
+        return shape if fits else None
 
     def _stands_apart(self, index: int) -> bool:
         """Whether a line is not the rest of a wrapped one."""
-        line = self.lines[index]
-        if index == 0 or line.after_blank or self.width is None:
+        if index == 0 or self.lines[index].after_blank or self.width is None:
             return True
         return not UNFINISHED.search(self.lines[index - 1].text)
 
-    def _is_paragraph(self, index: int, shape: Heading, apart: bool) -> bool:
-        misread = not shape.label.startswith(("§", "A"))
-        number = (float(paragraph_number(shape.label)),) if misread else _order(shape.label)
-        title = shape.title
-        if cites_on(title) or not apart:
+    def _is_paragraph(self, line: Line, shape: Heading, below_heading: bool) -> bool:
+        """Whether „§ 5 …“ is a heading. In wrapped text its number must be higher than the last, or begin again."""
+        if cites_on(shape.title) or (shape.title and not is_title(shape.title)):
             return False
-        if title and not (is_title(title) or _OPENING_ABSATZ.search(title)):
-            return False
-        if not self.lines[index].depth and number <= self.last and number[0] != 1:
-            return False
-        self.last = number
-        self.next_number = paragraph_number(shape.label) + 1
+        number = paragraph_order(shape.label)
+        if number <= self.last_paragraph and number[0] != 1:
+            if self.width is not None and not (line.depth or below_heading):
+                self._doubt(line, _("„{label}“ is not higher than the § before it and was read as text."), shape.label)
+                return False
+            self._doubt(line, _("„{label}“ is not higher than the § before it."), shape.label)
+        if not shape.label.startswith(("§", "A")):
+            self._doubt(line, _("„{label}“ was read as the sign and number of a §."), shape.label)
+        self.last_paragraph = number
         return True
+
+    def _doubt(self, line: Line, message: str, label: str) -> None:
+        hint = _("If this is the heading of a §, mend its number; if not, write it on the line above.")
+        self.doubts.append(Diagnostic(message.format(label=label), line.span, hint))
 
     def _is_marked_group(self, index: int, shape: Heading) -> bool:
         """Whether „I. …“ or „A. …“ is a heading: a § or another group comes right after it, or the text has no §§."""
-        for shape_below in self.shapes[index + 1 : index + 3]:
-            if shape_below and shape_below.level in (Level.PARAGRAF, *GROUPS):
+        for below in self.shapes[index + 1 : index + 3]:
+            if below and below.level in (Level.PARAGRAF, *GROUPS):
                 return True
-        return not self.has_paragraphs and is_title(shape.title) and len(shape.title) < 100
+        return not self.has_paragraphs and is_title(shape.title) and len(shape.title) < _LONGEST_BARE_TITLE
+
+    def _bare_title(self, index: int) -> Heading | None:
+        """The heading without the shape of one: a Markdown heading, a title above §§, or „2. Aufgaben“ without §§."""
+        line, label = self.lines[index], self.labels[index]
+        title = line.text[label.end :] if label else line.text
+        if index == 0 or not is_title(title) or ROW.search(title):
+            return None
+        if line.depth and (label is None or label.style.name != "(1)"):
+            return Heading(Level.NUMMER if label else Level.GLIEDERUNG, label.printed if label else "", title)
+        if len(title) > _LONGEST_BARE_TITLE or not _ENDS_IN_WORD.search(title) or not self._stands_apart(index):
+            return None
+        if label:
+            return self._numbered_title(index, label, title)
+        return Heading(Level.GLIEDERUNG, "", title) if self._stands_above(index) else None
+
+    def _numbered_title(self, index: int, label: Label, title: str) -> Heading | None:
+        """„2. Aufgaben“ in a text without §§, if what follows is not the next item of a list."""
+        if label.style.name not in ("1.", "1.1"):
+            return None
+        if self.has_paragraphs:
+            return Heading(Level.GLIEDERUNG, label.printed, title) if self._stands_above(index) else None
+        below = self.labels[index + 1] if index + 1 < len(self.lines) else None
+        continues = self.last_title is not None and _follows(label, self.last_title)
+        if self._continues_list(index, label) and not (below and below.starts and below.style is label.style):
+            return None
+        if index + 1 == len(self.lines):
+            fits = continues
+        elif below is None:
+            fits = self.lines[index + 1].after_blank or self.width is None
+        else:
+            fits = below.starts and not _follows(below, label)
+        if not fits or not (continues or self.last_title is None or (label.starts and label.style.name == "1.1")):
+            return None
+        self.last_title = label
+        return Heading(Level.NUMMER, label.printed, title)
+
+    def _continues_list(self, index: int, label: Label) -> bool:
+        """Whether the last label of the same style above, if it is no title, is the one before this."""
+        for above in reversed(self.labels[:index]):
+            if above and above.style is label.style:
+                return above is not self.last_title and _follows(label, above)
+        return False
+
+    def _stands_above(self, index: int) -> bool:
+        """Whether a line without label is a title: a § comes right after it, or, without §§, a list or sentence."""
+        if index + 1 == len(self.lines):
+            return False
+        below, shape = self.lines[index + 1], self.shapes[index + 1]
+        finished = _FINISHED.search(self.lines[index - 1].text) is not None
+        if self.has_paragraphs:
+            opens = shape is not None and shape.level is Level.PARAGRAF and not cites_on(shape.title)
+            restarts = opens and shape is not None and paragraph_order(shape.label)[0] == 1
+            first = self.labels[index] is not None and index == 1
+            return opens and ((bool(self.last_paragraph) and (finished or restarts)) or first)
+        if self.width is not None or not (finished or index == 1):
+            return False
+        return self.labels[index + 1] is not None or bool(re.search(r"[.:]$", below.text))
 
     def _with_title(self, index: int, heading: Heading) -> tuple[Heading, int]:
         """The heading with the rest of its title from the next lines, and where the lines below it begin."""
@@ -125,58 +200,48 @@ class _Outliner:
 
     def _is_title_line(self, index: int) -> bool:
         """Whether the line below „§ 3“ is its title."""
-        line = self.lines[index]
-        if self.shapes[index] or read_label(line.text) or ROW.search(line.text) or not is_title(line.text):
+        text = self.lines[index].text
+        if self.shapes[index] or self.labels[index] or ROW.search(text) or not is_title(text) or text[-1] in ".:":
             return False
         below = self.lines[index + 1] if index + 1 < len(self.lines) else None
-        if below is None or self.shapes[index + 1] or read_label(below.text) or below.after_blank:
-            return len(line.text) < 150 and not re.search(r"[.:]$", line.text)
-        return self.width is None and len(line.text) < 100 and not re.search(r"[.:]$", line.text)
+        alone = below is None or below.after_blank or bool(self.shapes[index + 1] or self.labels[index + 1])
+        return len(text) < 150 if alone else self.width is None and len(text) < 100
 
     def _is_title_rest(self, index: int, title: str) -> bool:
         """Whether a title goes on in this line."""
         line = self.lines[index]
-        if line.after_blank or self.width is None or self.shapes[index] or read_label(line.text):
+        if line.after_blank or self.width is None or self.shapes[index] or self.labels[index]:
             return False
         short = len(line.text) < self.width * 0.7 and not re.search(r"[.:;,]$", line.text)
         return short and (line.text[0].islower() or _LEANS_ON.search(title) is not None)
 
-    def _end_of_contents(self, start: int) -> int:
-        """Where a table of contents ends: where its first entry, or a § in it, comes again, or no entry stands."""
-        seen = set()
-        for index in range(start, len(self.lines)):
-            shape = self.shapes[index]
-            key = (shape.level, "".join(shape.label.split())) if shape else None
-            if index > start and key and key in seen:
-                return self._before_groups(index, start, seen)
-            if self._ends_contents(index, start):
+
+def _follows(label: Label, before: Label) -> bool:
+    """Whether the label comes after another in the same succession."""
+    pairs = ((reading, other) for reading in label.readings for other in before.readings)
+    return any(style is other_style and follows(value, other) for (style, value), (other_style, other) in pairs)
+
+
+def _with_closing(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections, with the lines apart that end the document: place, date and signatures."""
+    found: list[Section] = []
+    for index, section in enumerate(sections):
+        below = sections[index + 1].heading if index + 1 < len(sections) else None
+        last = index + 1 == len(sections) or (below is not None and below.level is Level.ANLAGE)
+        end = _closing_line(section) if last and section.heading else None
+        if end is None:
+            found.append(section)
+        else:
+            found.append(Section(section.heading, section.lines[:end]))
+            found.append(Section(Heading(Level.SCHLUSSFORMEL), section.lines[end:]))
+    return tuple(found)
+
+
+def _closing_line(section: Section) -> int | None:
+    """The first line of the end of the document; no Absatz comes after it."""
+    for index, line in enumerate(section.lines):
+        if is_closing(line.text):
+            labels = [read_label(below.text) for below in section.lines[index:]]
+            if not any(label and label.style.name == "(1)" for label in labels):
                 return index
-            if key and (index == start or key[0] is Level.PARAGRAF):
-                seen.add(key)
-        return len(self.lines)
-
-    def _ends_contents(self, index: int, start: int) -> bool:
-        """Whether a line is no entry: a Markdown heading, a sentence, or a paragraph without label or page number."""
-        line = self.lines[index]
-        if line.depth:
-            return True
-        if self.shapes[index]:
-            return False
-        sentence = line.text.startswith("(1)") or re.search(r"[a-zäöü)]{2}[.:]$", line.text)
-        return bool(sentence) or (index > start and line.after_blank and not re.search(r"[0-9]$", line.text))
-
-    def _before_groups(self, index: int, start: int, seen: set[tuple[Level, str]]) -> int:
-        """The first of the group headings that stand directly above the line and are no part of the contents."""
-        while index > start + 1 and (shape := self.shapes[index - 1]) and shape.level is not Level.PARAGRAF:
-            index -= 1
-        return index
-
-
-def _order(label: str) -> tuple[float, ...]:
-    """Where a § stands among others: „§ 3a“ after „§ 3“, „§ 4.1“ after „§ 4“."""
-    found = re.search(r"([0-9]+(?:\.[0-9]+)*)\s?([a-z]?)", label)
-    if not found:
-        return (float("inf"),)
-    letter = (ord(found[2]) - ord("a") + 1) / 100 if found[2] else 0
-    numbers = [float(part) for part in found[1].split(".")]
-    return (*numbers[:-1], numbers[-1] + letter)
+    return None

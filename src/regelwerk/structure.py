@@ -18,9 +18,10 @@ from .fragments import parse_fragment
 from .headings import is_title
 from .labels import read_label
 from .layout import format_document
+from .doubts import doubts_of, has_columns
 from .lines import Line, join, read_lines, wrap_width
 from .nesting import nest
-from .outline import Section, read_sections
+from .outline import Section, read_outline
 from .provision import Origin, Provision
 from .runon import split_run_on
 from .sections import read_section
@@ -42,10 +43,17 @@ def parse(source: Source) -> Parsed:
     document = read_canonical(source.text)
     if document is not None:
         return Parsed(with_origins(document))
-    lines = split_run_on(read_lines(source))
-    width = wrap_width(lines)
-    sections = read_sections(lines, width)
-    return Parsed(with_origins(_document(sections, width)))
+    lines = read_lines(source)
+    if has_columns(source.text):
+        document, doubts = _unstructured(lines), ()
+    else:
+        document, doubts = _structured(split_run_on(lines))
+    doubts = (*doubts_of(source, lines, document.heading), *doubts)
+    return Parsed(with_origins(document), tuple(sorted(doubts, key=_place)))
+
+
+def _place(doubt: Diagnostic) -> int:
+    return doubt.span.start if doubt.span else 0
 
 
 def with_origins(document: Provision) -> Provision:
@@ -58,14 +66,32 @@ def _with_origins(unit: Provision, serials: Iterator[int]) -> Provision:
     return replace(unit, origin=origin, children=tuple(_with_origins(child, serials) for child in unit.children))
 
 
-def _document(sections: Sequence[Section], width: int | None) -> Provision:
+def _unstructured(lines: Sequence[Line]) -> Provision:
+    """The document of a text whose units cannot be told apart: its title and its lines."""
+    title, rest = _title(lines, None)
+    return Provision(Level.DOCUMENT, heading=title, children=(read_section(Section(None, tuple(rest)), None)[0],))
+
+
+def _structured(lines: Sequence[Line]) -> tuple[Provision, tuple[Diagnostic, ...]]:
+    """The document that the lines make up, and what is doubtful in it."""
+    width = wrap_width(lines)
+    outline = read_outline(lines, width)
+    sections = outline.sections
     title = ""
+    content: tuple[Provision, ...] = ()
+    doubts = list(outline.doubts)
     if sections and sections[0].heading is None:
         title, rest = _title(sections[0].lines, width)
-        sections = [Section(None, tuple(rest)), *sections[1:]] if rest else sections[1:]
-        if rest and len(sections) == 1 and title:
-            return Provision(Level.DOCUMENT, heading=title, children=read_body(rest, width))
-    return Provision(Level.DOCUMENT, heading=title, children=nest(read_section(section, width) for section in sections))
+        sections = (Section(None, tuple(rest)), *sections[1:]) if rest else sections[1:]
+        if rest and title and len(sections) == 1:
+            body = read_body(rest, width)
+            sections, content, doubts = (), body.units, [*doubts, *body.doubts]
+    units: list[Provision] = []
+    for section in sections:
+        unit, more = read_section(section, width)
+        units.append(unit)
+        doubts += more
+    return Provision(Level.DOCUMENT, heading=title, children=content + nest(units)), tuple(doubts)
 
 
 def _title(lines: Sequence[Line], width: int | None) -> tuple[str, Sequence[Line]]:
