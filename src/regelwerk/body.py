@@ -186,7 +186,7 @@ class _Reader:
         """Report a label that does not go on with its succession. The letter j may be missing."""
         depth, (style, value) = placed
         before = self.stack[depth] if depth < len(self.stack) else None
-        if before is None or before.reading is None or before.reading[0] is not style:
+        if before is None or before.reading is None or before.reading[0] is not style or style.numerals == "1.1":
             if is_first(value):
                 return
         elif style.numerals == "a" and (before.reading[1], value) == ((9, 0), (11, 0)):

@@ -48,7 +48,7 @@ _MISREAD = re.compile(r"(?P<label>(?:\$\s?|8\s?)(?P<number>[1-9][0-9]?))(?:\s+(?
 """„$ 3“ and „83“: what character recognition makes of „§ 3“."""
 _GROUP = re.compile(rf"(?P<label>(?P<word>{_WORDS})\s+(?:{_N}|{_ROMAN}|[A-Z])\b{_STOP})(?P<title>.*)")
 _ORDINAL_GROUP = re.compile(
-    rf"(?P<label>(?:(?:{_ORDINALS})e[rs]?|[0-9]+\.|{_ROMAN}\.?)\s*(?P<word>{_WORDS})\b{_STOP})(?P<title>.*)"
+    rf"(?P<label>(?:(?:{_ORDINALS})e[rs]?|[0-9]+\.|{_ROMAN}\.?)\s*(?P<word>{_WORDS})\b{_STOP})(?!\s[IVX]+\b)(?P<title>.*)"
 )
 _MARKED = re.compile(r"(?P<label>(?:[IVXL]+|[A-Z])(?:[.)]|(?=\s[A-ZÄÖÜ][a-zäöü])))(?:\s+(?P<title>.*)|$)")
 _ANLAGE = re.compile(

@@ -56,6 +56,7 @@ class _Reader:
         self.labels = [read_label(line.text) for line in lines]
         self.has_paragraphs = any(shape and shape.level is Level.PARAGRAF for shape in self.shapes)
         self.last_paragraph: tuple[float, ...] = ()
+        self.in_annex = False
         self.last_title: Label | None = None
         self.doubts: list[Diagnostic] = []
 
@@ -86,7 +87,7 @@ class _Reader:
         line = self.lines[index]
         shape = self.shapes[index] or read_heading(line.text, int(self.last_paragraph[0] if self.last_paragraph else 0) + 1)
         if shape is None:
-            return self._bare_title(index)
+            return self._bare_title(index, below_heading)
         apart = bool(line.depth) or below_heading or self._stands_apart(index)
         match shape.level:
             case Level.PARAGRAF:
@@ -96,6 +97,7 @@ class _Reader:
             case _:
                 fits = apart and (not shape.title or is_title(shape.title))
                 self.last_title = self.labels[index] or self.last_title
+                self.in_annex = self.in_annex or (fits and shape.level is Level.ANLAGE)
         return shape if fits else None
 
     def _stands_apart(self, index: int) -> bool:
@@ -128,9 +130,13 @@ class _Reader:
         for below in self.shapes[index + 1 : index + 3]:
             if below and below.level in (Level.PARAGRAF, *GROUPS):
                 return True
-        return not self.has_paragraphs and is_title(shape.title) and len(shape.title) < _LONGEST_BARE_TITLE
+        label = self.labels[index]
+        below = self.labels[index + 1] if index + 1 < len(self.labels) else None
+        if label is None or (below and _follows(below, label)) or (self.has_paragraphs and not self.in_annex):
+            return False
+        return is_title(shape.title) and len(shape.title) < _LONGEST_BARE_TITLE
 
-    def _bare_title(self, index: int) -> Heading | None:
+    def _bare_title(self, index: int, below_heading: bool) -> Heading | None:
         """The heading without the shape of one: a Markdown heading, a title above §§, or „2. Aufgaben“ without §§."""
         line, label = self.lines[index], self.labels[index]
         title = line.text[label.end :] if label else line.text
@@ -141,15 +147,15 @@ class _Reader:
         if len(title) > _LONGEST_BARE_TITLE or not _ENDS_IN_WORD.search(title) or not self._stands_apart(index):
             return None
         if label:
-            return self._numbered_title(index, label, title)
-        return Heading(Level.GLIEDERUNG, "", title) if self._stands_above(index) else None
+            return self._numbered_title(index, label, title, below_heading)
+        return Heading(Level.GLIEDERUNG, "", title) if self._stands_above(index, below_heading) else None
 
-    def _numbered_title(self, index: int, label: Label, title: str) -> Heading | None:
+    def _numbered_title(self, index: int, label: Label, title: str, below_heading: bool) -> Heading | None:
         """„2. Aufgaben“ in a text without §§, if what follows is not the next item of a list."""
         if label.style.name not in ("1.", "1.1"):
             return None
         if self.has_paragraphs:
-            return Heading(Level.GLIEDERUNG, label.printed, title) if self._stands_above(index) else None
+            return Heading(Level.GLIEDERUNG, label.printed, title) if self._stands_above(index, below_heading) else None
         below = self.labels[index + 1] if index + 1 < len(self.lines) else None
         continues = self.last_title is not None and _follows(label, self.last_title)
         if self._continues_list(index, label) and not (below and below.starts and below.style is label.style):
@@ -172,12 +178,12 @@ class _Reader:
                 return above is not self.last_title and _follows(label, above)
         return False
 
-    def _stands_above(self, index: int) -> bool:
+    def _stands_above(self, index: int, below_heading: bool) -> bool:
         """Whether a line without label is a title: a § comes right after it, or, without §§, a list or sentence."""
         if index + 1 == len(self.lines):
             return False
         below, shape = self.lines[index + 1], self.shapes[index + 1]
-        finished = _FINISHED.search(self.lines[index - 1].text) is not None
+        finished = below_heading or _FINISHED.search(self.lines[index - 1].text) is not None
         if self.has_paragraphs:
             opens = shape is not None and shape.level is Level.PARAGRAF and not cites_on(shape.title)
             restarts = opens and shape is not None and paragraph_order(shape.label)[0] == 1
