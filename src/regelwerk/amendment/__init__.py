@@ -6,6 +6,7 @@ prose, `understanding` has each sentence read with its place.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -16,7 +17,7 @@ from .inforce import InForce, read_in_force
 from .items import ActReading, Part
 from .metadata import adopted_on, last_change_of, named_in_title, number_of_act, title_of
 from .model import Amendment
-from .passages import read_passages
+from .passages import Passage, read_passages
 from .points import Path, cite
 from .prose import Kind
 from .reader import read_items
@@ -46,18 +47,25 @@ def parse_act(source: Source) -> Act:
     """Read an act. Never raises on its content: what is not understood is in the diagnostics of its amendments."""
     act = prepare(source)
     reading = read_items(act, read_passages(act))
-    parts = [part for part in reading.parts if part.items or part.diagnostics] or reading.parts[:1]
+    parts = [part for part in reading.parts if part.says_something()] or reading.parts[:1]
     amendments = tuple(_amendment(act, reading, part, len(parts) > 1) for part in parts)
     return Act(amendments, source, _findings(amendments[0], source))
+
+
+def _sentence(act: ActText, passage: Passage) -> str:
+    """The sentence with its label where that is the beginning of its subject: „Artikel 1 § 4 tritt … in Kraft“."""
+    names_point = re.match(r"§|tritt|treten|Nummer|Nr|Buchst|Abs", act.masked[passage.start : passage.end])
+    return act.words(passage.whole_start if names_point else passage.start, passage.end)
 
 
 _MAY_TITLE = (Kind.HEADING, Kind.TEXT, Kind.ARTICLE)
 
 
 def _amendment(act: ActText, reading: ActReading, part: Part, one_of_several: bool) -> Amendment:
-    preamble = [act.plain.text[p.whole_start : p.end] for p in reading.preamble if p.kind in _MAY_TITLE]
+    preamble = [act.plain.text[p.whole_start : p.end] for p in reading.preamble if p.kind in _MAY_TITLE and p.start < p.end]
     decisions = [act.masked[passage.start : passage.end] for passage in reading.decisions]
     title = title_of(preamble)
+    lines = [line for line in preamble if len(line) < 200 and not line.endswith(".")]
     several_articles = len({path[0] for path in (item.path for item in part.items) if path}) > 1
 
     def point(path: Path) -> str:
@@ -68,8 +76,8 @@ def _amendment(act: ActText, reading: ActReading, part: Part, one_of_several: bo
     return Amendment(
         title=title,
         number=number_of_act((title, *decisions)),
-        adopted=adopted_on((*decisions, *preamble)),
-        in_force=read_in_force(act.words(p.whole_start, p.end) for p, _path in reading.in_force),
+        adopted=adopted_on((*decisions, *lines)),
+        in_force=read_in_force(_sentence(act, passage) for passage in reading.in_force),
         target=part.name or named_in_title(title),
         last_change=last_change_of(part.clause.text) if part.clause else "",
         commands=commands,

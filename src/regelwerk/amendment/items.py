@@ -1,4 +1,4 @@
-"""What the reader of acts finds, as data: sentences of command with their new text, places, checks, old and new text."""
+"""What the reader of acts finds, as data: sentences of command with their new text, places, checks, …"""
 
 from __future__ import annotations
 
@@ -50,7 +50,26 @@ class Exchanged:
     path: Path
 
 
-Item = Said | Placed | Checked | Exchanged
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A sentence among the reasons that looks like a command. It must not be one; if `near`, it must not look like one.
+
+    `near`: the reasons stand on one line before it („Begründung: …“), so that they may have ended.
+    """
+
+    span: Span
+    path: Path
+    near: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A sentence of command that has been refused already."""
+
+    path: Path
+
+
+Item = Said | Placed | Checked | Exchanged | Explained | Refused
 
 
 @dataclass(slots=True)
@@ -63,6 +82,10 @@ class Part:
     items: list[Item] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
+    def says_something(self) -> bool:
+        """Whether there is more than a name: commands, or what was not understood."""
+        return bool(self.diagnostics) or any(not isinstance(item, Placed | Explained) for item in self.items)
+
 
 @dataclass(slots=True)
 class ActReading:
@@ -71,5 +94,5 @@ class ActReading:
     parts: list[Part] = field(default_factory=list)
     preamble: list[Passage] = field(default_factory=list)
     decisions: list[Passage] = field(default_factory=list)
-    in_force: list[tuple[Passage, Path]] = field(default_factory=list)
+    in_force: list[Passage] = field(default_factory=list)
     annexes: dict[str, NewText] = field(default_factory=dict)

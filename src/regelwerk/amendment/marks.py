@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from ..diagnostics import Source
 
-_LATEX = re.compile(r"\\(?:[a-z]+sub)*(?:section|begin|textbf|textit|emph|paragraph|glqq|einruecken|antrag)\b")
+_LATEX = re.compile(r"\\(?:(?:sub)*section|begin|textbf|textit|emph|paragraph|glqq|item)\b|\\\\(?=\s|$)")
 
 _LATEX_QUOTES = {"glqq": "„", "grqq": "“", "frqq": "»", "flqq": "«"}
 _LATEX_NAMES = re.compile(

@@ -53,7 +53,7 @@ def _value(word: str) -> int:
     return sum(-v if v < n else v for v, n in zip(values, [*values[1:], 0], strict=True))
 
 
-_ABOUT = re.compile(rf"Änderung(?:en)?\s+(?:der|des|von)\s+(?P<name>(?:[A-ZÄÖÜ]\w+[ -])*?{NAME}.*?)(?:\s+vom\s|\s+in\s+der\s+Fassung|[(:]|$)")
+_ABOUT = re.compile(rf"(?:Änderung(?:en)?\s+(?:der|des|von)|Nachtrag\w*\s+zu[rm])\s+(?P<name>(?:[A-ZÄÖÜ]\w+[ -])*?{NAME}.*?)(?:\s+vom\s|\s+in\s+der\s+Fassung|[(:]|$)")
 
 
 def named_in_title(title: str) -> str:

@@ -67,6 +67,19 @@ def exchange(
     return tuple(commands)
 
 
+def reprinted(act: ActText, places: tuple[Citation, ...], block: Sequence[Passage]) -> dict[tuple[Citation, ...], NewText]:
+    """Text shown beside a command, as pieces with their places; in one piece if the block names no places itself.
+
+    Raises NotUnderstood if the places in the block are not those of the command.
+    """
+    units = _units(act, block)
+    if len(units) == 1 and (not units[0].steps or len(places) == 1):
+        return {places: units[0].text}
+    if not all(unit.steps for unit in units) or units[0].steps[0].level is not Level.PARAGRAF:
+        return {places: act.new_text(block[0].whole_start, block[-1].end)}
+    return {(Citation(unit.steps),): unit.text for unit in units}
+
+
 def _units(act: ActText, block: Sequence[Passage]) -> list[_Unit]:
     units: list[_Unit] = []
     around: tuple[Step, ...] = ()
@@ -87,6 +100,9 @@ def _units(act: ActText, block: Sequence[Passage]) -> list[_Unit]:
         end = passage.end
     if open_steps is not None:
         units.append(_Unit(open_steps, act.new_text(start, end)))
+    if len(block) == 1 and block[0].kind is Kind.QUOTE:
+        (quotation,) = act.quotations_in(block[0].start, block[0].end)
+        units = [_Unit((), act.new_text(quotation.inner_start, quotation.inner_end))]
     return [_without_printed_place(act, unit) for unit in units]
 
 

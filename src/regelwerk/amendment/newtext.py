@@ -12,6 +12,7 @@ from ..messages import _
 from .acttext import ActText
 from .passages import Passage
 from .phrases import PLACE, may_frame, wants_text
+from .points import Mark
 from .prose import Kind
 from .scope import places_in
 
@@ -41,8 +42,14 @@ def text_after(act: ActText, passages: Sequence[Passage], at: int, sentence: str
     if end == at:
         return None
     text = act.new_text(passages[at].whole_start, passages[end - 1].end)
-    doubts = (*_elisions(text), *_open_end(act, passages[at:end]), *_hidden_command(act, passages[at:end], sentence))
+    doubts = (*doubts_about(act, passages[at:end]), *_hidden_command(act, passages[at:end], sentence))
     return Block(text, end, doubts)
+
+
+def doubts_about(act: ActText, run: Sequence[Passage]) -> tuple[Diagnostic, ...]:
+    """What makes it uncertain that a block of text without quotation marks is complete and nothing but new text."""
+    text = act.new_text(run[0].whole_start, run[-1].end)
+    return (*_elisions(text), *_open_end(act, run), *_unfinished(text))
 
 
 _IN_TEXT = (Kind.DECISION, Kind.NOTE, Kind.IN_FORCE, Kind.REMARK, Kind.QUOTE)
@@ -52,18 +59,18 @@ _IN_TEXT = (Kind.DECISION, Kind.NOTE, Kind.IN_FORCE, Kind.REMARK, Kind.QUOTE)
 def run_end(passages: Sequence[Passage], at: int) -> int:
     """The index after the passages from `at` on that can be one block of text without quotation marks."""
     end = at
-    while end < len(passages):
-        passage = passages[end]
-        inside = bool(passage.labels) or not passage.begins_line
-        fits = (
-            passage.kind is Kind.TEXT
-            or (passage.kind in _IN_TEXT and inside)
-            or (end == at and passage.kind in (Kind.ADDRESS, Kind.NOTE))
-        )
-        if not fits:
-            break
+    while end < len(passages) and _can_be_text(passages, end, first=end == at):
         end += 1
     return end
+
+
+def _can_be_text(passages: Sequence[Passage], at: int, first: bool) -> bool:
+    passage = passages[at]
+    inside = not passage.begins_line or bool(passage.labels) and passage.labels[0].mark >= Mark.KLAMMER
+    if passage.kind is Kind.TEXT:
+        alone = passage.start == passage.end
+        return not alone or at + 1 < len(passages) and passages[at + 1].kind is Kind.TEXT
+    return passage.kind in _IN_TEXT and inside or first and passage.kind in (Kind.ADDRESS, Kind.NOTE)
 
 
 _ELIDED = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|\.{5,}|^(?:\([0-9a-z]+\)\s*)?(?:…|\.\.\.)|(?:…|\.\.\.)$")
@@ -79,6 +86,18 @@ def _elisions(text: NewText) -> tuple[Diagnostic, ...]:
             _("The new text leaves out words that are to stay."),
             text.span,
             _("Give the new wording in full, or command only what changes: „In § 3 Absatz 2 wird Satz 2 wie folgt gefasst: …“"),
+        ),
+    )
+
+
+def _unfinished(text: NewText) -> tuple[Diagnostic, ...]:
+    if not text.text.endswith(":"):
+        return ()
+    return (
+        Diagnostic(
+            _("The new text ends with a colon; what should follow it is missing."),
+            text.span,
+            _("Give the new wording in full, or put quotation marks around it if it ends there."),
         ),
     )
 

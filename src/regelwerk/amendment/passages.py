@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .acttext import ActText
-from .phrases import PLACE, is_command
+from .phrases import PLACE, commands_anything, is_command
 from .points import Label, Mark, read_labels
 from .prose import Kind, end_of_decision, is_address, kind_of_line, kind_of_sentence
 from ..sentences import split_sentences
@@ -134,7 +134,10 @@ def _read_line(masked: str, line: _Range) -> Iterator[Passage]:
         yield Passage(whole, body, end, labels, start)
         return
     first = True
+    point = bool(labels) and labels[0].mark is not Mark.KLAMMER
     for kind, piece_start, piece_end in _merge_text(_pieces(masked, body, end)):
+        if first and point and kind is Kind.TEXT and commands_anything(masked[piece_start:piece_end]):
+            kind = Kind.COMMAND
         yield Passage(kind, piece_start, piece_end, labels if first else (), start if first else -1, first)
         first = False
 
@@ -219,11 +222,16 @@ def _merge_text(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
 
 
 def sentence_ranges(text: str, start: int, end: int) -> Iterator[_Range]:
-    """Where the sentences of a passage lie."""
+    """Where the sentences of a passage lie. None ends inside brackets."""
     at = start
+    first = -1
     for sentence in split_sentences(text[start:end]):
-        letters = sentence.replace(" ", "")
-        first = at = text.index(letters[0], at)
-        for letter in letters:
+        for letter in sentence.replace(" ", ""):
             at = text.index(letter, at) + 1
+            first = at - 1 if first < 0 else first
+        if text.count("(", first, at) > text.count(")", first, at):
+            continue
+        yield first, at
+        first = -1
+    if first >= 0:
         yield first, at

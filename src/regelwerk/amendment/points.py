@@ -97,6 +97,11 @@ def follows(path: Path, label: Label) -> bool:
     return any(other.mark is label.mark and _rank(label.number) == _rank(other.number) + 1 for other in path)
 
 
+def precedes(labels: tuple[Label, ...], later: tuple[Label, ...]) -> bool:
+    """Whether a label is of the same shape as one of those `later`, with a smaller number."""
+    return any(a.mark is b.mark and _rank(a.number) < _rank(b.number) for a in labels for b in later)
+
+
 def _rank(number: str) -> int:
     if digits := re.match(r"[0-9]+", number):
         return int(digits[0])

@@ -116,7 +116,7 @@ _ADDRESS = re.compile(
     rf"(?:[Bb]etr(?:ifft|\.)?\s*:\s*)?(?:[Zz]u\s+)?{PLACE}\s*[0-9IVX(][^:;!?„]*?(?<![.]):?"
 )
 _HEADED = re.compile(rf"(?:{PLACE}|[0-9IVX]+[a-z]?[.)]?(?=\W|$)|\(\w+\)|\b[a-z]\)|\b(?:und|bis|erster|zweiter|letzter)\b|[\s,./:–-])*")
-_VERB = re.compile(r"\b(?:wird|werden|wurden?|ist|sind|hat|haben|soll|sollen|tritt|treten|kann|muss|darf|gilt|gelten)\b")
+_VERB = re.compile(r"\b(?:[Ww]ird|[Ww]erden|wurden?|ist|sind|hat|haben|soll|sollen|tritt|treten|kann|muss|darf|gilt|gelten)\b")
 _ABBREVIATION = re.compile(r"\b(?:Abs|Nr|Nrn|Buchst|Ziff|Art|lit|S|Betr)\.")
 
 
@@ -153,8 +153,8 @@ _ASIDE = re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)\.?\s*")
 def kind_of_line(line: str) -> Kind | None:
     """The kind of a line that is of one kind as a whole; None if its sentences decide."""
     kind = next((kind for kind, pattern in _LINES if pattern.fullmatch(line)), None)
-    if kind is Kind.HEADING and _VERB.search(line):
-        kind = None
+    if kind is Kind.HEADING and _VERB.search(line) or kind in (Kind.REMARK, Kind.CLOSING) and is_command(line):
+        return None
     return kind or (Kind.ADDRESS if is_address(line) else None)
 
 
@@ -175,6 +175,16 @@ def kind_of_sentence(sentence: str) -> Kind:
     if _NOTED.search(sentence):
         return Kind.NOTE
     return Kind.REMARK if _ASIDE.fullmatch(sentence) else Kind.TEXT
+
+
+_NOMINAL = re.compile(
+    rf"(?:Streichung|Aufhebung|Einfügung|Ergänzung|Ersetzung|Neufassung|Änderung)\s+(?:de[rs]|von|in)\s+{PLACE}\s*[0-9(]"
+)
+
+
+def decides_change(sentence: str) -> bool:
+    """„Der Rat beschließt die Streichung des § 5.“: a command as a noun."""
+    return bool(_NOMINAL.search(sentence))
 
 
 def end_of_decision(sentence: str) -> int:

@@ -14,15 +14,15 @@ from ..citation import Citation, Level, Step
 from ..diagnostics import Diagnostic, Span
 from ..messages import _
 from .acttext import ActText
-from .items import ActReading, Checked, Exchanged, Item, Part, Placed, Said
+from .items import ActReading, Checked, Exchanged, Explained, Item, Part, Placed, Refused, Said
 from .metadata import named_in_title
-from .motions import is_nothing
-from .newtext import Block, run_end, text_after
+from .motions import is_nothing, reprinted
+from .newtext import Block, doubts_about, run_end, text_after
 from .passages import Passage
 from .phrases import clause_name, may_frame, shows_old, shows_result, wants_text
-from .points import Mark, Path, advance, follows
-from .prose import Kind
-from .scope import named_text, places_in, same_name
+from .points import Mark, Path, advance, follows, precedes
+from .prose import Kind, decides_change
+from .scope import address_in, named_text, places_in, same_name
 
 
 def read_items(act: ActText, passages: tuple[Passage, ...]) -> ActReading:
@@ -41,11 +41,19 @@ def _UNOPENED() -> tuple[str, str]:
     return _("This closing quotation mark has no opening one."), _("Put the opening mark where the quoted text begins.")
 
 
-_PRONOUN = re.compile(r"(?:Er|Sie|Es)\s")
+_PRONOUN = re.compile(
+    r"(?:Er|Sie|Es)\s+(?:wird|werden|erhält|erhalten|lautet|lauten)\s+(?:wie|neu|folgende|gestrichen|aufgehoben|künftig)"
+)
 _LEADING_ARTICLE = re.compile(r"^(?:[Dd](?:ie|as|er|en|em)|Dazu\s+w[ie]rden?\s+die)\s+")
 _FRAGMENT = re.compile(r"(?:wird|werden|entfällt|entfallen|erhält|erhalten|lautet|ist|sind)\b", re.IGNORECASE)
+_AFTER_DECISION = (Kind.COMMAND, Kind.CLAUSE, Kind.OLD, Kind.NEW, Kind.ADDRESS)
 _ANNEX = re.compile(r"(?:Anhang|Anlage)(?:\s+[0-9IVXA-Z]+)?")
 _OWN_PLACE = re.compile(r"(?:(?:In|Nach|Dem|Der|Die|Vor)\s+)?§")
+
+
+def _is_place(passage: Passage) -> bool:
+    lone = passage.start == passage.end and passage.labels[-1:] and passage.labels[-1].mark is Mark.PARAGRAF
+    return passage.kind is Kind.ADDRESS or bool(lone)
 
 
 class _Reader:
@@ -60,7 +68,8 @@ class _Reader:
         self.article_number: str | None = None
         self.part = Part()
         self.reading = ActReading(parts=[self.part])
-        self.begun = self.ended = self.explaining = False
+        self.begun = self.ended = False
+        self.explaining: Passage | None = None
         self.governing: tuple[Citation, ...] = ()
         self.reported: set[int] = set()
 
@@ -72,9 +81,9 @@ class _Reader:
         passage = self.passages[self.at]
         self.at += 1
         if self.explaining and not self._ends_reasons(passage):
-            self._command_among_reasons(passage)
+            self._explanation(passage)
             return
-        self.explaining = False
+        self.explaining = None
         match passage.kind:
             case Kind.COMMAND:
                 self._command(passage)
@@ -87,13 +96,12 @@ class _Reader:
             case Kind.OLD | Kind.NEW:
                 self._versions(passage)
             case Kind.DECISION:
-                self.reading.decisions.append(passage)
-                self.governing = places_in(self._masked(passage)) or self.governing
+                self._decision(passage)
             case Kind.IN_FORCE:
-                self.reading.in_force.append((passage, self.path))
+                self.reading.in_force.append(passage)
                 self.ended = self.begun
             case Kind.REASONS:
-                self.explaining = True
+                self.explaining = passage
             case Kind.MOTION:
                 self.path, self.governing, self.ended = (), (), False
             case Kind.CLOSING:
@@ -146,6 +154,17 @@ class _Reader:
         self.reported.update(unclosed, unopened)
         return not unclosed and not unopened
 
+    def _decision(self, passage: Passage) -> None:
+        self.reading.decisions.append(passage)
+        text, following = self._masked(passage), self._peek()
+        self.governing = places_in(text) or self.governing
+        if decides_change(text) and (following is None or following.kind not in _AFTER_DECISION):
+            self._refuse(
+                passage,
+                _("A change is decided here, but not commanded."),
+                _("Write it as a command: „§ 5 wird gestrichen.“"),
+            )
+
     def _command(self, passage: Passage) -> None:
         self._enter(passage)
         self.ended = False
@@ -155,6 +174,8 @@ class _Reader:
         if shows_result(text) or shows_old(text):
             self._check(passage, after=shows_result(text))
             return
+        if not self.begun:
+            self._points_before(passage)
         start = passage.start
         goes_on = not passage.labels
         if goes_on and _PRONOUN.match(text) and self.part.items and isinstance(last := self.part.items[-1], Said):
@@ -164,7 +185,15 @@ class _Reader:
         if self._quotes_sound(passage.start, passage.end) and (block is None or self._block_sound(block)):
             span = self.act.span(start, passage.end)
             self._add(Said(span, self.path, goes_on, block.text if block else None))
-        self.begun = True
+        else:
+            self._add(Refused(self.path))
+
+    def _points_before(self, first: Passage) -> None:
+        """Points before the first that reads like a command, and quotations, are no preamble."""
+        for passage in self.reading.preamble:
+            missed = passage.kind is Kind.TEXT and passage.labels and precedes(passage.labels, first.labels)
+            if missed or passage.kind is Kind.QUOTE:
+                self._stray(passage)
 
     def _block(self, sentence: str) -> Block | None:
         """The new text after the sentence; `at` moves behind it."""
@@ -211,7 +240,7 @@ class _Reader:
         if self.at < end < len(self.passages) and self.passages[end].kind is Kind.OLD:
             new = self.passages[self.at : end]
             self.at = end + 1
-            self._exchange(passage, self._run(), new)
+            self._exchange(passage, self._version(), new)
 
     def _select(self, name: str | None, clause: Span | None = None) -> None:
         """Go on with the part about the text of this name."""
@@ -235,7 +264,7 @@ class _Reader:
 
     def _address(self, passage: Passage) -> None:
         text = self._masked(passage)
-        places, following = places_in(text), self._peek()
+        places, following = address_in(text), self._peek()
         if self.ended and (annex := _ANNEX.match(text)):
             self._annex(annex[0])
         elif not places or any(label.mark is Mark.STRICH for label in passage.labels):
@@ -247,10 +276,18 @@ class _Reader:
             self._place(passage, places)
 
     def _place(self, passage: Passage, places: tuple[Citation, ...]) -> None:
+        """The place is a heading; under a citation clause, text below it is its new wording."""
         self._enter(passage)
         self.governing = places
         run = self._run() if self.part.clause else ()
-        if run:
+        whole = places[0].last.level is Level.PARAGRAF
+        if run and whole and any(line.labels and line.labels[0].mark is Mark.KLAMMER for line in run):
+            self._refuse(
+                passage,
+                _("It is not clear whether the whole {place} gets this text or only these Absätze.").format(place=places[0]),
+                _("Write „{place} wird wie folgt gefasst:“ or name the Absätze.").format(place=places[0]),
+            )
+        elif run:
             self._exchange(passage, (), run)
         else:
             self._add(Placed(places, self.path))
@@ -259,23 +296,25 @@ class _Reader:
         """The passages of text from here on, quoted or not."""
         start = self.at
         following = self._peek()
-        if following and following.kind is Kind.QUOTE:
-            self.at += 1
-        else:
-            self.at = run_end(self.passages, start)
-            while (address := self._peek()) and self._is_inner_address(address):
-                self.at = run_end(self.passages, self.at)
+        quoted = following is not None and following.kind is Kind.QUOTE
+        self.at = start + 1 if quoted else run_end(self.passages, start)
         return self.passages[start : self.at]
 
-    def _is_inner_address(self, passage: Passage) -> bool:
-        return passage.kind is Kind.ADDRESS and passage is not self.passages[-1]
+    def _version(self) -> tuple[Passage, ...]:
+        """The old or the new text, in which places may stand as headings: „§ 5“, „(4) …“, „§ 7“, „(2) …“."""
+        start = self.at
+        self._run()
+        while (following := self._peek()) and _is_place(following):
+            self.at += 1
+            self._run()
+        return self.passages[start : self.at]
 
     def _versions(self, passage: Passage) -> None:
         """„Alte Fassung: …“ and „Neue Fassung: …“, in any order."""
-        blocks: dict[Kind, tuple[Passage, ...]] = {passage.kind: self._run()}
+        blocks: dict[Kind, tuple[Passage, ...]] = {passage.kind: self._version()}
         while (following := self._peek()) and following.kind in (Kind.OLD, Kind.NEW) and following.kind not in blocks:
             self.at += 1
-            blocks[following.kind] = self._run()
+            blocks[following.kind] = self._version()
         old, new = blocks.get(Kind.OLD, ()), blocks.get(Kind.NEW, ())
         last = self.part.items[-1] if self.part.items else None
         if isinstance(last, Said) and (last.payload or not may_frame(last.span.text)):
@@ -291,8 +330,10 @@ class _Reader:
         if not run:
             return
         text = self.act.new_text(run[0].whole_start, run[-1].end)
-        if not (after and is_nothing(text.text)):
-            self._add(Checked((), text, self.path, after))
+        if after and is_nothing(text.text):
+            return
+        for places, piece in reprinted(self.act, self.governing, run).items():
+            self._add(Checked(places, piece, self.path, after))
 
     def _exchange(self, passage: Passage, old: tuple[Passage, ...], new: tuple[Passage, ...]) -> None:
         if len(self.governing) > 1 or not new:
@@ -302,8 +343,9 @@ class _Reader:
                 _("Name the place before them: „§ 3 Absatz 2 wird wie folgt geändert:“"),
             )
             return
-        start, end = (old or new)[0].whole_start, new[-1].end
-        if self._quotes_sound(start, end):
+        doubts = () if new[0].kind is Kind.QUOTE else doubts_about(self.act, new)
+        self.part.diagnostics.extend(doubts)
+        if self._quotes_sound((old or new)[0].whole_start, new[-1].end) and not doubts:
             self._add(Exchanged(self.governing, old, new, self.act.span(passage.start, passage.end), self.path))
 
     def _text(self, passage: Passage) -> None:
@@ -313,11 +355,14 @@ class _Reader:
             while (following := self._peek()) and following.kind is Kind.TEXT:
                 passage = replace(passage, end=following.end)
                 self.at += 1
-            self._refuse(
-                passage,
-                _("This is neither a command nor a part of an act that may be passed over."),
-                _("Say what changes where: „In § 3 wird … ersetzt.“ Put explanations under „Begründung“."),
-            )
+            self._stray(passage)
+
+    def _stray(self, passage: Passage) -> None:
+        self._refuse(
+            passage,
+            _("This is neither a command nor a part of an act that may be passed over."),
+            _("Say what changes where: „In § 3 wird … ersetzt.“ Put explanations under „Begründung“."),
+        )
 
     def _lone_label(self, passage: Passage) -> None:
         """„§ 5“ alone is a point of the act if what follows names its place itself; else it is the place."""
@@ -333,22 +378,26 @@ class _Reader:
             self._enter(passage)
 
     def _ends_reasons(self, passage: Passage) -> bool:
-        """Reasons end at the next article, motion or point, not at commands that they talk about."""
+        """Reasons end at the next article, motion or point, not at commands that they talk about.
+
+        „Begründung: …“ with the reason on its line ends also at the next command that names its own §.
+        """
         if passage.kind in (Kind.ARTICLE, Kind.MOTION):
             return True
+        if passage.kind not in (Kind.COMMAND, Kind.CLAUSE, Kind.IN_FORCE):
+            return False
         continued = bool(passage.labels) and follows(self.path, passage.labels[0])
-        return continued and passage.kind in (Kind.COMMAND, Kind.CLAUSE, Kind.IN_FORCE)
+        own_place = passage.begins_line and bool(_OWN_PLACE.match(self._masked(passage)))
+        return continued or own_place and self._explained_on_one_line()
 
-    def _command_among_reasons(self, passage: Passage) -> None:
-        text = self._masked(passage)
-        following = self._peek()
-        full = "„" in text or (following is not None and following.kind is Kind.QUOTE)
-        if passage.kind is Kind.COMMAND and passage.begins_line and full and _OWN_PLACE.match(text):
-            self._refuse(
-                passage,
-                _("This stands among the reasons, but reads like a command."),
-                _("Put commands before „Begründung“."),
-            )
+    def _explained_on_one_line(self) -> bool:
+        return self.explaining is not None and ":" in self._masked(self.explaining).rstrip(": \n")
+
+    def _explanation(self, passage: Passage) -> None:
+        """Nothing among reasons is a command; what could be one is looked at again, so that none is lost."""
+        if passage.kind is Kind.COMMAND and passage.begins_line and places_in(self._masked(passage)):
+            span = self.act.span(passage.start, passage.end)
+            self.part.items.append(Explained(span, self.path, self._explained_on_one_line()))
 
     def _annex(self, name: str) -> None:
         start = self.at

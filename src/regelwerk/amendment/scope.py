@@ -31,6 +31,19 @@ def places_in(text: str) -> tuple[Citation, ...]:
     return found
 
 
+def address_in(line: str) -> tuple[Citation, ...]:
+    """The places that a line is as a whole; () if it says more than places and the printed heading of a §."""
+    places = places_in(line)
+    if not places:
+        return ()
+    begins = _BEGINS.search(line)
+    scan = scan_citations(line, begins.start()) if begins else None
+    rest = line[scan.end :].strip(" :,/–-") if scan else line
+    headed = bool(rest) and rest[0].isupper() and not re.search(r"[0-9]", rest) and scan is not None
+    only_paragraf = headed and scan is not None and scan.citations[-1].last.level is Level.PARAGRAF
+    return places if not rest or only_paragraf or places != (scan.citations if scan else ()) else ()
+
+
 _HEADING_BETWEEN = re.compile(rf"\s+[A-ZÄÖÜ][^.:;„]{{0,80}}?(?=\s*,?\s*(?:\(|{PLACE}))")
 _NO_HEADING = re.compile(r"\b(?:wird|werden|der|des|soll|ist|sind)\b")
 
@@ -84,9 +97,9 @@ def common(places: tuple[Citation, ...]) -> Citation:
 
 
 _ARTICLE = r"(?:[Dd](?:er|ie|as|es|em|en)|zur|zum|[Ii]m|(?:[Ii]n|[Aa]n)\s+de[rm])"
-_AFTER_PLACE = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:{_ARTICLE}\s+)?(?P<name>(?:[A-ZÄÖÜ]\w+[ -])?{NAME})(?P<rest>[^„:;,(]*)")
-_BEFORE_PLACE = re.compile(rf"\s*{_ARTICLE}\s+(?:von\s[^„]*?\s)?(?P<name>{NAME})(?P<rest>[^„:;,(]*)")
-_NAME_ENDS = re.compile(rf"\s+{PLACE}|\s+(?:wird|werden|erh[aä]lt|erhalten|soll|sollen|ist|sind|in|im|vom|unter|wie|nach|durch|entf[aä]ll\w*|neu)\b|[.:]")
+_AFTER_PLACE = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:{_ARTICLE}\s+)?(?=(?:[A-ZÄÖÜ]\w+[ -])?{NAME})")
+_BEFORE_PLACE = re.compile(rf"\s*{_ARTICLE}\s+(?:von\s[^„]*?\s)?(?={NAME})")
+_NAME_WORD = re.compile(r"\s*(?:(?P<noun>[A-ZÄÖÜ0-9–-][\w./–-]*)|(?:der|des|dem|den|zur|zum|für|über|von|und|in|am|im)(?=\s))")
 
 
 def named_text(sentence: str) -> str | None:
@@ -97,9 +110,11 @@ def named_text(sentence: str) -> str | None:
     match = match or _BEFORE_PLACE.match(sentence)
     if not match:
         return None
-    rest = match["rest"]
-    end = _NAME_ENDS.search(rest)
-    return " ".join((match["name"] + (rest[: end.start()] if end else rest)).split())
+    at = end = match.end()
+    while (word := _NAME_WORD.match(sentence, at)) and not re.match(PLACE, word[0].strip()):
+        at = word.end()
+        end = at if word["noun"] else end
+    return " ".join(sentence[match.end() : end].split()).rstrip(".–- ")
 
 
 def nouns(name: str) -> tuple[str, ...]:

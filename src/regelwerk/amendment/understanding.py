@@ -10,7 +10,7 @@ from ..diagnostics import Diagnostic, NotUnderstood
 from ..language import read_instruction
 from ..messages import _
 from .acttext import ActText
-from .items import Checked, Exchanged, Item, Placed, Said
+from .items import Checked, Exchanged, Explained, Item, Placed, Refused, Said
 from .motions import exchange
 from .points import Path
 from .scope import around, common
@@ -53,10 +53,24 @@ class _Understanding:
             case Checked(places, text, path, after):
                 check = Expect(places=places or self.places, text=text, span=text.span, point=self.cite(path), after=after)
                 (self.commands if after else self.checks).append(check)
+            case Explained():
+                self._must_not_command(item)
+            case Refused():
+                pass
             case Exchanged(places, old, new, span, path):
                 place = places[0] if places else Citation()
                 for command in exchange(self.act, place, old, new, span, self.cite(path)):
                     (self.checks if isinstance(command, Expect) else self.commands).append(command)
+
+    def _must_not_command(self, item: Explained) -> None:
+        span = item.span
+        try:
+            commands = read_instruction(Instruction(span, self.act.quotes_in(span.start, span.end)), ()).commands
+        except NotUnderstood:
+            commands = ()
+        if commands or item.near:
+            message = _("This stands among the reasons, but reads like a command.")
+            raise NotUnderstood(Diagnostic(message, span, _("Put commands before „Begründung“.")))
 
     def _say(self, item: Said, following: Item | None) -> None:
         frame = self._frame(item)
