@@ -1,0 +1,125 @@
+"""Where the reader of an act stands: the passages, the next one, the point, the text being amended, and what was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..citation import Citation
+from ..diagnostics import Diagnostic, Span
+from ..messages import _
+from .acttext import ActText
+from .items import ActReading, Item, Part
+from .newtext import run_end
+from .passages import Passage
+from .points import Mark, Path, advance
+from .prose import Kind
+from .scope import same_name
+
+_LEADING_ARTICLE = re.compile(r"^(?:[Dd](?:ie|as|er|en|em)|Dazu\s+w[ie]rden?\s+die)\s+")
+
+
+class State:
+    """A cursor over the passages. `governing` are the places named last; `skips` says where to go on after an index.
+
+    `begun`: a command has been read; `ended`: signatures and the like have begun; `explaining`: the heading of the
+    reasons that are being read.
+    """
+
+    def __init__(self, act: ActText, passages: Sequence[Passage]) -> None:
+        self.act = act
+        self.passages = passages
+        self.at = 0
+        self.skips: dict[int, int] = {}
+        self.path: Path = ()
+        self.article: str | None = None
+        self.part = Part()
+        self.reading = ActReading(parts=[self.part])
+        self.governing: tuple[Citation, ...] = ()
+        self.begun = self.ended = False
+        self.explaining: Passage | None = None
+        self._reported: set[int] = set()
+
+    def next(self) -> Passage | None:
+        """The next passage; the cursor moves behind it."""
+        self.at = self.skips.pop(self.at, self.at)
+        passage = self.peek()
+        self.at += 1
+        return passage
+
+    def peek(self) -> Passage | None:
+        """The passage that would be next."""
+        return self.passages[self.at] if self.at < len(self.passages) else None
+
+    def masked(self, passage: Passage) -> str:
+        """The masked words of a passage."""
+        return self.act.masked[passage.start : passage.end]
+
+    def span(self, passage: Passage) -> Span:
+        """The passage without its labels."""
+        return self.act.span(passage.start, passage.end)
+
+    def run(self) -> Sequence[Passage]:
+        """The passages from the cursor on that are one block of text, quoted or not; the cursor moves behind them."""
+        start = self.at
+        following = self.peek()
+        quoted = following is not None and following.kind is Kind.QUOTE
+        self.at = start + 1 if quoted else run_end(self.passages, start)
+        return self.passages[start : self.at]
+
+    def enter(self, passage: Passage) -> None:
+        """Go to the point with the labels of the passage."""
+        if passage.labels:
+            self.path = advance(self.path, passage.labels)
+            self.article = next((label.number for label in self.path if label.mark is Mark.ARTIKEL), self.article)
+
+    def add(self, item: Item) -> None:
+        """Keep an item of the text being amended."""
+        self.begun = True
+        self.part.article = self.part.article or self.article
+        self.part.items.append(item)
+
+    def refuse(self, passage: Passage, message: str, hint: str) -> None:
+        """Keep a diagnostic about a passage."""
+        self.part.diagnostics.append(Diagnostic(message, self.span(passage), hint))
+
+    def refuse_stray(self, passage: Passage) -> None:
+        """Refuse what is no command, and is nothing that may stand among commands either."""
+        self.refuse(
+            passage,
+            _("This is neither a command nor a part of an act that may be passed over."),
+            _("Say what changes where: „In § 3 wird … ersetzt.“ Put explanations under „Begründung“."),
+        )
+
+    def quotes_sound(self, start: int, end: int) -> bool:
+        """Whether every quotation mark in the passage has its partner. Those without one are reported, once."""
+        quotations = self.act.quotations
+        unclosed = [at for at in quotations.unclosed if start <= at < end]
+        unopened = [at for at in quotations.unopened if start <= at < end]
+        for at in sorted({*unclosed, *unopened} - self._reported):
+            message, hint = _unclosed() if at in unclosed else _unopened()
+            self.part.diagnostics.append(Diagnostic(message, self.act.span(at, at + 1), hint))
+        self._reported.update(unclosed, unopened)
+        return not unclosed and not unopened
+
+    def select(self, name: str | None, clause: Span | None = None) -> None:
+        """Go on with the part about the text of this name; a citation clause with another name begins a new one."""
+        if name is None:
+            return
+        name = _LEADING_ARTICLE.sub("", name)
+        parts = self.reading.parts
+        fitting = [p for p in parts if same_name(p.name, name) and (not clause or not p.clause or p.name == name)]
+        if not fitting:
+            fitting = [Part()]
+            parts.extend(fitting)
+        self.part = self.part if self.part in fitting else fitting[0]
+        self.part.name = self.part.name or name
+        self.part.clause = self.part.clause or clause
+
+
+def _unclosed() -> tuple[str, str]:
+    return _("This quotation mark is never closed."), _("Put the closing mark where the quoted text ends.")
+
+
+def _unopened() -> tuple[str, str]:
+    return _("This closing quotation mark has no opening one."), _("Put the opening mark where the quoted text begins.")

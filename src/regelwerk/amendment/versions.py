@@ -1,0 +1,118 @@
+"""Places as headings, and old and new text side by side: where the reader of an act meets them, it goes on here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..citation import Citation, Level, Step
+from ..messages import _
+from .items import Checked, Exchanged, Placed, Said
+from .motions import is_nothing, reprinted
+from .newtext import doubts_about
+from .passages import Passage
+from .phrases import may_frame
+from .points import Mark
+from .prose import Kind
+from .scope import address_in, places_in
+from .state import State
+
+_FRAGMENT = re.compile(r"(?:wird|werden|entfällt|entfallen|erhält|erhalten|lautet|ist|sind)\b", re.IGNORECASE)
+
+
+def read_address(state: State, passage: Passage) -> Passage | None:
+    """A line that is only a place. Gives back the command if the line is the beginning of one: „§ 33 / Wird gestrichen“."""
+    places, following = address_in(state.masked(passage)), state.peek()
+    if not places or any(label.mark is Mark.STRICH for label in passage.labels):
+        if state.begun and not state.ended:
+            state.refuse_stray(passage)
+    elif following and following.kind is Kind.TEXT and _FRAGMENT.match(state.masked(following)):
+        state.at += 1
+        return replace(passage, kind=Kind.COMMAND, end=following.end)
+    else:
+        read_place(state, passage, places)
+    return None
+
+
+def read_lone_label(state: State, passage: Passage) -> None:
+    """„§ 5“ alone is a point of the act if what follows names its place itself; else it is the place."""
+    following, label = state.peek(), passage.labels[-1]
+    named = places_in(state.masked(following)) if following and following.kind is Kind.COMMAND else ()
+    if label.mark is Mark.PARAGRAF and named and named[0].steps[0].level is not Level.PARAGRAF:
+        place = Citation((Step(Level.PARAGRAF, label.number),))
+        read_place(state, replace(passage, labels=passage.labels[:-1]), (place,))
+    else:
+        state.enter(passage)
+
+
+def read_place(state: State, passage: Passage, places: tuple[Citation, ...]) -> None:
+    """A place as a heading; under a citation clause, text below it is its new wording."""
+    state.enter(passage)
+    state.governing = places
+    run = state.run() if state.part.clause else ()
+    labelled = any(line.labels and line.labels[0].mark is Mark.KLAMMER for line in run)
+    if labelled and places[0].last.level is Level.PARAGRAF:
+        state.refuse(
+            passage,
+            _("It is not clear whether the whole {place} gets this text or only these Absätze.").format(place=places[0]),
+            _("Write „{place} wird wie folgt gefasst:“, or name the Absätze.").format(place=places[0]),
+        )
+    elif run:
+        exchange_under(state, passage, (), run)
+    else:
+        state.add(Placed(places, state.path))
+
+
+def read_versions(state: State, passage: Passage) -> None:
+    """„Alte Fassung: …“ and „Neue Fassung: …“, in any order. Beside a whole command they are checks."""
+    blocks = {passage.kind: read_version(state)}
+    while (following := state.peek()) and following.kind in (Kind.OLD, Kind.NEW) and following.kind not in blocks:
+        state.at += 1
+        blocks[following.kind] = read_version(state)
+    old, new = blocks.get(Kind.OLD, ()), blocks.get(Kind.NEW, ())
+    last = state.part.items[-1] if state.part.items else None
+    if isinstance(last, Said) and (last.payload or not may_frame(last.span.text)):
+        _add_check(state, old, after=False)
+        _add_check(state, new, after=True)
+        return
+    if isinstance(last, Said):
+        state.part.items.pop()
+    exchange_under(state, passage, old, new)
+
+
+def read_version(state: State) -> Sequence[Passage]:
+    """The old or the new text, in which places may stand as headings: „§ 5“, „(4) …“, „§ 7“, „(2) …“."""
+    start = state.at
+    state.run()
+    while (following := state.peek()) and _is_place(following):
+        state.at += 1
+        state.run()
+    return state.passages[start : state.at]
+
+
+def exchange_under(state: State, passage: Passage, old: Sequence[Passage], new: Sequence[Passage]) -> None:
+    """The old text gives way to the new, at the place named last."""
+    if len(state.governing) > 1 or not new:
+        state.refuse(
+            passage,
+            _("Old and new text do not say where they belong."),
+            _("Name the place before them: „§ 3 Absatz 2 wird wie folgt geändert:“"),
+        )
+        return
+    doubts = () if new[0].kind is Kind.QUOTE else doubts_about(state.act, new)
+    state.part.diagnostics.extend(doubts)
+    if state.quotes_sound((old or new)[0].whole_start, new[-1].end) and not doubts:
+        state.add(Exchanged(state.governing, tuple(old), tuple(new), state.span(passage), state.path))
+
+
+def _add_check(state: State, run: Sequence[Passage], after: bool) -> None:
+    if not run or (after and is_nothing(state.act.words(run[0].whole_start, run[-1].end))):
+        return
+    for places, text in reprinted(state.act, state.governing, run).items():
+        state.add(Checked(places, text, state.path, after))
+
+
+def _is_place(passage: Passage) -> bool:
+    lone = passage.start == passage.end and passage.labels and passage.labels[-1].mark is Mark.PARAGRAF
+    return passage.kind is Kind.ADDRESS or bool(lone)
