@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from .assembly import ROW, UNFINISHED, assemble, without_only_absatz
 from .citation import Level
-from .labels import Label, Reading, choose, follows, is_first, margin_level, reached, read_label
+from .labels import Label, Reading, choose, comes_after, follows, is_first, margin_level, reached, read_label
 from .diagnostics import Diagnostic
 from .lines import Line, join
 from .messages import _
@@ -63,11 +63,14 @@ _ARTICLE = re.compile(
 """The end of a line after which a number counts a noun: „der / 1. Vorsitzende“."""
 _AND = re.compile(r"\b(?:und|oder|sowie)$")
 _MAY_PRECEDE_ITEM = re.compile(r"[.,:;!?)“”\"»]$")
-_INLINE = re.compile(
-    r"\s+(?=[•●▪◦‣⁃])|(?:(?<=[.,;:!?)“”\"])|(?<=\bund)|(?<=\boder)|(?<=\bsowie))\s+(?=\([0-9]{1,3}[a-z]?\)\s|[0-9]{1,3}[.)]\s|[a-z]{1,2}\)\s)"
+_INLINE = re.compile(r"\s(?=[•●▪◦‣⁃]|\([0-9]{1,3}[a-z]?\)\s|[0-9]{1,3}[.)]\s|[a-z]{1,2}\)\s)")
+_MAY_PRECEDE_INLINE = re.compile(r"(?:[.,;:!?)“”\"]|\b(?:und|oder|sowie))$")
+
+
+_COUNTED = re.compile(
+    r"\s(?:Halbs|Alternative|Alt\.|Vorsitzend|Vize|[Ss]tellv|Lesung|Wahlgang|Lebensjahr|Halbjahr|Quartal|Instanz|Stufe)"
 )
-
-
+"""What a number counts that is no label: „1. Vorsitzender“."""
 _FAR = 100
 """How many lines below are looked at to see how a list goes on."""
 
@@ -129,13 +132,7 @@ class _Reader:
 
     def _comes_later(self, index: int, label: Label) -> bool:
         """Whether a line below begins with the label after this one."""
-        return any(
-            style is other_style and follows(other, value)
-            for below in self.labels[index + 1 : index + _FAR]
-            if below
-            for style, value in label.readings
-            for other_style, other in below.readings
-        )
+        return any(below and comes_after(below, label) for below in self.labels[index + 1 : index + _FAR])
 
     def _continued(self, label: Label, column: int | None = None) -> tuple[int, Reading] | None:
         """The depth of the innermost open unit that the label comes directly after, and what it then means."""
@@ -285,11 +282,29 @@ class _Reader:
         start = 0
         for gap in _INLINE.finditer(text):
             label = read_label(text, gap.end())
-            if label and (label.style.name == "•" or self._continued(label)) and not self._stands_below(index, label):
+            if label and self._is_inline_item(text[start : gap.start()], label, text[gap.end() :], index):
                 self._add(text[start : gap.start()])
                 self._open(label, self.stack[-1].column, self.lines[index])
                 start = label.end
         self._add(text[start:])
+
+    def _is_inline_item(self, before: str, label: Label, rest: str, index: int) -> bool:
+        """Whether a label inside a line is one: it goes on with an open list, or begins one that goes on in the line."""
+        if label.style.name == "•":
+            return True
+        if _COUNTED.match(rest, len(label.printed)) or _CITING.search(before):
+            return False
+        if label.style.numerals == "1" and self._stands_below(index, label):
+            return False
+        if self._continued(label):
+            return _MAY_PRECEDE_INLINE.search(before) is not None
+        if not label.starts or label.style.name == "(1)" or not (before.endswith(":") or label.style.numerals == "a"):
+            return False
+        return any(
+            _MAY_PRECEDE_INLINE.search(rest[: gap.start()]) and next_label and comes_after(next_label, label)
+            for gap in _INLINE.finditer(rest)
+            if (next_label := read_label(rest, gap.end()))
+        )
 
     def _stands_below(self, index: int, label: Label) -> bool:
         """Whether a line below begins with the same label."""

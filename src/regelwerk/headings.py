@@ -60,11 +60,18 @@ _PRAEAMBEL = re.compile(
 _INHALT = re.compile(r"(?P<title>(?:Inhalt|Inhaltsübersicht|Inhaltsverzeichnis)\s?:?)$", re.IGNORECASE)
 
 
+_MIGHT_BE_HEADING = re.compile(
+    rf"§|[0-9$IVXLC]|Art|An[lh]|[A-Z][.)\s]|Inhalt|INHALT|Pr|Vor|(?:{_WORDS}|{_ORDINALS})", re.IGNORECASE
+)
+
+
 def read_heading(line: str, next_number: int = 0) -> Heading | None:
     """The heading that the line has the shape of, None if it has none. Titles without a label have no shape.
 
     „$ 3“ and „83“ are read as „§ 3“ if that is the § with `next_number`.
     """
+    if not _MIGHT_BE_HEADING.match(line):
+        return None
     if found := _PARAGRAF.match(line):
         return Heading(Level.PARAGRAF, found["label"] + found["stop"], found["title"].strip())
     if next_number and (found := _MISREAD.match(line)) and int(found["number"]) == next_number:

@@ -50,7 +50,13 @@ STYLES = (
     Style("•", Level.SPIEGELSTRICH, r"(?P<v>)(?:[•●▪◦‣⁃·]|<li>)", ""),
 )
 _COMPILED = tuple((style, re.compile(style.pattern)) for style in STYLES)
-_MIGHT_BE_LABEL = re.compile(r"[<(0-9•●▪◦‣⁃·–—*-]|[A-Za-z]{1,6}[.)]")
+_MIGHT_BE_LABEL = re.compile(r"(?P<bracket>\()|(?P<digit>[0-9])|(?P<letter>[A-Za-z]{1,6}[.)])|(?P<bullet>[<•●▪◦‣⁃·–—*-])")
+_BY_BEGINNING = {
+    "bracket": tuple((style, pattern) for style, pattern in _COMPILED if style.name[0] == "("),
+    "digit": tuple((style, pattern) for style, pattern in _COMPILED if style.name[0] == "1"),
+    "letter": tuple((style, pattern) for style, pattern in _COMPILED if style.name[0].isalpha()),
+    "bullet": tuple((style, pattern) for style, pattern in _COMPILED if not style.numerals),
+}
 _MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _RANGE = re.compile(r"(\s?(?:bis|und|,|–|-)\s?\(?[0-9a-z]{1,4}[.)]{0,2})(?=\s?[\[(](?:weggefallen|aufgehoben|gestrichen|entfallen))")
 _NUMERAL = re.compile(r"[0-9]+[a-z]?|(?<![a-z])[a-z]{1,2}(?=[.)])")
@@ -85,10 +91,12 @@ class Label:
 
 def read_label(text: str, start: int = 0) -> Label | None:
     """The label of a list item or Absatz that stands at `start`; None if none does. Dates are none."""
-    if not _MIGHT_BE_LABEL.match(text, start) or _DATE.match(text, start):
+    beginning = _MIGHT_BE_LABEL.match(text, start)
+    if beginning is None or beginning.lastgroup is None:
         return None
-    found = [(style, match) for style, pattern in _COMPILED if (match := pattern.match(text, start))]
-    if not found:
+    styles = _BY_BEGINNING[beginning.lastgroup]
+    found = [(style, match) for style, pattern in styles if (match := pattern.match(text, start))]
+    if not found or _DATE.match(text, start):
         return None
     end = max(match.end() for _, match in found)
     readings = tuple((style, _value(style, match["v"])) for style, match in found if match.end() == end)
@@ -112,6 +120,12 @@ def follows(value: Value, before: Value) -> bool:
         return value == before
     *above, number, letter = before
     return value in ((*above, number + 1, 0), (*above, number, letter + 1))
+
+
+def comes_after(label: Label, before: Label) -> bool:
+    """Whether a label can come directly after another in one list."""
+    pairs = ((reading, other) for reading in label.readings for other in before.readings)
+    return any(style is other_style and follows(value, other) for (style, value), (other_style, other) in pairs)
 
 
 def roman(numeral: str) -> int:

@@ -38,21 +38,20 @@ _TAGS = re.compile(r"(?:</?(?!li>)[a-z][a-z0-9]*[^<>]{0,80}>\s*|\ufffc)+")
 
 def read_lines(source: Source) -> tuple[Line, ...]:
     """The lines of a text in order, without blank ones and, in Markdown, without its marks."""
-    markdown = is_markdown(source.text)
+    unmarked = _unmarked if is_markdown(source.text) else _plain
     lines: list[Line] = []
     blank, offset = False, 0
     for raw in source.text.split("\n"):
-        text = raw.strip()
-        start = offset + raw.find(text)
-        line = Line(text, source.span(start, start + len(text)), _column(raw), blank)
-        line = _unmarked(line) if markdown else replace(line, text=_plain(text))
-        if tags := _TAGS.match(line.text):
-            above = lines.pop() if lines else replace(line, text="")
+        text, depth = unmarked(raw.strip())
+        start = offset + len(raw) - len(raw.lstrip())
+        place = source.span(start, offset + len(raw.rstrip()))
+        if text[:1] in "<\ufffc" and (tags := _TAGS.match(text)):
+            above = lines.pop() if lines else Line("", place)
             lines.append(replace(above, text=f"{above.text} {tags[0]}".strip()))
-            line = replace(line, text=line.text[tags.end() :])
-        if line.text:
-            lines.append(line)
-        blank = not line.text
+            text = text[tags.end() :]
+        if text:
+            lines.append(Line(text, place, _column(raw), blank, depth))
+        blank = not text
         offset += len(raw) + 1
     return tuple(lines)
 
@@ -62,15 +61,14 @@ def is_markdown(text: str) -> bool:
     return _MARKDOWN.search(text) is not None
 
 
-def _plain(text: str) -> str:
-    return _BULLET_BEFORE_LABEL.sub("", " ".join(text.split()), count=1)
+def _plain(text: str) -> tuple[str, int]:
+    return _BULLET_BEFORE_LABEL.sub("", " ".join(text.split()), count=1), 0
 
 
-def _unmarked(line: Line) -> Line:
-    """The line with the marks of Markdown read."""
-    text = line.text
+def _unmarked(text: str) -> tuple[str, int]:
+    """The text of a line with the marks of Markdown read, and its rank as a heading."""
     if _RULE.fullmatch(text):
-        return replace(line, text="")
+        return "", 0
     heading = _HEADING.match(text)
     if heading:
         text = text[heading.end() :].rstrip("#").rstrip()
@@ -79,12 +77,12 @@ def _unmarked(line: Line) -> Line:
     elif text.startswith("|") and text.endswith("|") and len(text) > 1:
         text = re.sub(r"\s*(?<!\\)\|\s*", " | ", text[1:-1]).strip()
     text = _MARKS.sub(lambda mark: mark["escaped"] or mark["starred"] or mark["lined"] or "", text)
-    return replace(line, text=_plain(text), depth=len(heading[1]) if heading else 0)
+    return _plain(text)[0], len(heading[1]) if heading else 0
 
 
 def _column(raw: str) -> int:
-    expanded = raw.expandtabs(4)
-    return len(expanded) - len(expanded.lstrip())
+    indent = raw[: len(raw) - len(raw.lstrip())]
+    return len(indent.expandtabs(4))
 
 
 _NARROWEST, _WIDEST = 40, 130

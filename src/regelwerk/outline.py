@@ -15,7 +15,7 @@ from .citation import GROUPS, Level
 from .contents import end_of_contents
 from .diagnostics import Diagnostic
 from .headings import Heading, cites_on, is_closing, is_title, paragraph_number, paragraph_order, read_heading
-from .labels import Label, follows, read_label
+from .labels import Label, comes_after, read_label
 from .lines import Line, join
 from .messages import _
 
@@ -132,7 +132,7 @@ class _Reader:
                 return True
         label = self.labels[index]
         below = self.labels[index + 1] if index + 1 < len(self.labels) else None
-        if label is None or (below and _follows(below, label)) or (self.has_paragraphs and not self.in_annex):
+        if label is None or (below and comes_after(below, label)) or (self.has_paragraphs and not self.in_annex):
             return False
         return is_title(shape.title) and len(shape.title) < _LONGEST_BARE_TITLE
 
@@ -157,7 +157,7 @@ class _Reader:
         if self.has_paragraphs:
             return Heading(Level.GLIEDERUNG, label.printed, title) if self._stands_above(index, below_heading) else None
         below = self.labels[index + 1] if index + 1 < len(self.lines) else None
-        continues = self.last_title is not None and _follows(label, self.last_title)
+        continues = self.last_title is not None and comes_after(label, self.last_title)
         if self._continues_list(index, label) and not (below and below.starts and below.style is label.style):
             return None
         if index + 1 == len(self.lines):
@@ -165,7 +165,7 @@ class _Reader:
         elif below is None:
             fits = self.lines[index + 1].after_blank or self.width is None
         else:
-            fits = below.starts and not _follows(below, label)
+            fits = below.starts and not comes_after(below, label)
         if not fits or not (continues or self.last_title is None or (label.starts and label.style.name == "1.1")):
             return None
         self.last_title = label
@@ -175,7 +175,7 @@ class _Reader:
         """Whether the last label of the same style above, if it is no title, is the one before this."""
         for above in reversed(self.labels[:index]):
             if above and above.style is label.style:
-                return above is not self.last_title and _follows(label, above)
+                return above is not self.last_title and comes_after(label, above)
         return False
 
     def _stands_above(self, index: int, below_heading: bool) -> bool:
@@ -220,12 +220,6 @@ class _Reader:
             return False
         short = len(line.text) < self.width * 0.7 and not re.search(r"[.:;,]$", line.text)
         return short and (line.text[0].islower() or _LEANS_ON.search(title) is not None)
-
-
-def _follows(label: Label, before: Label) -> bool:
-    """Whether the label comes after another in the same succession."""
-    pairs = ((reading, other) for reading in label.readings for other in before.readings)
-    return any(style is other_style and follows(value, other) for (style, value), (other_style, other) in pairs)
 
 
 def _with_closing(sections: Sequence[Section]) -> tuple[Section, ...]:

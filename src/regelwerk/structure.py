@@ -7,7 +7,7 @@ be recognised is kept as text and reported.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 
 from .body import read_body
@@ -63,7 +63,8 @@ def with_origins(document: Provision) -> Provision:
 
 def _with_origins(unit: Provision, serials: Iterator[int]) -> Provision:
     origin = Origin(0, next(serials))
-    return replace(unit, origin=origin, children=tuple(_with_origins(child, serials) for child in unit.children))
+    children = tuple(_with_origins(child, serials) for child in unit.children)
+    return Provision(unit.level, unit.label, unit.heading, unit.text, children, origin)
 
 
 def _unstructured(lines: Sequence[Line]) -> Provision:
