@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ..messages import _
-from . import consolidate, parse
+from . import compare, consolidate, parse
 from . import format as format_
 from .words import Group
 
@@ -23,7 +23,7 @@ def application() -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback()(_common)
-    for command in (format_, parse, consolidate):
+    for command in (format_, parse, consolidate, compare):
         command.register(app)
     return app
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..diagnostics import DoesNotApply, NotUnderstood, RegelwerkError
 
 DONE = 0
+DIFFERENT = 1
 USAGE = 2
 NOT_UNDERSTOOD = 3
 DOES_NOT_APPLY = 4

@@ -188,3 +188,10 @@ def new_side(block: Block) -> Block:
 def _kept(block: Block, wanted: Callable[[Mark], bool]) -> Block:
     label, text = (tuple(p for p in pieces if wanted(p.mark)) for pieces in (block.label, block.text))
     return replace(block, label=label, text=text)
+
+
+def plain_words(block: Block) -> str:
+    """The words of a block without marks: of the new text, or of the old one if it is only there."""
+    shown = new_side(block) if any(piece.mark.in_new for piece in block.pieces) else block
+    parts = ("".join(piece.text for piece in pieces) for pieces in (shown.label, shown.text))
+    return " ".join(filter(None, parts))

@@ -11,8 +11,6 @@ from .terminal import Part
 from .terms import Noted
 from .wrapping import Styled
 
-NARROWEST = 100
-"""With fewer columns than this two texts are not readable side by side."""
 BETWEEN = " │ "
 EMPTY: list[Styled] = []
 

@@ -1,0 +1,29 @@
+"""What a user can choose for an output. The values are the words on the command line."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class View(Enum):
+    """What is shown of the texts."""
+
+    CONSOLIDATED = "consolidated"
+    REDLINE = "redline"
+    SYNOPSIS = "synopsis"
+
+
+class Comparing(Enum):
+    """The views of two texts."""
+
+    REDLINE = "redline"
+    SYNOPSIS = "synopsis"
+
+
+class Format(Enum):
+    """The form of an output: on the terminal, or a file with this end of its name."""
+
+    TERMINAL = "terminal"
+    HTML = "html"
+    JSON = "json"
+    TXT = "txt"

@@ -1,0 +1,102 @@
+"""A publication in, JSON out: one object on one line. docs/json.md describes the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from ..changes import Alteration
+from ..provision import Provision, citation_of
+from ..wordmarks import Pieces
+from .choices import View
+from .json import dump, plain
+from .publication import ActEntry, Masthead, Publication
+from .terms import Noted
+
+SCHEMA = "regelwerk/1"
+"""Changes whenever a key goes or gets another meaning; new keys may come."""
+
+
+def render(publication: Publication) -> bytes:
+    """The text or the comparison."""
+    value: dict[str, Any] = {
+        "schema": SCHEMA,
+        "view": publication.view.value,
+        "title": publication.title,
+        "version": version(publication.masthead),
+    }
+    if publication.view is View.CONSOLIDATED:
+        value["text"] = unit(publication.comparison.new)
+    else:
+        value["equal"] = not publication.alterations
+        value["changes"] = [change(found) for found in publication.alterations]
+        value["blocks"] = [block(found) for found in publication.blocks]
+    return dump(value).encode()
+
+
+def version(masthead: Masthead) -> dict[str, Any]:
+    """What the register says."""
+    return {
+        "old": masthead.old,
+        "new": masthead.new,
+        "as_of": plain(masthead.as_of),
+        "base": _act(masthead.base) if masthead.base else None,
+        "acts": [_act(found) for found in masthead.acts],
+        "check_code": masthead.check_code,
+        "caution": masthead.caution,
+    }
+
+
+def _act(entry: ActEntry) -> dict[str, Any]:
+    return {name: plain(value) for name, value in asdict(entry).items()}
+
+
+def unit(document: Provision) -> dict[str, Any]:
+    """A text with all units inside it, each with its address."""
+    return _unit(document, document, ())
+
+
+def _unit(document: Provision, found: Provision, path: tuple[int, ...]) -> dict[str, Any]:
+    citation = citation_of(document, path)
+    return {
+        "level": found.level.value,
+        "citation": str(citation),
+        "anchor": citation.anchor,
+        "label": found.label,
+        "heading": found.heading,
+        "text": found.text,
+        "children": [_unit(document, child, (*path, index)) for index, child in enumerate(found.children)],
+    }
+
+
+def change(found: Alteration) -> dict[str, Any]:
+    """One change, with the commands that made it."""
+    return {
+        "kind": found.kind.value,
+        "old": plain(found.old),
+        "new": plain(found.new),
+        "commands": [
+            {"act": reason.act, "point": reason.command.point, "kind": reason.command.kind} for reason in found.reasons
+        ],
+    }
+
+
+def block(found: Noted) -> dict[str, Any]:
+    """One printed paragraph with its marks."""
+    printed, note = found
+    row = printed.first
+    return {
+        "form": printed.form.value,
+        "edge": printed.edge.value,
+        "depth": printed.depth,
+        "old": plain(row.old.citation if row.old else None),
+        "new": plain(row.new.citation if row.new else None),
+        "label": list(_pieces(printed.label)),
+        "text": list(_pieces(printed.text)),
+        "note": note,
+    }
+
+
+def _pieces(pieces: Pieces) -> Iterator[list[str]]:
+    yield from ([piece.mark.value, piece.text] for piece in pieces)

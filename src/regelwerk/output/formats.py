@@ -1,0 +1,23 @@
+"""The formats in which a publication is written: a name and a publication in, bytes out.
+
+A new format is a module with a function `render`, a member of `Format` and a line here.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from .choices import Format
+from .publication import Publication
+
+MODULES = {Format.HTML: "html", Format.JSON: "data", Format.TXT: "plaintext"}
+
+
+def render(publication: Publication, format_: Format) -> bytes:
+    """The publication as a file. Only the format that is asked for is loaded.
+
+    Raises DoesNotApply if the format cannot hold the text: a character that no font has, for example.
+    """
+    module = import_module(f".{MODULES[format_]}", __package__)
+    content: bytes = module.render(publication)
+    return content

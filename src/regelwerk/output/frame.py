@@ -1,0 +1,65 @@
+"""What stands around a published text: its subtitle, what it is made of, the words of its head and foot. In German."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .choices import View
+from .publication import ActEntry, Masthead, Publication
+
+COMPOSED_OF = "Diese Lesefassung umfasst:"
+CHECK_CODE = "Prüfzeichen"
+CONTENTS = "Inhalt"
+REGISTER = "Änderungsverzeichnis"
+OLD_TEXT = "Bisherige Fassung"
+NEW_TEXT = "Neue Fassung"
+REASON = "Begründung"
+
+_MONTHS = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
+
+
+def written(day: date) -> str:
+    """The date as German texts write it: „1. Januar 2024“."""
+    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+
+
+def subtitle(publication: Publication) -> str:
+    """What the print is, below its title."""
+    masthead = publication.masthead
+    names = f"{masthead.old or OLD_TEXT} → {masthead.new or NEW_TEXT}"
+    match publication.view:
+        case View.CONSOLIDATED:
+            state = f" (Stand {written(masthead.as_of)})" if masthead.as_of else ""
+            return f"Nichtamtliche Lesefassung{state}"
+        case View.REDLINE:
+            return f"Änderungen im Text: {names}"
+        case View.SYNOPSIS:
+            return f"Synopse: {names}"
+
+
+def composition(masthead: Masthead) -> list[str]:
+    """The texts that a consolidated text is made of, one line each."""
+    entries = ([masthead.base] if masthead.base else []) + list(masthead.acts)
+    return [_entry(entry) for entry in entries]
+
+
+def _entry(entry: ActEntry) -> str:
+    parts = [
+        entry.title,
+        f"beschlossen am {written(entry.adopted)}" if entry.adopted else "",
+        f"in Kraft seit {written(entry.in_force)}" if entry.in_force else "",
+    ]
+    return ", ".join(filter(None, parts))

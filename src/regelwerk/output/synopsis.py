@@ -1,0 +1,88 @@
+"""Blocks in, the rows of a synopsis out: a table for each §, a row for each Absatz, old and new side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from ..citation import Citation
+from ..provision import Origin
+from ..wordmarks import Mark, Pieces
+from .blocks import Block, Form, new_side, old_side
+from .terms import GONE, UNCHANGED, Noted
+
+HEADS = (Form.TITLE, Form.GROUP, Form.SECTION)
+HEADINGS = (*HEADS, Form.SUBHEADING)
+
+Cell = tuple[Noted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SynopsisRow:
+    """What stands side by side. `remark` takes the place of new words that are the old ones, or none."""
+
+    old: Cell
+    new: Cell
+    remark: str
+    blocks: Cell
+
+    @property
+    def label(self) -> Pieces:
+        """The label before the remark: „(1) unverändert“."""
+        return self.blocks[0][0].label if self.remark == UNCHANGED else ()
+
+    def reason(self, reasons: Mapping[Origin, str]) -> str:
+        """What is said for the changes in this row."""
+        sides = (side for block, _ in self.blocks for row in block.rows for side in (row.old, row.new) if side)
+        origins = dict.fromkeys(side.unit.origin for side in sides)
+        return " ".join(reasons[origin] for origin in origins if origin and origin in reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class SynopsisTable:
+    """A heading with all rows below it, up to the next heading of its kind."""
+
+    citation: Citation
+    rows: tuple[SynopsisRow, ...]
+
+
+def tables(blocks: Iterable[Noted]) -> Iterator[SynopsisTable]:
+    """The tables of a synopsis, one for each §, with the headings of larger units above it."""
+    groups: list[list[Noted]] = []
+    for found in blocks:
+        if not groups or (found[0].form in HEADS and any(block.form not in HEADS for block, _ in groups[-1])):
+            groups.append([])
+        groups[-1].append(found)
+    for group in groups:
+        headings = [block for block, _ in group if block.form in HEADS] or [group[0][0]]
+        yield SynopsisTable(headings[-1].first.side.citation, tuple(_rows(group)))
+
+
+def _rows(blocks: list[Noted]) -> Iterator[SynopsisRow]:
+    starts = [n for n, (block, _) in enumerate(blocks) if n == 0 or _begins_row(block, blocks[n - 1][0])]
+    for start, end in pairwise([*starts, len(blocks)]):
+        yield _row(tuple(blocks[start:end]))
+
+
+def _begins_row(block: Block, before: Block) -> bool:
+    """An Absatz, a heading, and what follows a heading: not the rest of a sentence after its list."""
+    return block.depth == 0 and (bool(block.label) or block.form in HEADINGS or before.form in HEADINGS)
+
+
+def _row(blocks: Cell) -> SynopsisRow:
+    old = tuple((old_side(block), "") for block, _ in blocks)
+    new = tuple((new_side(block), note) for block, note in blocks)
+    shown_old, shown_new = (tuple(found for found in side if found[0].pieces) for side in (old, new))
+    if all(block.mark is Mark.SAME for block, _ in blocks) and blocks[0][0].form not in HEADINGS:
+        return SynopsisRow(shown_old, (), UNCHANGED, blocks)
+    return SynopsisRow(shown_old, shown_new, "" if shown_new else GONE, blocks)
+
+
+def in_runs(blocks: Iterable[Noted]) -> Iterator[tuple[bool, list[Noted]]]:
+    """The blocks with rows of tables gathered: whether it is a table, and its rows, or a single other block."""
+    for is_table, run in groupby(blocks, key=lambda found: found[0].form is Form.TABLE_ROW):
+        if is_table:
+            yield True, list(run)
+        else:
+            yield from ((False, [found]) for found in run)
