@@ -1,0 +1,49 @@
+"""Where a table of contents ends: the lines of a text and their shapes go in, the index of the first line after it
+comes out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .citation import GROUPS, Level
+from .headings import Heading
+from .lines import Line
+
+_SENTENCE = re.compile(r"^\(1\)|[a-zäöü)]{2}[.:]$")
+_PAGE = re.compile(r"[0-9]$")
+
+
+def end_of_contents(lines: Sequence[Line], shapes: Sequence[Heading | None], start: int) -> int:
+    """The first line from `start` on that is no entry: where its first entry or a § comes again, or none stands."""
+    seen: set[tuple[Level, str]] = set()
+    for index in range(start, len(lines)):
+        shape = shapes[index]
+        if shape is None or lines[index].depth:
+            if _ends(lines[index], first=index == start):
+                return index
+            continue
+        entry = (shape.level, "".join(shape.label.split()))
+        if entry in seen:
+            return _before_groups(shapes, start, index)
+        if index == start or shape.level is Level.PARAGRAF:
+            seen.add(entry)
+    return len(lines)
+
+
+def _ends(line: Line, first: bool) -> bool:
+    """Whether a line is no entry: a Markdown heading, a sentence, or a paragraph without label or page number."""
+    if line.depth or _SENTENCE.search(line.text):
+        return True
+    return not first and line.after_blank and not _PAGE.search(line.text)
+
+
+def _before_groups(shapes: Sequence[Heading | None], start: int, index: int) -> int:
+    """The first heading directly above the line of a level that the contents do not show: it comes after them."""
+    end = index
+    while end > start and (above := shapes[end - 1]) and above.level in (*GROUPS, Level.PRAEAMBEL):
+        end -= 1
+    shown = {shape.level for shape in shapes[start:end] if shape}
+    between = (at for at in range(end, index) if (shape := shapes[at]) and shape.level not in shown)
+    return next(between, index)
