@@ -19,6 +19,11 @@ def use_language(language: str) -> None:
     _catalogue = gettext.translation("regelwerk", folder, [language], fallback=True)
 
 
+def language() -> str:
+    """The language in use, as `use_language` takes it: for a child process that speaks to the same person."""
+    return _catalogue.info().get("language", "en")
+
+
 def _(message: str) -> str:
     """The message in the language in use."""
     return _catalogue.gettext(message) if message else ""
