@@ -114,18 +114,20 @@ def is_first(value: Value) -> bool:
     return value[-2:] in ((), (1, 0))
 
 
-def follows(value: Value, before: Value) -> bool:
-    """Whether `value` comes directly after `before`: 8 and 7a after 7, 8 and 7b after 7a. Bullets follow bullets."""
+def follows(style: Style, value: Value, before: Value) -> bool:
+    """Whether `value` comes directly after `before`: 8 and 7a after 7, 8 and 7b after 7a; k after i, without j."""
     if not value or not before:
         return value == before
     *above, number, letter = before
+    if style.numerals == "a" and (number, value) == (9, (11, 0)):
+        return True
     return value in ((*above, number + 1, 0), (*above, number, letter + 1))
 
 
 def comes_after(label: Label, before: Label) -> bool:
     """Whether a label can come directly after another in one list."""
     pairs = ((reading, other) for reading in label.readings for other in before.readings)
-    return any(style is other_style and follows(value, other) for (style, value), (other_style, other) in pairs)
+    return any(style is other_style and follows(style, value, other) for (style, value), (other_style, other) in pairs)
 
 
 def roman(numeral: str) -> int:
@@ -162,7 +164,7 @@ def choose(label: Label, before: Reading | None) -> Reading:
     """What the label means in a list whose last label meant `before`: its continuation, else a beginning if it can."""
     if before:
         for style, value in label.readings:
-            if style == before[0] and follows(value, before[1]):
+            if style is before[0] and follows(style, value, before[1]):
                 return style, value
     return next((reading for reading in label.readings if is_first(reading[1])), label.readings[0])
 

@@ -73,7 +73,7 @@ def _kind(section: Provision, stack: list[_Open]) -> tuple[str, Value]:
     if label is None:
         return section.label.rstrip("0123456789IVXLC. ") or "-", ()
     for style, value in label.readings:
-        if any(group.kind == f"{style.name}{len(value)}" and follows(value, group.value) for group in stack):
+        if any(group.kind == f"{style.name}{len(value)}" and follows(style, value, group.value) for group in stack):
             return f"{style.name}{len(value)}", value
     style, value = label.readings[0]
     return f"{style.name}{len(value)}", value

@@ -1,0 +1,164 @@
+"""The units that are open while the text under a heading is read: labels and text go in, in order; units come out.
+
+Lists nest by the succession of their labels: „b)“ goes on where „a)“ stands, „1.“ below „a)“ begins a list inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .assembly import assemble, without_only_absatz
+from .citation import Level
+from .labels import Label, Reading, choose, follows, is_first, margin_level, reached
+from .lines import join
+from .provision import Provision
+
+
+@dataclass(slots=True)
+class Unit:
+    """A unit being read. `parts`: its text, table rows and the units inside it, in order."""
+
+    level: Level
+    label: str = ""
+    reading: Reading | None = None
+    column: int = 0
+    heading: str = ""
+    parts: list[str | Unit | Provision] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text read last, "" if something else was."""
+        return self.parts[-1] if self.parts and isinstance(self.parts[-1], str) else ""
+
+    @property
+    def last_inside(self) -> Unit | None:
+        return next((part for part in reversed(self.parts) if isinstance(part, Unit)), None)
+
+    def comes_before(self, label: Label) -> Reading | None:
+        """What the label means if it comes directly after this unit's, None if it does not."""
+        for style, value in label.readings:
+            if self.reading and style is self.reading[0] and follows(style, value, self.reading[1]):
+                return style, value
+        return None
+
+    def finished(self) -> Provision:
+        """The provision that the unit has become."""
+        parts = [part.finished() if isinstance(part, Unit) else part for part in self.parts]
+        return Provision(self.level, self.label, self.heading, children=assemble(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a unit goes: into the open unit at `depth` - 1; what its label means; whether its succession says so."""
+
+    depth: int
+    reading: Reading
+    sure: bool = True
+
+
+class OpenUnits:
+    """The open units, from what stands under the heading (depth 0) to the innermost list item."""
+
+    def __init__(self) -> None:
+        self._stack = [Unit(Level.PARAGRAF)]
+
+    def __len__(self) -> int:
+        return len(self._stack)
+
+    def __getitem__(self, depth: int) -> Unit:
+        return self._stack[depth]
+
+    def units(self) -> tuple[Provision, ...]:
+        """All that was read."""
+        found = tuple(part.finished() for part in self._stack[0].parts if isinstance(part, Unit))
+        return without_only_absatz(found)
+
+    def close(self, depth: int) -> None:
+        """Close what is open below `depth`."""
+        del self._stack[depth + 1 :]
+
+    def add_text(self, text: str) -> None:
+        """Go on with the text of the innermost unit."""
+        innermost = self._stack[-1]
+        if innermost.text:
+            innermost.parts[-1] = join(innermost.text, text)
+        elif text:
+            innermost.parts.append(text)
+
+    def add_row(self, text: str) -> None:
+        """Put a table row into the innermost unit."""
+        self._stack[-1].parts.append(Provision(Level.ZEILE, text=text))
+
+    def open_paragraph(self) -> None:
+        """Begin a part of the § without a label."""
+        self.close(0)
+        self._push(Unit(Level.ABSATZ))
+
+    def open_label(self, label: Label, place: Place, column: int) -> None:
+        """Begin the unit with this label at its place."""
+        self.close(place.depth - 1)
+        style = place.reading[0]
+        if len(self._stack) == 1 and margin_level(style) not in (Level.ABSATZ, Level.NUMMER):
+            self.open_paragraph()
+        level = margin_level(style) if len(self._stack) == 1 else style.level
+        self._push(Unit(level, label.printed, reached(label, place.reading), column))
+
+    def _push(self, unit: Unit) -> None:
+        self._stack[-1].parts.append(unit)
+        self._stack.append(unit)
+
+    def place(self, label: Label, column: int) -> Place:
+        """Where the unit with this label goes. A list that text has interrupted is opened again."""
+        return self.continued(label, column) or self._resumed(label) or self._begun(label)
+
+    def continued(self, label: Label, column: int | None = None) -> Place | None:
+        """The place directly after the innermost open unit that the label continues. Bullets must be as far indented."""
+        for depth in range(len(self._stack) - 1, 0, -1):
+            unit = self._stack[depth]
+            reading = unit.comes_before(label)
+            if reading and (reading[1] or column is None or abs(column - unit.column) <= 1):
+                return Place(depth, reading)
+        return None
+
+    def _resumed(self, label: Label) -> Place | None:
+        opened = [self._stack[-1]]
+        while inside := opened[-1].last_inside:
+            if (reading := inside.comes_before(label)) and reading[1]:
+                self._stack += opened[1:]
+                return Place(len(self._stack), reading)
+            if opened[-1].parts[-1] is not inside:
+                return None
+            opened.append(inside)
+        return None
+
+    def _begun(self, label: Label) -> Place:
+        """The place of a label that continues no list: it begins one, or goes on after a gap."""
+        style, value = choose(label, None)
+        first = is_first(value)
+        if style.name == "(1)" and self._is_absatz(first):
+            return Place(1, (style, value), sure=first)
+        if first and not any(unit.reading and unit.reading[0] is style for unit in self._stack):
+            return Place(len(self._stack), (style, value))
+        for depth, unit in self._labelled():
+            for reading in label.readings:
+                if reading[0] is unit[0] and reading[1] and self._goes_on(reading, unit):
+                    return Place(depth, reading, sure=first and style.numerals == "1.1")
+        return Place(len(self._stack), (style, value), sure=first)
+
+    def _labelled(self) -> Iterator[tuple[int, Reading]]:
+        """The depths of the open units with a label, innermost first, and what their labels mean."""
+        for depth in range(len(self._stack) - 1, 0, -1):
+            if reading := self._stack[depth].reading:
+                yield depth, reading
+
+    def _is_absatz(self, first: bool) -> bool:
+        """Whether „(2)“ is an Absatz: „(1)“ if it is the first label of the §, others if its Absätze have such labels."""
+        labelled = (part.reading for part in self._stack[0].parts if isinstance(part, Unit) and part.reading)
+        margin = next(labelled, None)
+        return margin is None or (margin[0].name in ("(1)", "1)") and not first)
+
+    def _goes_on(self, reading: Reading, before: Reading) -> bool:
+        """Whether a label stands in the list of one with a lower number, or an equal one as Markdown numbers lists."""
+        repeated = reading[1] == before[1] and not self._stack[-1].text.endswith(":")
+        return reading[1] > before[1] or repeated

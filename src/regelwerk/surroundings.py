@@ -1,0 +1,66 @@
+"""What stands before and after a number says whether it is a label: „nach Absatz / (2)“ and „der / 1. Vorsitzende“ are
+none. Text goes in, a yes or no comes out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .labels import Label, comes_after, read_label
+
+_CITES = re.compile(
+    r"(?:\b(?:Abs|Nrn?|Ziff|Art|Buchst|lit|S|Rn)\.|\b(?:Abs(?:atz|ätzen?)|S[aä]tz(?:en?)?|Nummern?|Ziffern?|Buchstaben?"
+    r"|Artikeln?|Punkt|Anlage|Teil|Abschnitt)|§§?|§\s?[0-9]+\s?[a-z]?)$"
+)
+_ARTICLE = re.compile(
+    r"\b(?:[Dd](?:er|ie|as|em|en|es)|ein(?:e[rmns]?)?|[Vv]om|[Zz]u[mr]|[Aa]m|[Ii]m|ab|bis|seit|als)$"
+)
+_AND = re.compile(r"\b(?:und|oder|sowie)$")
+_STOP = re.compile(r"[.,:;!?)“”\"»]$")
+_COUNTED = re.compile(
+    r"\s(?:Halbs|Alternative|Alt\.|Vorsitzend|Vize|[Ss]tellv|Lesung|Wahlgang|Lebensjahr|Halbjahr|Quartal|Instanz|Stufe)"
+)
+_INLINE = re.compile(r"\s(?=[•●▪◦‣⁃]|\([0-9]{1,3}[a-z]?\)\s|[0-9]{1,3}[.)]\s|[a-z]{1,2}\)\s)")
+
+
+def cites_on(before: str) -> bool:
+    """Whether a text ends in a citation that a number would complete: „nach § 5 Abs.“."""
+    return _CITES.search(before) is not None
+
+
+def ends_in_article(before: str) -> bool:
+    """Whether a text ends so that a number after it counts a noun: „der“."""
+    return _ARTICLE.search(before) is not None
+
+
+def ends_in_and(before: str) -> bool:
+    """Whether a text ends in „und“, „oder“ or „sowie“."""
+    return _AND.search(before) is not None
+
+
+def ends_in_stop(before: str) -> bool:
+    """Whether a text ends in punctuation."""
+    return _STOP.search(before) is not None
+
+
+def inline_labels(text: str) -> Iterator[tuple[int, Label]]:
+    """What may be labels inside a text, each with the offset of the white space before it."""
+    for gap in _INLINE.finditer(text):
+        if label := read_label(text, gap.end()):
+            yield gap.start(), label
+
+
+def may_stand_inline(before: str, label: Label, rest: str) -> bool:
+    """Whether what is around a label inside a line allows it to be one. `rest`: the text from the label on."""
+    return not (_COUNTED.match(rest, len(label.printed)) or cites_on(before))
+
+
+def begins_inline_list(before: str, label: Label, rest: str) -> bool:
+    """Whether a list begins inside a line: with „a)“, or after a colon, and its next label comes later in the line."""
+    if not label.starts or label.style.name == "(1)" or not (before.endswith(":") or label.style.numerals == "a"):
+        return False
+    return any(
+        comes_after(later, label) and (ends_in_stop(rest[:start]) or ends_in_and(rest[:start]))
+        for start, later in inline_labels(rest)
+    )
