@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ..citation import Citation, Level
+from ..citation import Citation, Level, Step
 from ..commands import Command, Instruction, Reading, Words
 from ..diagnostics import Diagnostic, NotUnderstood, Span
 from ..messages import _
 from .adding import adding
 from .clauses import Clause, Here, Thing, Units, hull, refuse
 from .lexicon import Kind, Operation, Role, nearest
-from .meaning import WHERE, Meaning, Places, expectations, units_of, words_of
+from .meaning import WHERE, Meaning, Places, expectations, reject_marks, reject_roles, units_of, words_of
 from .naming import with_names
 from .numbering import relabelling, renumbering, shifting
 from .restructuring import recasting, repealing, targets
@@ -90,14 +90,17 @@ def _unknown(span: Span) -> Diagnostic:
 def _meaning(clause: Clause, before: Meaning) -> Meaning:
     """What the clause means, by its verb and by whether it is about words or units."""
     clause = _with_quoted_sentences(clause)
+    if clause.operation is not Operation.READ:
+        reject_marks(clause, Kind.HYPOTHETICAL)
     if _is_about_words(clause):
         return _of_words(clause, before.onward)
     around = before.onward
     if clause.operation in _ABOUT_A_UNIT and not _names_unit(clause):
-        if not (around := before.subject):
-            raise refuse(
-                _("It is not said which unit this is about."), clause.span, _("Name it: „§ 3 Absatz 2 wird …“.")
-            )
+        around = before.subject
+    if not around:
+        raise refuse(_("It is not said which unit this is about."), clause.span, _("Name it: „§ 3 Absatz 2 wird …“."))
+    if clause.operation not in _ADDING:
+        reject_marks(clause, Kind.START, Kind.END, Kind.OCCURRENCE)
     match clause.operation:
         case Operation.STRIKE:
             return repealing(clause, around)
@@ -144,8 +147,8 @@ def _is_about_words(clause: Clause) -> bool:
 
 
 def _is_half_sentence(clause: Clause) -> bool:
-    new = [unit for unit in units_of(clause.parts, Role.THEME, Role.AROUND) if unit.fresh]
-    return bool(new) and all(citation.last.level is Level.HALBSATZ for unit in new for citation in unit.citations)
+    new = units_of(clause.parts, Role.THEME, Role.AROUND)
+    return any(citation == Citation((Step(Level.HALBSATZ),)) for unit in new for citation in unit.citations)
 
 
 def _names_unit(clause: Clause) -> bool:
@@ -160,7 +163,7 @@ def _gets_number(clause: Clause) -> bool:
 
 def _gets_unit(clause: Clause) -> bool:
     """„§ 7 erhält folgenden Absatz 3“; a heading takes the place of the old one."""
-    new = [unit for unit in units_of(clause.parts, Role.THEME) if unit.fresh]
+    new = [unit for unit in units_of(clause.parts, Role.THEME)[1:] if unit.fresh or unit.citations[-1].last.new]
     return any(citation.last.level is not Level.UEBERSCHRIFT for unit in new for citation in unit.citations)
 
 
@@ -179,6 +182,13 @@ def _as_words(thing: Thing) -> Thing:
     return thing
 
 
+def _is_address(clause: Clause) -> bool:
+    """„In § 3 Absatz 2:“: only a place, for the points below."""
+    places = units_of(clause.parts, *WHERE, Role.THEME)
+    only = len(places) == sum(len(part.things) for part in clause.parts) and not any(unit.text for unit in places)
+    return len(clause.parts) == 1 and only and not clause.marked(Kind.AUXILIARY)
+
+
 def _changing(clause: Clause, around: Places) -> Meaning:
     """„wird wie folgt geändert“: a frame for the points below, or with new text after it, a new wording."""
     if clause.new and clause.operation is Operation.NONE:
@@ -189,14 +199,16 @@ def _changing(clause: Clause, around: Places) -> Meaning:
         )
     if clause.new or words_of(clause.parts, Role.IN, Role.TO, Role.ONTO):
         return recasting(clause, around)
-    places = targets(clause, around)
-    opens = clause.marked(Kind.COLON) or any(isinstance(thing, Here) for part in clause.parts for thing in part.things)
-    if clause.operation is Operation.NONE and (clause.marked(Kind.AUXILIARY) or not _names_unit(clause)):
+    here = [thing for part in clause.parts for thing in part.things if isinstance(thing, Here) and not thing.annex]
+    opens = bool(here) or clause.marked(Kind.COLON)
+    if clause.operation is Operation.NONE and not _is_address(clause):
         raise refuse(
             _("The verb of this command is missing."),
             clause.span,
             _("Say what is done: „ersetzt“, „gestrichen“, „eingefügt“."),
         )
+    reject_roles(clause, *WHERE, Role.THEME)
+    places = targets(clause, around)
     if not opens and clause.operation is Operation.CHANGE:
         raise refuse(
             _("This says that something changes, but not how."),

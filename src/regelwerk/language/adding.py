@@ -9,7 +9,20 @@ from ..commands import AddUnits, AppendUnits, InsertUnits, NewText, PrependUnits
 from ..messages import _
 from .clauses import Clause, Part, Units, refuse
 from .lexicon import Kind, Operation, Role
-from .meaning import WHERE, Meaning, Places, announced, inside, misfit, new_text, units_of, where, words_of
+from .meaning import (
+    WHERE,
+    Meaning,
+    Places,
+    announced,
+    inside,
+    misfit,
+    new_text,
+    reject_new_text,
+    reject_roles,
+    units_of,
+    where,
+    words_of,
+)
 from .places import complete, holder
 
 _NEXT_TO = (Role.AFTER, Role.BEFORE)
@@ -18,14 +31,17 @@ _NEW = (Role.THEME, Role.AROUND, Role.AS)
 
 def adding(clause: Clause, around: Places) -> Meaning:
     """„Nach Absatz 2 wird folgender Absatz 3 eingefügt“, „Dem § 3 wird angefügt“, „wird um Absatz 4 ergänzt“."""
-    for part in clause.parts:
-        if part.role not in (*WHERE, *_NEXT_TO, *_NEW):
-            raise misfit(clause, part)
+    reject_roles(clause, *WHERE, *_NEXT_TO, *_NEW)
+    if quoted := words_of(clause.parts, Role.IN):
+        raise misfit(clause, quoted[0].span)
     fresh = _new_parts(clause)
     old = [part for part in clause.parts if part not in fresh and part.role not in _NEXT_TO]
+    for part in [part for part in old if part.role is Role.THEME and units_of([part], Role.THEME)][1:]:
+        raise misfit(clause, part.span)
     new = _named_once(fresh)
     around = where(old, around, *WHERE, Role.THEME)
     if any(unit.label for unit in new):
+        reject_new_text(clause)
         to = complete(around[0], new[0].citations[0])
         return Meaning((Wrap(places=around, span=clause.span, to=to),), around)
     text = _with_heading(new_text(clause, _quoted(clause, units_of(fresh, *_NEW))), new)
@@ -39,8 +55,9 @@ def _new_parts(clause: Clause) -> list[Part]:
     """The parts that name the new units: marked as new, or the last of those without a preposition."""
     parts = [part for part in clause.parts if part.role in _NEW and units_of([part], *_NEW)]
     marked = [part for part in parts if part.role is not Role.THEME or any(u.fresh for u in units_of([part], *_NEW))]
-    if marked or clause.operation is Operation.EXTEND:
-        return marked
+    newly = [part for part in parts[1:] if any(unit.citations[-1].last.new for unit in units_of([part], *_NEW))]
+    if marked or newly or clause.operation is Operation.EXTEND:
+        return marked or newly
     return [part for part in parts[-1:] if part.article not in ("dem", "den")]
 
 
@@ -99,6 +116,8 @@ def _inside(
     if named and clause.operation is Operation.APPEND and around[0].steps and around[0].last.level is level:
         return InsertUnits(places=around, span=span, new=text, announced=units)
     places = tuple(dict.fromkeys(_holder(place, new) for place in around))
+    if named and places != around:
+        raise misfit(clause, clause.span)
     if clause.operation is Operation.PREPEND or clause.marked(Kind.START):
         return PrependUnits(places=places, span=span, new=text, announced=units)
     numbered = bool(units) and bool(units[0].last.number)

@@ -214,6 +214,7 @@ PREFIXED = {
 }
 """Verbs whose prefix stands at the end of the sentence: „Füge nach Satz 2 … ein“."""
 
+_NOUN_ENDINGS = ("bezeichnung", "angabe", "wort", "begriff", "zusatz")
 _OCCURRENCES = ("an der {}en Stelle", "an {}er Stelle", "beim {}en Mal")
 _ORDINAL_STEMS = ("erst", "zweit", "dritt", "viert", "fünft", "sechst")
 
@@ -260,16 +261,16 @@ def phrase_at(text: str, start: int) -> tuple[Entry, int] | None:
     for end in reversed(ends):
         if entry := _PHRASES.get(" ".join(text[start : start + end].split()).lower()):
             return entry, start + end
-    return _counted(text[start : start + ends[0]], start + ends[0]) if ends else None
+    return _formed(text[start : start + ends[0]], start + ends[0]) if ends else None
 
 
-def _counted(word: str, end: int) -> tuple[Entry, int] | None:
-    """„zweite“ as which one, „zwei“ as how many."""
+def _formed(word: str, end: int) -> tuple[Entry, int] | None:
+    """„zweite“ as which one, „zwei“ as how many, „Ortsbezeichnung“ as a noun before quoted words."""
     if number := ordinal(word):
         return Entry(Kind.NTH, number), end
     if number := CARDINALS.get(word.lower(), ""):
         return Entry(Kind.NUMBER, number), end
-    return None
+    return (Entry(Kind.NOUN), end) if word.endswith(_NOUN_ENDINGS) else None
 
 
 def names_law(word: str) -> bool:

@@ -11,12 +11,13 @@ from ..diagnostics import NotUnderstood, Span
 from ..levels import BY_LEVEL
 from ..messages import _
 from .clauses import Clause, Part, Units, refuse
-from .lexicon import Role
+from .lexicon import Kind, Role
 from .places import complete, complete_all, nest, unmarked
 
 Places = tuple[Citation, ...]
 
 WHERE = (Role.IN, Role.AT, Role.BESIDE)
+_PLACES_ONLY = (Role.AT, Role.BESIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,15 @@ def inside(units: Sequence[Units], around: Places) -> Places:
     """The places of the units in those around them. Refuses levels that lack the number they need."""
     own: list[Citation] = []
     for unit in units:
-        if unit.title:
+        if unit.title and len(units) == 1:
             return (Citation(),)
         before = own[-1] if own else Citation()
-        own += [complete(before, _numbered(citation, unit.span)) for citation in unit.citations]
+        own += [complete(before, numbered(citation, unit.span)) for citation in unit.citations]
     return complete_all(around, own)
 
 
-def _numbered(citation: Citation, span: Span) -> Citation:
+def numbered(citation: Citation, span: Span) -> Citation:
+    """The citation, refused if a level in it lacks the number it needs."""
     for step in citation.steps:
         word = BY_LEVEL.get(step.level)
         if word and not (step.number or word.bare):
@@ -116,10 +118,34 @@ def new_text(clause: Clause, inline: Sequence[NewText]) -> NewText:
     )
 
 
-def misfit(clause: Clause, part: Part) -> NotUnderstood:
-    """The refusal of a part that says nothing with this verb, to be raised."""
+def misfit(clause: Clause, span: Span) -> NotUnderstood:
+    """The refusal of a passage that says nothing with this verb, to be raised."""
     return refuse(
-        _("„{words}“ does not fit the verb „{verb}“.").format(words=part.span.text, verb=clause.operation.value),
-        part.span,
+        _("„{words}“ does not fit the verb „{verb}“.").format(words=span.text, verb=clause.operation.value),
+        span,
         _("Say one change per sentence: place, words in quotation marks, verb."),
     )
+
+
+def reject_marks(clause: Clause, *kinds: Kind) -> None:
+    """Refuse marks that say nothing with this verb: „§ 3 wird am Ende gestrichen“."""
+    for mark in clause.marks:
+        if mark.symbol in kinds:
+            raise misfit(clause, mark.span)
+
+
+def reject_roles(clause: Clause, *allowed: Role) -> None:
+    """Refuse parts whose preposition is not `allowed`, and words where the preposition leads to a place."""
+    for part in clause.parts:
+        if part.role not in allowed or (part.role in _PLACES_ONLY and words_of([part], part.role)):
+            raise misfit(clause, part.span)
+
+
+def reject_new_text(clause: Clause) -> None:
+    """Refuse new text after the sentence if nothing in it leads there."""
+    if clause.new:
+        raise refuse(
+            _("Nothing in the command leads to this text."),
+            clause.new.span,
+            _("Say what is done with it: „… wird wie folgt gefasst:“."),
+        )

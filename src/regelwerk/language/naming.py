@@ -36,7 +36,7 @@ def with_names(tokens: Sequence[Token]) -> list[Token]:
     found: list[Token] = []
     at = 0
     while at < len(tokens):
-        readings = (reader(tokens, at) for reader in (_law, _heading, _row, _noun, _description))
+        readings = (reader(tokens, at) for reader in (_unquoted, _law, _heading, _row, _noun, _description))
         token, at = next((reading for reading in readings if reading), (tokens[at], at + 1))
         found.append(token)
     return found
@@ -112,6 +112,17 @@ def _noun(tokens: Sequence[Token], at: int) -> _Reading:
     """Any noun directly before a quotation only says what the quoted words are: „der Ortsname „Neustadt““."""
     if _symbols(tokens, at, 2) == [Kind.UNKNOWN, Kind.QUOTE] and str(tokens[at])[0].isupper():
         return replace(tokens[at], symbol=Kind.NOUN), at + 1
+    return None
+
+
+def _unquoted(tokens: Sequence[Token], at: int) -> _Reading:
+    """„das Wort Vorsitzender durch das Wort Vorsitz“: a single word after its noun is as good as quoted."""
+    if tokens[at].symbol is not Kind.UNKNOWN or _symbols(tokens, at + 1, 1) in ([Kind.UNKNOWN], [Kind.QUOTE]):
+        return None
+    before = tokens[at - 1].symbol if at else None
+    begun = any(_symbols(tokens, i, 2) == [Kind.NOUN, Kind.UNKNOWN] for i in range(at - 1))
+    if before is Kind.NOUN or (begun and before in (Role.BY, Role.IN, Role.ONTO)):
+        return replace(tokens[at], symbol=Kind.QUOTE), at + 1
     return None
 
 

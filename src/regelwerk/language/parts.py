@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from ..citation import GROUPS, Citation, Level, Step, number_of
 from ..citations import scan_citations
 from ..commands import NewText, Position, Words
+from ..diagnostics import NotUnderstood
 from ..messages import _
 from .clauses import Clause, Here, Part, Thing, Units, hull, refuse
 from .lexicon import Kind, Operation, Role, Symbol
@@ -21,6 +22,12 @@ from .tokens import Token
 _ARTICLES = ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer")
 _DATIVE = (Role.IN, Role.AT, Role.BESIDE, Role.AFTER, Role.BEFORE, Role.TO)
 _QUALITIES = (Kind.ARTICLE, Kind.FRESH, Kind.NTH, Kind.LAST, Kind.FORMERLY)
+_LAST_WORD = (
+    Operation.REPLACE, Operation.STRIKE, Operation.INSERT, Operation.APPEND, Operation.PREPEND, Operation.EXTEND,
+    Operation.RECAST, Operation.CHANGE,
+)  # fmt: skip
+"""Verbs that end their clause, if they do not begin it: nothing can be joined after them."""
+_SHIFTS = (Operation.SHIFT, Operation.SHIFT_UP, Operation.SHIFT_DOWN)
 _SILENT = (Kind.FILLER, Kind.BLOCK, Kind.STOP)
 _MARKS = (
     Kind.START, Kind.END, Kind.OCCURRENCE, Kind.FORMERLY, Kind.HENCEFORTH, Kind.HYPOTHETICAL, Kind.PRONOUN,
@@ -50,7 +57,10 @@ def read_clause(tokens: Sequence[Token]) -> Clause:
     reader = _Reader(tokens)
     phrases, marks = reader.read()
     parts = _parts(phrases)
-    operation = next((token.symbol for token in tokens if isinstance(token.symbol, Operation)), _unsaid(parts, marks))
+    verbs = [(token.symbol, token) for token in tokens if isinstance(token.symbol, Operation)]
+    for _operation, second in verbs[1:]:
+        raise _misfit(second)
+    operation = verbs[0][0] if verbs else _unsaid(parts, marks)
     span = hull(*(token.span for token in tokens if token.symbol is not Kind.BLOCK))
     return Clause(operation, span, tuple(parts), reader.new, tuple(marks))
 
@@ -69,7 +79,7 @@ def _parts(phrases: Sequence[_Phrase]) -> list[Part]:
     parts: list[Part] = []
     for index, phrase in enumerate(phrases):
         later = [other.role for other in phrases[index + 1 :]]
-        if parts and _continues(phrase, parts[-1].role, later):
+        if parts and _continues(phrase, parts[-1], later):
             each = parts[-1].each or phrase.each_after
             parts[-1] = replace(parts[-1], things=(*parts[-1].things, phrase.thing), each=each)
         else:
@@ -79,7 +89,8 @@ def _parts(phrases: Sequence[_Phrase]) -> list[Part]:
     return parts
 
 
-def _continues(phrase: _Phrase, role: Role, later: Sequence[Role | None]) -> bool:
+def _continues(phrase: _Phrase, before: Part, later: Sequence[Role | None]) -> bool:
+    role, last = before.role, before.things[-1]
     if not phrase.joined or phrase.role or phrase.verb or phrase.each:
         return False
     words = isinstance(phrase.thing, Words)
@@ -87,8 +98,12 @@ def _continues(phrase: _Phrase, role: Role, later: Sequence[Role | None]) -> boo
         return role not in later
     if role in _DATIVE:
         nominative = phrase.article in ("das", "die", "ein", "eine") or (phrase.article == "der" and words)
-        return not nominative and not (isinstance(phrase.thing, Units) and phrase.thing.fresh)
-    return True
+        return not nominative and not _is_fresh(phrase.thing)
+    return _is_fresh(last) or not _is_fresh(phrase.thing)
+
+
+def _is_fresh(thing: Thing) -> bool:
+    return isinstance(thing, Units) and thing.fresh
 
 
 class _Reader:
@@ -97,6 +112,7 @@ class _Reader:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.at = 0
+        self._shifts = any(token.symbol in _SHIFTS for token in tokens)
         self.new = next((NewText(token.text, token.span) for token in tokens if token.symbol is Kind.BLOCK), None)
 
     def read(self) -> tuple[list[_Phrase], list[Token]]:
@@ -105,18 +121,26 @@ class _Reader:
         marks: list[Token] = []
         joint: Token | None = None
         verb = each = False
+        closed = False
         while self.at < len(self.tokens):
             if found := self._accept(Kind.AND, Kind.COMMA):
-                joint, verb = found, False
+                if verb:
+                    raise _misfit(found)
+                joint = found
             elif found := self._accept(Kind.AUXILIARY, *Operation):
-                joint, verb = (None if joint and joint.symbol is Kind.COMMA else joint), True
-                marks.append(found)
+                if joint and joint.symbol is Kind.AND and all(phrase.role for phrase in phrases):
+                    raise _misfit(joint)
+                joint, verb = (None if joint and joint.symbol is Kind.COMMA else joint), found.symbol is Kind.AUXILIARY
+                marks += [found] if found.symbol is Kind.AUXILIARY else []
+                closed = closed or (found.symbol in _LAST_WORD and bool(phrases))
             elif (found := self._accept(Kind.EACH)) and any(phrase.role is None for phrase in phrases):
                 each = bool(joint) or phrases[-1].role is not None
                 phrases[-1] = phrases[-1] if each else replace(phrases[-1], each_after=True)
-            elif found := found or self._accept(*_MARKS):
+            elif (found := found or self._accept(*_MARKS)) or (self._shifts and (found := self._accept(Kind.BRACKET))):
                 marks.append(found)
             elif not self._accept(*_SILENT) and not self._skip_bracket():
+                if joint and closed:
+                    raise _misfit(self.tokens[min(self.at, len(self.tokens) - 1)])
                 phrases.append(self._phrase(joint is not None, verb, each))
                 joint, verb, each = None, False, False
         return phrases, marks
@@ -143,9 +167,12 @@ class _Reader:
         if thing is None and preposition and self.new and self._peek() in (None, Kind.COLON, Kind.BLOCK):
             thing = Here(preposition.span)
         if thing is None:
-            raise self._misfit(begin)
+            raise _misfit(self.tokens[min(begin, len(self.tokens) - 1)])
         if isinstance(thing, Units):
-            article = article or _first_word(thing)
+            own = _first_word(thing)
+            if own and (article or (role in _DATIVE and own == "des")):
+                raise _misfit(self.tokens[begin])
+            article = article or own
             role = Role.IN if role is Role.FROM or (role is None and article == "des") else role
         return _Phrase(thing, role, article, joined, verb, each)
 
@@ -163,7 +190,10 @@ class _Reader:
             return Words(_without_article(str(head)), head.span) if head else None
         if noun and not head:
             return self._promised(noun)
-        return self._narrowed(Words(head.text, head.span), qualities) if head else None
+        if not head:
+            return None
+        text = str(head) if head.symbol is Kind.NUMBER else head.text
+        return self._narrowed(Words(text, head.span), qualities)
 
     def _promised(self, noun: Token) -> Words:
         """„folgende Wörter“: they are the new text after the sentence."""
@@ -179,7 +209,7 @@ class _Reader:
         """Which occurrence is meant, as the words around the quotation say."""
         if self._accept(Kind.UP_TO):
             if not (until := self._accept(Kind.QUOTE)):
-                raise self._misfit(self.at - 1)
+                raise _misfit(self.tokens[min(self.at - 1, len(self.tokens) - 1)])
             words = replace(words, to=until.text, span=hull(words.span, until.span))
         nth = next((token.text for token in qualities if token.symbol is Kind.NTH), "0")
         if occurrence := self._accept(Kind.OCCURRENCE):
@@ -207,9 +237,9 @@ class _Reader:
             return Units((Citation(),), law.span, title=law.text)
         if mark := self._accept(Kind.MARK):
             return Units((), mark.span, fresh)
-        if whole := self._accept(Kind.WHOLE):
-            if not (self._peek() is Kind.PLACE and _article(self.tokens[self.at]) == "des"):
-                return Units((Citation(),), whole.span, fresh)
+        whole = self._accept(Kind.WHOLE)
+        if whole and not (self._peek() is Kind.PLACE and _article(self.tokens[self.at]) == "des"):
+            return Units((Citation(),), whole.span, fresh)
         if self._peek() is Kind.PLACE and self._peek(1) is Kind.PLACE and _is_bare_group(self.tokens[self.at]):
             self._accept(Kind.PLACE)
         if not (place := self._accept(Kind.PLACE)):
@@ -228,7 +258,7 @@ class _Reader:
             heading, text = text, None  # „ein neuer § 6a „Videositzung“ …: „…““
         return Units(
             citations,
-            place.span,
+            hull(whole.span, place.span) if whole else place.span,
             fresh,
             NewText(text.text, text.span) if text else None,
             NewText(heading.text, heading.span) if heading else None,
@@ -238,7 +268,7 @@ class _Reader:
         """„die Absatzbezeichnung „(1)““"""
         quote = self._accept(Kind.QUOTE)
         if not quote or not number_of(quote.text):
-            raise self._misfit(self.at - 1)
+            raise _misfit(self.tokens[min(self.at - 1, len(self.tokens) - 1)])
         step = Step(Level(label.text), number_of(quote.text))
         return Units((Citation((step,)),), hull(label.span, quote.span), label=True)
 
@@ -256,13 +286,13 @@ class _Reader:
         self.at += 1
         return True
 
-    def _misfit(self, index: int) -> Exception:
-        token = self.tokens[min(index, len(self.tokens) - 1)]
-        return refuse(
-            _("„{words}“ does not fit here.").format(words=token),
-            token.span,
-            _("Say one change per sentence: place, words in quotation marks, verb."),
-        )
+
+def _misfit(token: Token) -> NotUnderstood:
+    return refuse(
+        _("„{words}“ does not fit here.").format(words=token),
+        token.span,
+        _("Say one change per sentence: place, words in quotation marks, verb."),
+    )
 
 
 def _promises(token: Token) -> bool:
@@ -287,8 +317,7 @@ def _without_article(text: str) -> str:
 
 def _is_bare_group(token: Token) -> bool:
     """„Abschnitt“ before „§ 11“: a word too many."""
-    last = token.citations[0].last
-    return last.level in (*GROUPS, Level.PARAGRAF) and not last.number
+    return token.citations[0].last.level in GROUPS and not token.citations[0].last.number
 
 
 def _only_cites(bracket: str) -> bool:

@@ -4,26 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..citation import Level, Step
+from ..citation import Level
 from ..commands import Command, Expect, NewText, Recast, RecastFromAnnex, Repeal, RepealText, Unwrap
 from ..messages import _
-from .clauses import Clause, Here, Units, refuse
+from .clauses import Clause, Here, Part, Units, refuse
 from .lexicon import Kind, Operation, Role
-from .meaning import WHERE, Meaning, Places, announced, expectations, misfit, new_text, units_of, where, words_of
+from .meaning import (
+    WHERE,
+    Meaning,
+    Places,
+    announced,
+    expectations,
+    misfit,
+    new_text,
+    reject_new_text,
+    reject_roles,
+    units_of,
+    where,
+    words_of,
+)
 
 _PLACES = (*WHERE, Role.THEME)
 
 
 def recasting(clause: Clause, around: Places) -> Meaning:
     """„§ 3 wird wie folgt gefasst“, „erhält folgende Überschrift“, „wird durch die folgenden Absätze 2 und 3 ersetzt“."""
-    for part in clause.parts:
-        if part.role not in (*_PLACES, Role.BY, Role.TO):
-            raise misfit(clause, part)
+    reject_roles(clause, *_PLACES, Role.BY, Role.TO, Role.ONTO)
+    by = units_of(clause.parts, Role.BY)
+    for unit in (*units_of(clause.parts, Role.TO, Role.ONTO), *(unit for unit in by if not unit.citations[-1].steps)):
+        raise misfit(clause, unit.span)
     places = targets(clause, around)
     annex = next((thing.annex for part in clause.parts for thing in part.things if isinstance(thing, Here)), "")
     if annex:
+        reject_new_text(clause)
         return Meaning((RecastFromAnnex(places=places, span=clause.span, annex=annex),), around)
-    by = units_of(clause.parts, Role.BY)
     text = _text(clause, by)
     old = units_of(clause.parts, *_PLACES)
     commands: list[Command] = [*expectations(old, around, clause.span)]
@@ -37,14 +51,16 @@ def recasting(clause: Clause, around: Places) -> Meaning:
 
 def repealing(clause: Clause, around: Places) -> Meaning:
     """„§ 9 wird aufgehoben“, „die Absatzbezeichnung „(1)“ wird gestrichen“, „die Satzung vom … wird aufgehoben“."""
-    for part in clause.parts:
-        if part.role not in _PLACES:
-            raise misfit(clause, part)
+    reject_roles(clause, *_PLACES)
+    if quoted := words_of(clause.parts, *_PLACES):
+        raise misfit(clause, quoted[0].span)
     units = units_of(clause.parts, *_PLACES)
     places = targets(clause, around)
-    if title := next((unit.title for unit in units_of(clause.parts, Role.THEME) if unit.title), ""):
+    if len(clause.parts) == 1 and (title := _title(clause.parts[0])):
+        reject_new_text(clause)
         return Meaning((RepealText(places=places, span=clause.span, title=title),), around)
     if any(unit.label for unit in units):
+        reject_new_text(clause)
         return Meaning((Unwrap(places=places, span=clause.span),), onward(clause, places, around))
     if not all(place.steps for place in places):
         raise _whole(clause)
@@ -54,17 +70,28 @@ def repealing(clause: Clause, around: Places) -> Meaning:
 
 
 def targets(clause: Clause, around: Places) -> Places:
-    """The units that the clause is about: each place named stands in the one before."""
-    old, heading = [], False
-    for part in clause.parts:
-        fresh = [unit for unit in units_of([part], Role.THEME) if unit.fresh]
-        heading = heading or any(citation.last.level is Level.UEBERSCHRIFT for u in fresh for citation in u.citations)
-        if not fresh:
-            old.append(part)
-        elif not heading:
-            raise misfit(clause, part)
-    places = where(old, around, *_PLACES)
-    return tuple(place.child(Step(Level.UEBERSCHRIFT)) for place in places) if heading else places
+    """The units that the clause is about: one is named, perhaps after the whole text, perhaps with a heading to it."""
+    subjects = [part for part in clause.parts if units_of([part], Role.THEME)]
+    if subjects and subjects[0] is clause.parts[0] and _title(subjects[0]):
+        subjects = subjects[1:]
+    for index, part in enumerate(subjects):
+        units = units_of([part], Role.THEME)
+        heading = _is_heading(part) and not (index and part.article == "der")
+        second = index or any(unit.fresh for unit in units)
+        if index > 1 or (second and not heading) or any(unit.title for unit in units):
+            raise misfit(clause, part.span)
+    return where(clause.parts, around, *_PLACES)
+
+
+def _title(part: Part) -> str:
+    """The title of a whole text, if the part names nothing else."""
+    units = units_of([part], Role.THEME)
+    return units[0].title if len(units) == len(part.things) == 1 else ""
+
+
+def _is_heading(part: Part) -> bool:
+    cited = [citation for unit in units_of([part], Role.THEME) for citation in unit.citations]
+    return all([step.level for step in citation.steps] == [Level.UEBERSCHRIFT] for citation in cited)
 
 
 def onward(clause: Clause, places: Places, around: Places) -> Places:
@@ -75,7 +102,9 @@ def onward(clause: Clause, places: Places, around: Places) -> Places:
 
 
 def _text(clause: Clause, by: Sequence[Units]) -> NewText:
-    quoted = words_of(clause.parts, Role.BY, Role.THEME, Role.IN, Role.TO)
+    quoted = words_of(clause.parts, Role.BY, Role.THEME, Role.IN, Role.TO, Role.ONTO)
+    if (words := words_of(clause.parts, Role.THEME)) and not _leads_to_text(clause):
+        raise misfit(clause, words[0].span)
     inline = [unit.text for unit in (*by, *units_of(clause.parts, Role.THEME)) if unit.text]
     promised = clause.new.span if clause.new else None
     inline += [NewText(words.text, words.span) for words in quoted if words.span != promised]
@@ -86,6 +115,12 @@ def _text(clause: Clause, by: Sequence[Units]) -> NewText:
             _("Write the new text into the act: „… wird wie folgt gefasst: „…““."),
         )
     return new_text(clause, inline)
+
+
+def _leads_to_text(clause: Clause) -> bool:
+    """„lautet „X““, „erhält folgende Fassung „X““: the quoted words are the new text."""
+    here = any(isinstance(thing, Here) for part in clause.parts for thing in part.things)
+    return here or clause.operation is Operation.READ
 
 
 def _shows_only(clause: Clause, places: Places) -> bool:

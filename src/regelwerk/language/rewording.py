@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..citation import Level
+from ..citation import Citation, Level, Step
 from ..commands import AppendWords, Command, InsertWords, Position, PrependWords, ReplaceWords, StrikeWords, Words
-from ..diagnostics import Span
+from ..diagnostics import NotUnderstood, Span
 from ..messages import _
 from .clauses import Clause, Here, Part, Thing, Units, hull, refuse
 from .lexicon import Kind, Operation, Role
@@ -93,11 +93,15 @@ def _insertions(clause: Clause, group: _Group, around: Places) -> Iterator[Comma
     elif clause.operation in (Operation.APPEND, Operation.EXTEND) or clause.marked(Kind.END):
         yield AppendWords(places=around, span=span, words=words)
     else:
-        raise refuse(
-            _("It is not said where the words go."),
-            span,
-            _("Name the words next to them: „nach dem Wort „…““, or say „am Ende“."),
-        )
+        raise _unclear_place(span)
+
+
+def _unclear_place(span: Span) -> NotUnderstood:
+    return refuse(
+        _("It is not said where the words go."),
+        span,
+        _("Name the words next to them: „nach dem Wort „…““, or say „am Ende“."),
+    )
 
 
 def _anchors(group: _Group) -> tuple[list[Words], list[Words]]:
@@ -106,7 +110,9 @@ def _anchors(group: _Group) -> tuple[list[Words], list[Words]]:
     comma = words_of([after.pop()], Role.AFTER) if len(after) > 1 and after[-1].article.startswith("ein") else []
     anchors, before = words_of(after, Role.AFTER), group.words(Role.BEFORE)
     if len(after) > 1:
-        anchors = [replace(words, after=anchors[0].text) for words in anchors[1:]]
+        if len(anchors) != 2 or not _is_punctuation(anchors[1]):
+            raise _unclear_place(group.span)
+        anchors = [replace(anchors[1], after=anchors[0].text)]
     if anchors and before:
         anchors = [replace(words, before=before[0].text) for words in anchors]
     return anchors or before, comma
@@ -118,21 +124,25 @@ def _groups(clause: Clause, *roles: Role) -> list[_Group]:
     Only parts that say something here are allowed: places, old or new words, words next to them, and those in `roles`.
     """
     groups: list[list[Part]] = [[]]
+    places = WHERE if clause.operation in (Operation.REPLACE, Operation.STRIKE, Operation.CHANGE) else _PLACES
     for part in _as_exchange(_parts(clause)):
-        if part.role not in (*_PLACES, Role.AFTER, Role.BEFORE, *roles) or not _is_of_one_kind(part):
-            raise misfit(clause, part)
+        if part.role not in (*_PLACES, Role.AFTER, Role.BEFORE, *roles) or not _is_of_one_kind(part, places):
+            raise misfit(clause, part.span)
+        said = words_of(groups[-1], part.role)
         if part.joined and words_of(groups[-1], Role.THEME):
             groups.append([])
+        elif said and part.role in (Role.THEME, Role.BY):
+            raise misfit(clause, part.span)
         groups[-1].append(part)
     spans = [hull(*(part.span for part in parts)) for parts in groups]
     return [_Group(tuple(p), clause.span if len(groups) == 1 else s) for p, s in zip(groups, spans, strict=True)]
 
 
-def _is_of_one_kind(part: Part) -> bool:
+def _is_of_one_kind(part: Part, places: Sequence[Role]) -> bool:
     """Words; or places that there are, where a preposition may lead to places."""
     if words_of([part], part.role):
         return all(isinstance(thing, Words) for thing in part.things) and part.role not in WHERE
-    return part.role in _PLACES and not any(unit.fresh for unit in units_of([part], part.role))
+    return part.role in places and not any(unit.fresh for unit in units_of([part], part.role))
 
 
 def _as_exchange(parts: Sequence[Part]) -> Iterator[Part]:
@@ -172,7 +182,7 @@ def _parts(clause: Clause) -> list[Part]:
 
 def _promises_words(thing: Thing) -> bool:
     if isinstance(thing, Units):
-        return thing.fresh and [citation.last.level for citation in thing.citations] == [Level.HALBSATZ]
+        return thing.citations == (Citation((Step(Level.HALBSATZ),)),)
     return isinstance(thing, Here)
 
 
@@ -221,7 +231,7 @@ def _joined(words: Sequence[Words], span: Span) -> str:
     )
 
 
-def _unpaired(group: _Group, olds: int, news: int) -> Exception:
+def _unpaired(group: _Group, olds: int, news: int) -> NotUnderstood:
     if not olds:
         message = _("It is not said which words are replaced.")
     elif not news:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from .clauses import Clause
 from .lexicon import Kind, Operation, Role, Symbol
@@ -40,7 +41,9 @@ def _renumbers(tokens: Sequence[Token], index: int) -> bool:
     while after + 1 < len(tokens) and tokens[after + 1].symbol in (Kind.HEADING, Kind.FILLER):
         after += 1
     end = tokens[after + 1].symbol if after + 1 < len(tokens) else Kind.STOP
-    return end in (*_JOINTS, *_BREAKS, Kind.HERE, Kind.BLOCK)
+    if end is Kind.HERE:  # „§ 34 wird § 33 in folgender Fassung“, but „§ 34 wird … wie folgt gefasst“
+        return not _has_verb(tokens[after + 1 :])
+    return end in (*_JOINTS, *_BREAKS, Kind.BLOCK)
 
 
 def _starts_with_unit(tokens: Sequence[Token], index: int) -> bool:
@@ -56,18 +59,34 @@ def _split(tokens: Sequence[Token]) -> list[list[Token]]:
     """The tokens of each clause: a joint ends one that has its verb if another verb follows in the sentence."""
     clauses: list[list[Token]] = [[]]
     for index, token in enumerate(tokens):
+        if index and tokens[index - 1].symbol is Kind.BRACKET and _begins_sentence(token, clauses[-1]):
+            clauses.append([])
         if _ends_clause(tokens, index, clauses[-1]):
             clauses.append([])
         else:
             clauses[-1].append(token)
-    return [clause for clause in clauses if any(token.symbol not in _JOINTS for token in clause)]
+    return [stripped for clause in clauses if (stripped := _without_joint(clause))]
+
+
+def _without_joint(clause: Sequence[Token]) -> list[Token]:
+    """„…, und es wird“: what is left when the joint that led to the clause is gone."""
+    return list(dropwhile(lambda token: token.symbol in _JOINTS, clause))
+
+
+def _begins_sentence(token: Token, before: Sequence[Token]) -> bool:
+    """After a bracket a sentence may begin without a full stop before it."""
+    return isinstance(token.symbol, Role) and str(token)[0].isupper() and _has_verb(before)
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    return any(isinstance(token.symbol, Operation) for token in tokens)
 
 
 def _ends_clause(tokens: Sequence[Token], index: int, clause: Sequence[Token]) -> bool:
     symbol, rest = tokens[index].symbol, [token.symbol for token in tokens[index + 1 :]]
     if symbol in _BREAKS:
         return bool(rest) and rest[0] not in (Kind.BLOCK, *_BREAKS)
-    if symbol not in _JOINTS or not any(isinstance(token.symbol, Operation) for token in clause):
+    if symbol not in _JOINTS or not _has_verb(clause):
         return False
     if _is_imperative(clause):
         return isinstance(rest[0], Operation) if rest else False

@@ -29,6 +29,7 @@ _ANNEX = re.compile(
     r"|Fassung\sde[rs]\s(?P<genitive>Anhang|Anlage(?:\s[0-9]+)?)s?(?:\szu\sdiese[rm]\s[^\W\d_]+)?"
 )
 _LEAD = re.compile(
+    r"(?:Aufgrund|Auf Grund|Wegen|Infolge|Angesichts)\s[^§„:,]*?(?=\b(?:wird|werden|ist|sind|muss|müssen|soll|sollen)\b)|"
     r"[^§„:]*?(?:\bmögen?\s+(?:beschließen\s*[,:]?\s*)?|\b(?:hat|haben|wird|werden)\s[^§„:]*?"
     r"(?:beschlossen|beantragt|vorgeschlagen|empfohlen)\s*[,:]\s*|\b(?:beantragt|beschließt|schlägt vor)\s*[,:]\s*)"
 )

@@ -50,7 +50,11 @@ _PATTERNS = tuple((re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), message, hint) fo
 
 
 def undecidable(text: str, span: Span) -> Iterator[Diagnostic]:
-    """A diagnostic for each such phrase in `text`, which is the passage `span` with its quotations blanked out."""
+    """A diagnostic for each such phrase in `text`, which is the passage `span` with its quotations blanked out.
+
+    What stands in brackets orders nothing; it is read with the command or refused there.
+    """
+    text = re.sub(r"\([^()]*\)", lambda bracket: " " * len(bracket[0]), text)
     for pattern, message, hint in _PATTERNS:
         for found in pattern.finditer(text):
             yield Diagnostic(
