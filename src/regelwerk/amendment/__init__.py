@@ -62,7 +62,8 @@ _MAY_TITLE = (Kind.HEADING, Kind.TEXT, Kind.ARTICLE)
 
 
 def _amendment(act: ActText, reading: ActReading, part: Part, one_of_several: bool) -> Amendment:
-    preamble = [act.plain.text[p.whole_start : p.end] for p in reading.preamble if p.kind in _MAY_TITLE and p.start < p.end]
+    titles = (p for p in reading.preamble if p.kind in _MAY_TITLE and p.start < p.end)
+    preamble = [act.plain.text[passage.whole_start : passage.end] for passage in titles]
     decisions = [act.masked[passage.start : passage.end] for passage in reading.decisions]
     title = title_of(preamble)
     lines = [line for line in preamble if len(line) < 200 and not line.endswith(".")]
@@ -94,7 +95,7 @@ def _without_commands(act: ActText) -> tuple[Diagnostic, ...]:
         Diagnostic(
             _("No command was found in this act."),
             act.span(0, 0),
-            _("A command names a place and says what becomes of it: „In § 3 Absatz 2 wird das Wort „vier“ gestrichen.“"),
+            _("A command names a place and says what becomes of it: „In § 3 wird das Wort „vier“ gestrichen.“"),
         ),
     )
 

@@ -1,4 +1,4 @@
-"""The text of an act made ready for reading: a source goes in; its plain text, its quotations and a masked text come out."""
+"""The text of an act made ready for reading: a source goes in; its plain text, quotations and masked text come out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .quotes import Quotation, Quotations, find_quotations
 
 @dataclass(frozen=True, slots=True)
 class ActText:
-    """`plain` is the source without Markdown and the like; `masked` has „xxx“ for every quotation. Same offsets in all."""
+    """`plain`: the source without Markdown and the like. `masked`: with „xxx“ for each quotation. Same offsets in all."""
 
     source: Source
     plain: Source

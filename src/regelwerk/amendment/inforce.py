@@ -49,7 +49,7 @@ Moment = OnDate | OnOccasion | OnCondition
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """When something begins or ends to be in force. `of`: what, as the act calls it („Nummer 3“); "" for the whole act."""
+    """When something begins or ends to be in force. `of`: what, as the act says („Nummer 3“); "" for the whole act."""
 
     moment: Moment
     of: str = ""
@@ -63,26 +63,25 @@ class InForce:
     rules: tuple[Rule, ...]
 
 
-_CLAUSE = re.compile(
-    r"(?:(?P<of>[^,;]*?)\s*\b)?(?:tritt|treten)\b(?P<when>.*?)(?P<out>\bau(?:ß|ss)er\b|\bin\b)\s+Kraft"
-    r"|(?P<split>[^,;]+?)\s*\b(?:tritt|treten)\b(?P<split_when>[^,;]*?)(?=,\s*im\s+[ÜU]brigen)",
-    re.DOTALL,
-)
+_VERB = re.compile(r"\b(?:tritt|treten)\b")
+_KRAFT = re.compile(r"(?P<when>.*?)\b(?P<how>in|au(?:ß|ss)er)\s+Kraft\b")
 _SPLIT = re.compile(r",?\s*(?:und\s+)?im\s+[ÜU]brigen\s+")
+_LEADING_TIME = re.compile(r"[Mm]it\s+(?:dem\s+)?(?:Inkrafttreten|Ablauf|Wirkung)\b.*")
 _WHOLE = re.compile(
-    r"(?:[Dd]ie(?:se[rs]?)?|[Dd]er|[Dd]as|[Ss]ie|[Ee]r|[Ee]s|[Dd]iese[rs]?|[Ii]m\s+[ÜU]brigen)\b(?!.*\b(?:vom|§|Nummer|Artikel|Buchstabe)\b).*",
-    re.DOTALL,
+    r"(?:[Dd]ie(?:se[rs]?)?|[Dd]er|[Dd]as|[Ss]ie|[Ee]r|[Ee]s)\b(?!.*\b(?:vom|Nummer|Artikel|Buchstabe)\b)(?!.*§).*"
 )
+_PUBLISHED = r"(?:[Bb]ekanntmachung|[Vv]eröffentlichung|[Vv]erkündung|[Bb]ekanntgabe)"
+_ADOPTED = r"(?:Beschlu\w+|Annahme|Verabschiedung)"
+_DAY_AFTER = r"\bTag\w*\s+nach\s+(?:de[rm]|ihrer|seiner|dieser)\b.*\b"
+_ON = r"\b(?:mit|am\s+Tag\w*|nach|bei)\b.*\b"
 _OCCASIONS = (
     (Occasion.FIRST_OF_NEXT_MONTH, re.compile(r"\bersten?\s+(?:Tag\w*\s+)?des\b.*\b(?:Monats|folgenden|nächsten)")),
-    (
-        Occasion.DAY_AFTER_PROMULGATION,
-        re.compile(r"\bTag\w*\s+nach\s+(?:de[rm]|ihrer|seiner|dieser)\b.*\b(?:[Bb]ekanntmachung|Veröffentlichung|Verkündung|Bekanntgabe)"),
-    ),
-    (Occasion.DAY_AFTER_ADOPTION, re.compile(r"\bTag\w*\s+nach\s+(?:de[rm]|ihrer|seiner)\b.*\b(?:Beschlu|Annahme|Verabschiedung)")),
-    (Occasion.PROMULGATION, re.compile(r"\b(?:mit|am\s+Tag\w*|nach)\b.*\b(?:[Bb]ekanntmachung|Veröffentlichung|Verkündung|Bekanntgabe)")),
-    (Occasion.ADOPTION, re.compile(r"\b(?:sofort|unmittelbar|mit\s+sofortiger\s+Wirkung)\b|\b(?:mit|am\s+Tag\w*|nach)\b.*\b(?:Beschlu|Annahme|Verabschiedung)")),
+    (Occasion.DAY_AFTER_PROMULGATION, re.compile(_DAY_AFTER + _PUBLISHED)),
+    (Occasion.DAY_AFTER_ADOPTION, re.compile(_DAY_AFTER + _ADOPTED)),
+    (Occasion.PROMULGATION, re.compile(_ON + _PUBLISHED)),
+    (Occasion.ADOPTION, re.compile(rf"\b(?:sofort|unmittelbar|mit\s+sofortiger\s+Wirkung)\b|{_ON}{_ADOPTED}")),
 )
+_CONDITION = re.compile(r"\b(?:Genehmigung|Zustimmung|sofern|wenn|sobald|soweit)\b")
 
 
 def read_in_force(sentences: Iterable[str]) -> InForce | None:
@@ -97,15 +96,16 @@ def read_in_force(sentences: Iterable[str]) -> InForce | None:
 def _rules(sentence: str) -> Iterable[Rule]:
     """„Nummer 3 tritt am 1. Juli 2025, im Übrigen tritt die Änderung sofort in Kraft.“: two rules."""
     for part in _SPLIT.split(sentence):
-        match = re.search(r"\b(?:tritt|treten)\b", part)
-        if not match:
+        verb = _VERB.search(part)
+        if not verb:
             continue
-        before, after = part[: match.start()].strip(), part[match.end() :]
-        ends = bool(re.search(r"\bau(?:ß|ss)er\s+Kraft", after))
-        when = re.split(r"\b(?:in|au(?:ß|ss)er)\s+Kraft\b", after)[0].strip(" ,.")
-        leading = re.match(r"[Mm]it\s+(?:dem\s+)?(?:Inkrafttreten|Ablauf)\b.*", before)
-        of = when if leading else before
-        yield Rule(_moment(before if leading else when), "" if _WHOLE.fullmatch(of) or not of else of, ends)
+        subject, rest = part[: verb.start()].strip(), part[verb.end() :]
+        leading = _LEADING_TIME.fullmatch(subject)
+        for kraft in _KRAFT.finditer(rest) if "Kraft" in rest else [None]:
+            when = (kraft["when"] if kraft else rest).strip(" ,.")
+            of = when if leading else subject
+            ends = kraft is not None and kraft["how"] != "in"
+            yield Rule(_moment(subject if leading else when), "" if _WHOLE.fullmatch(of) else of, ends)
 
 
 def _moment(when: str) -> Moment:
@@ -114,6 +114,6 @@ def _moment(when: str) -> Moment:
     if len(day) == 1 and re.search(rf"\b(?:am|zum|ab|des|Wirkung\s+vom|vom|seit)\s+(?:dem\s+)?{DATE}", when):
         return OnDate(day[0], retroactive)
     for occasion, pattern in _OCCASIONS:
-        if pattern.search(when) and not re.search(r"\b(?:Genehmigung|Zustimmung|sofern|wenn|sobald)\b", when):
+        if pattern.search(when) and not _CONDITION.search(when):
             return OnOccasion(occasion)
     return OnCondition(when)

@@ -40,7 +40,9 @@ def _latex_quote(match: re.Match[str]) -> str:
 def _latex_command(match: re.Match[str]) -> str:
     if match["name"] == "item":
         return "-".ljust(len(match[0]))
-    return _blank(match) if _LATEX_NAMES.fullmatch(match["name"]) else f" {match['name']}" + ":" * match[0].endswith("{")
+    if _LATEX_NAMES.fullmatch(match["name"]):
+        return _blank(match)
+    return f" {match['name']}" + ":" * match[0].endswith("{")
 
 
 _Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]

@@ -9,20 +9,18 @@ from datetime import date
 from .dates import DATE, find_dates
 from .phrases import NAME
 
-_ORDINALS = (
-    "Erste Zweite Dritte Vierte Fünfte Sechste Siebte Siebente Achte Neunte Zehnte Elfte Zwölfte Dreizehnte Vierzehnte "
-    "Fünfzehnte Sechzehnte Siebzehnte Achtzehnte Neunzehnte Zwanzigste"
-).split()
-_ORDINAL_NUMBER = {
-    word: number for word, number in zip(_ORDINALS, (1, 2, 3, 4, 5, 6, 7, 7, 8, *range(9, 21)), strict=True)
-}
+_ORDINALS = """
+    Erste Zweite Dritte Vierte Fünfte Sechste Siebte Achte Neunte Zehnte Elfte Zwölfte Dreizehnte Vierzehnte Fünfzehnte
+    Sechzehnte Siebzehnte Achtzehnte Neunzehnte Zwanzigste
+"""
+_ORDINAL_NUMBER = {word: number for number, word in enumerate(_ORDINALS.split(), start=1)} | {"Siebente": 7}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 _CHANGING = r"(?:Änderung|Nachtrag|Satzung|Ordnung|Gesetz|Verordnung|Beschluss|Ä[nN])"
 _NUMBERED = (
     re.compile(rf"\b([0-9]{{1,3}})\.\s*(?:Nachtrags?)?\w*{_CHANGING}", re.IGNORECASE),
     re.compile(rf"\b([IVXL]+)\.\s*(?:Nachtrags?)?\w*{_CHANGING}"),
-    re.compile(rf"\b({'|'.join(_ORDINALS)})[rsn]?\s+(?:\w+\s+)?\w*{_CHANGING}", re.IGNORECASE),
+    re.compile(rf"\b({'|'.join(_ORDINAL_NUMBER)})[rsn]?\s+(?:\w+\s+)?\w*{_CHANGING}", re.IGNORECASE),
     re.compile(r"\b(?:Änderung|Nachtrag|Änderungssatzung)\s+(?:Nr\.?|Nummer)\s*([0-9]{1,3})"),
 )
 _TITLED = re.compile(r"Änderung|Nachtrag|ÄNDERUNG|NACHTRAG|Neufassung|Anpassung")
@@ -45,15 +43,18 @@ def number_of_act(texts: Iterable[str]) -> str | None:
 
 
 def _value(word: str) -> int:
-    if word.isdigit():
+    if word[0] in "0123456789":
         return int(word)
     if word.capitalize() in _ORDINAL_NUMBER:
         return _ORDINAL_NUMBER[word.capitalize()]
     values = [_ROMAN[letter] for letter in word]
-    return sum(-v if v < n else v for v, n in zip(values, [*values[1:], 0], strict=True))
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
-_ABOUT = re.compile(rf"(?:Änderung(?:en)?\s+(?:der|des|von)|Nachtrag\w*\s+zu[rm])\s+(?P<name>(?:[A-ZÄÖÜ]\w+[ -])*?{NAME}.*?)(?:\s+vom\s|\s+in\s+der\s+Fassung|[(:]|$)")
+_ABOUT = re.compile(
+    rf"(?:Änderung(?:en)?\s+(?:der|des|von)|Nachtrag\w*\s+zu[rm])\s+(?P<name>(?:[A-ZÄÖÜ]\w+[ -])*?{NAME}.*?)"
+    r"(?:\s+vom\s|\s+in\s+der\s+Fassung|[(:]|\.?$)"
+)
 
 
 def named_in_title(title: str) -> str:
@@ -63,7 +64,9 @@ def named_in_title(title: str) -> str:
 
 
 _ADOPTED = (
-    re.compile(rf"\b(?:[Ss]itzung|[Tt]agung|[Vv]ersammlung|[Pp]arteitag\w*|[Ss]ynode)\b[^.§]{{0,60}}?\b(?:am|vom)\s+({DATE})"),
+    re.compile(
+        rf"\b(?:[Ss]itzung|[Tt]agung|[Vv]ersammlung|[Pp]arteitag\w*|[Ss]ynode)\b[^.§]{{0,60}}?\b(?:am|vom)\s+({DATE})"
+    ),
     re.compile(rf"\b[Bb]eschl(?:uss|uß|ossen|ießt|oss|oß)\w*\b[^.§]{{0,90}}?\b(?:vom|am)\s+({DATE})"),
     re.compile(rf"\bam\s+({DATE})[^§]*?\b(?:beschlossen|erlassen|folgende[nr]?)\b", re.DOTALL),
 )

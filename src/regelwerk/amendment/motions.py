@@ -20,7 +20,9 @@ from .points import Mark
 from .prose import Kind
 from .scope import places_in
 
-_NOTHING = re.compile(r"\W*(?:(?:wird\s+)?(?:ersatzlos\s+)?(?:entfällt|entfallen|gestrichen)(?:\s+ersatzlos)?|[-–—])?\W*")
+_NOTHING = re.compile(
+    r"\W*(?:(?:wird\s+)?(?:ersatzlos\s+)?(?:entfällt|entfallen|gestrichen)(?:\s+ersatzlos)?|[-–—])?\W*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ def exchange(
 ) -> tuple[Command, ...]:
     """The checks of the old text and the recasts by the new one, both at `place` or inside it.
 
-    A label „(2)“ before a piece says that it is Absatz 2. A new piece that has no old one is added. Raises NotUnderstood
-    if the labels do not tell which pieces belong together.
+    A label „(2)“ before a piece says that it is Absatz 2. A new piece without an old one is added. Raises
+    NotUnderstood if the labels do not tell which pieces belong together.
     """
     before = _placed(place, _units(act, old), span)
     after = _placed(place, _units(act, new), span)
@@ -67,7 +69,9 @@ def exchange(
     return tuple(commands)
 
 
-def reprinted(act: ActText, places: tuple[Citation, ...], block: Sequence[Passage]) -> dict[tuple[Citation, ...], NewText]:
+def reprinted(
+    act: ActText, places: tuple[Citation, ...], block: Sequence[Passage]
+) -> dict[tuple[Citation, ...], NewText]:
     """Text shown beside a command, as pieces with their places; in one piece if the block names no places itself.
 
     Raises NotUnderstood if the places in the block are not those of the command.

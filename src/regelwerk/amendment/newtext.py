@@ -1,10 +1,11 @@
-"""The new text after a sentence of command: where it begins and ends, quoted or not; passages go in, a block comes out."""
+"""The new text after a sentence of command, quoted or not: passages go in, the block that is new text comes out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..commands import NewText
 from ..diagnostics import Diagnostic
@@ -32,7 +33,7 @@ def text_after(act: ActText, passages: Sequence[Passage], at: int, sentence: str
     A quotation right after it is the text. Without one it is what follows up to the next command, heading or note, if
     the sentence announces a text. „§ 3 wird wie folgt geändert:“ may announce commands; then they follow, and no text.
     """
-    if at >= len(passages) or passages[at].labels and passages[at].kind is Kind.QUOTE:
+    if at >= len(passages) or (passages[at].labels and passages[at].kind is Kind.QUOTE):
         return None
     if passages[at].kind is Kind.QUOTE:
         (quotation, *_more) = act.quotations_in(passages[at].start, passages[at].end)
@@ -66,11 +67,11 @@ def run_end(passages: Sequence[Passage], at: int) -> int:
 
 def _can_be_text(passages: Sequence[Passage], at: int, first: bool) -> bool:
     passage = passages[at]
-    inside = not passage.begins_line or bool(passage.labels) and passage.labels[0].mark >= Mark.KLAMMER
+    inside = not passage.begins_line or (bool(passage.labels) and passage.labels[0].mark >= Mark.KLAMMER)
     if passage.kind is Kind.TEXT:
-        alone = passage.start == passage.end
-        return not alone or at + 1 < len(passages) and passages[at + 1].kind is Kind.TEXT
-    return passage.kind in _IN_TEXT and inside or first and passage.kind in (Kind.ADDRESS, Kind.NOTE)
+        goes_on = at + 1 < len(passages) and passages[at + 1].kind is Kind.TEXT
+        return passage.start < passage.end or goes_on
+    return (inside and passage.kind in _IN_TEXT) or (first and passage.kind in (Kind.ADDRESS, Kind.NOTE))
 
 
 _ELIDED = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|\.{5,}|^(?:\([0-9a-z]+\)\s*)?(?:…|\.\.\.)|(?:…|\.\.\.)$")
@@ -78,14 +79,14 @@ _UNCHANGED = re.compile(r"(?m)^[^.\n]{0,30}\bunverändert\W*$")
 
 
 def _elisions(text: NewText) -> tuple[Diagnostic, ...]:
-    """New text must be complete: „[…]“ or „Satz 1 unverändert“ stands for words that nobody could copy with certainty."""
+    """„[…]“ and „Satz 1 unverändert“ stand for words that nobody can copy with certainty."""
     if not (_ELIDED.search(text.text) or _UNCHANGED.search(text.text)):
         return ()
     return (
         Diagnostic(
             _("The new text leaves out words that are to stay."),
             text.span,
-            _("Give the new wording in full, or command only what changes: „In § 3 Absatz 2 wird Satz 2 wie folgt gefasst: …“"),
+            _("Give the new wording in full, or command only what changes."),
         ),
     )
 
@@ -105,8 +106,8 @@ def _unfinished(text: NewText) -> tuple[Diagnostic, ...]:
 def _open_end(act: ActText, run: Sequence[Passage]) -> tuple[Diagnostic, ...]:
     """Without quotation marks, a further paragraph may be new text or explanation."""
     lines = [passage for passage in run if passage.begins_line]
-    tail = []
-    for before, line in zip(lines, lines[1:], strict=False):
+    tail: list[Passage] = []
+    for before, line in pairwise(lines):
         wrapped = "\n\n" not in _between(act, before, line) and not _ended(act, run, line)
         if line.labels:
             tail.clear()
@@ -136,7 +137,8 @@ def _ended(act: ActText, run: Sequence[Passage], line: Passage) -> bool:
 
 def _is_title(act: ActText, line: Passage) -> bool:
     text = act.masked[line.start : line.end].rstrip()
-    return line.kind is Kind.ADDRESS or not line.labels and len(text) < 100 and not text.endswith((".", ",", ";", ":"))
+    short = not line.labels and len(text) < 100 and not text.endswith((".", ",", ";", ":"))
+    return line.kind is Kind.ADDRESS or short
 
 
 _NAMES_PLACE = re.compile(rf"(?:[Ii]n\s+|[Ii]m\s+|[Nn]ach\s+)?{PLACE}\s*[0-9(]")
@@ -157,7 +159,7 @@ def _hidden_command(act: ActText, run: Sequence[Passage], sentence: str) -> tupl
                 Diagnostic(
                     _("It is not clear whether this is new text or a command."),
                     act.span(line.start, line.end),
-                    _("Put quotation marks around new text; write a command with its verb: „Absatz 2 wird gestrichen.“"),
+                    _("Put quotation marks around new text; write commands with a verb: „Absatz 2 wird gestrichen.“"),
                 ),
             )
     return ()

@@ -1,4 +1,4 @@
-"""The passages of an act: prepared text goes in; its sentences, headings and blocks of text come out, each with its kind.
+"""The passages of an act: prepared text goes in; its sentences, headings and blocks of text come out with their kinds.
 
 Lines that are broken by layout are put together again, text on one line is split at its labels. What is new wording
 and what is a point is not decided here.
@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .acttext import ActText
-from .phrases import PLACE, commands_anything, is_command
-from .points import Label, Mark, read_labels
-from .prose import Kind, end_of_decision, is_address, kind_of_line, kind_of_sentence
 from ..sentences import split_sentences
+from .acttext import ActText
+from .phrases import PLACE, any_of, commands_anything, is_command
+from .points import Label, Mark, read_labels
+from .prose import Kind, end_of_decision, kind_of_line, kind_of_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,26 @@ class Passage:
 _Range = tuple[int, int]
 
 _TERMINAL = re.compile(r"[.:;!?]\s*[“)]?$")
-_ABBREVIATED = re.compile(r"\b(?:Abs|Nr|Nrn|Art|S|Amtl|Anz|BGBl|GVBl|Buchst|Ziff|vgl|Bek|d|i|V|m|bzw|ca|Dr|Prof|Az|Str)\.$")
-_UNFINISHED = re.compile(
-    r"\b(?:der|die|das|des|dem|den|am|vom|im|in|zu|zur|zum|und|oder|von|für|mit|durch|nach|gemäß|bis|bei|auf|an|als|sowie|um"
-    r"|folgende[rnms]?|eine[rnms]?|ein|bisherige[nrs]?|neue[nrs]?|werden|wird|dass|§|§§)$|\w-$"
+_ABBREVIATED = re.compile(
+    r"\b" + any_of("Abs Nrn? Art S Amtl Anz BGBl GVBl Buchst Ziff vgl Bek d i V m bzw ca Dr Prof Az Str") + r"\.$"
 )
-_SENTENCE_START = re.compile(r"(?:In|Im|Nach|Vor|Hinter|Dem|Den|Der|Die|Das|Es|An|Am|Auf|Aufgrund|Zu|Für|Folgende[rs]?)\s|§")
+_FUNCTION_WORD = any_of(r"""
+    der die das des dem den am vom im in zu zur zum und oder von für mit durch nach gemäß bis bei auf an als sowie um
+    ein eine[rnms]? folgende[rnms]? bisherige[nrs]? neue[nrs]? werden wird dass
+""")
+_UNFINISHED = re.compile(rf"\b{_FUNCTION_WORD}$|§$|\w-$")
+_SENTENCE_WORD = any_of("In Im Nach Vor Hinter Dem Den Der Die Das Es An Am Auf Aufgrund Zu Für Folgende[rs]?")
+_SENTENCE_START = re.compile(rf"{_SENTENCE_WORD}\s|§")
 _INLINE_LABEL = re.compile(
-    r"(?<=\s)(?:(?:Artikel|Art\.)\s*(?:[0-9]+|[IVXl]+)\b|§\s*[0-9]+(?=\s+(?:Die|Das|Diese|In|Inkraft))|[IVX]+\.|[0-9]+[a-z]?\.|[a-z]{1,3}\))"
-    r"\s*(?=§|(?:In|Im|in|Nach|Vor|Dem|Der|Den|Die|Das|Diese|An|Abs|Absatz|Absätze|Satz|Sätze|Nummer|Buchstabe|Ziffer|Anlage|Es|Folgende"
-    r"|Inkraft|Änderung|[0-9]+\.|[a-z]\))[\s.a-z])"
+    r"(?<=\s)(?:(?:Artikel|Art\.)\s*(?:[0-9]+|[IVXl]+)\b|§\s*[0-9]+(?=\s+(?:Die|Das|Diese|In|Inkraft))"
+    r"|[IVX]+\.|[0-9]+[a-z]?\.|[a-z]{1,3}\))\s*"
+    rf"(?=§|(?:{_SENTENCE_WORD}|in|Diese|Abs|Absatz|Absätze|Satz|Sätze|Nummer|Buchstabe|Ziffer|Anlage|Inkraft|Änderung"
+    r"|[0-9]+\.|[a-z]\))[\s.a-z])"
 )
-_BEFORE_LABEL = re.compile(r"(?:[.:;“]|\b(?:ersetzt|gestrichen|eingefügt|angefügt|aufgehoben|entfällt|entfallen|Inkrafttreten|geändert|Artikel\s+[0-9IVXl]+))$")
+_CUT_AFTER = any_of(r"""
+    ersetzt gestrichen eingefügt angefügt aufgehoben entfällt entfallen Inkrafttreten geändert Artikel\s+[0-9IVXl]+
+""")
+_BEFORE_LABEL = re.compile(rf"(?:[.:;“]|\b{_CUT_AFTER})$")
 
 
 def read_passages(act: ActText) -> tuple[Passage, ...]:
@@ -83,13 +91,17 @@ def _goes_on(masked: str, start: int, end: int, next_start: int, next_end: int) 
     """Whether the next line continues the sentence with which this one ends."""
     line, following = masked[start:end], masked[next_start:next_end]
     tail = _tail(masked, start, end)
+    if tail.count("(") > tail.count(")"):
+        return True
     if not tail or "|" in line or kind_of_line(line) or kind_of_line(following):
         return False
-    if tail.count("(") > tail.count(")") or _ABBREVIATED.search(tail) or _UNFINISHED.search(tail):
-        return not read_labels(masked, next_start, next_end) or tail.count("(") > tail.count(")")
-    if _TERMINAL.search(tail) or read_labels(masked, next_start, next_end):
+    if read_labels(masked, next_start, next_end):
         return False
-    if re.match(r"[a-zäöü(]", following) or tail.endswith(",") and not _SENTENCE_START.match(following):
+    if _ABBREVIATED.search(tail) or _UNFINISHED.search(tail):
+        return True
+    if _TERMINAL.search(tail):
+        return False
+    if re.match(r"[a-zäöü(]", following) or (tail.endswith(",") and not _SENTENCE_START.match(following)):
         return True
     begun = _SENTENCE_START.match(tail) and re.search(PLACE, tail) and not is_command(tail)
     return bool(begun) and not is_command(re.split(r"[.:]\s", following)[0])
@@ -148,7 +160,7 @@ _ALSO_LABELLED = (Kind.HEADING, Kind.REASONS, Kind.OLD, Kind.NEW, Kind.ADDRESS, 
 def _kind_of_whole(line: str, body: str, labels: tuple[Label, ...]) -> Kind | None:
     """The kind of the line if it is of one kind as a whole."""
     if not labels:
-        return kind_of_line(line)
+        return kind_of_line(line) or (Kind.TEXT if line.count("|") > 1 else None)
     if labels[-1].mark is Mark.ARTIKEL and _is_title(body):
         return Kind.ARTICLE
     if not body:
@@ -175,7 +187,7 @@ _QUOTED = re.compile(r"\s*(„x*“\s?[.,;]?)(?=\s+[^a-zäöü\s]|\s*$)")
 
 
 def _pieces(masked: str, start: int, end: int) -> Iterator[_Piece]:
-    """The sentences of a line, cut also after a colon that ends a command and the like, and after the quotation there."""
+    """The sentences of a line, cut also after the colon of a command and the like, and after the quotation there."""
     for at, sentence_end in sentence_ranges(masked, start, end):
         for colon in _COLON.finditer(masked, at, sentence_end):
             cut = colon.end()

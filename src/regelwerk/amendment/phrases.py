@@ -10,60 +10,73 @@ import re
 
 from .dates import DATE
 
-PLACE = (
-    r"(?:§|\b(?:[Pp]aragra(?:f|ph)(?:en|s)?|Abs(?:atz|atzes|ätze|ätzen|\.)|S[aä]tze?[ns]?|Satzteils?|Halbs[aä]tze?[ns]?"
-    r"|(?:Doppel|Dreifach)?[Bb]uchst(?:aben?s?|\.)|Nummern?|Nrn?\.|Ziff(?:ern?|\.)|Artikeln?|Artikels|Art\.|lit\."
-    r"|Anlagen?|Anhang(?:s|es)?|Anhänge|[ÜU]berschrift(?:en)?|Titel|Präambel|Eingangs(?:formel|satz)\w*|Wortlaut(?:s|es)?"
-    r"|Inhalts(?:übersicht|verzeichnis)\w*|(?:Unter)?[Aa]bschnitt(?:s|es|en?)?|Teil(?:s|es|en?)?|Kapiteln?|Kapitels"
-    r"|(?:Spiegel|An)strich\w*|(?:Unter)?[Pp]unkt(?:e[sn]?)?|Zeilen?|Spalten?|Tabellen?|Maßgaben?|S\.(?=\s*[0-9])"
-    r"|Absatzbezeichnung\w*|Schlussformel|Muster|Sachgebiet)(?!\w))"
-)
+
+def any_of(words: str) -> str:
+    """A pattern for one of several words (or patterns without blanks)."""
+    return f"(?:{'|'.join(words.split())})"
+
+
+_UNITS = any_of(r"""
+    [Pp]aragra(?:f|ph)(?:en|s)? Abs(?:atz(?:es)?|ätzen?|\.) S[aä]tze?[ns]? Halbs[aä]tze?[ns]? Satzteils?
+    (?:Doppel|Dreifach)?[Bb]uchst(?:aben?s?|\.) Nummern? Nrn?\. Ziff(?:ern?|\.) lit\. (?:Spiegel|An)strich\w*
+    (?:Unter)?[Pp]unkt(?:e[sn]?)? Artikel[sn]? Art\. Anlagen? Anhang(?:s|es)? Anhänge Muster Maßgaben?
+    [ÜU]berschrift(?:en)? Titel Präambel Eingangs(?:formel|satz)\w* Schlussformel Wortlaut(?:s|es)? Absatzbezeichnung\w*
+    Inhalts(?:übersicht|verzeichnis)\w* (?:Unter)?[Aa]bschnitt(?:s|es|en?)? Teil(?:s|es|en?)? Kapitel[sn]? Sachgebiet
+    Zeilen? Spalten? Tabellen? S\.(?=\s*[0-9])
+""")
+PLACE = rf"(?:§|\b{_UNITS}(?!\w))"
 """The words that name a unit of a text."""
 
-_OBJECT = (
-    r"\b(?:Wort(?:es)?|Worten?|Wörtern?|Angaben?|Zahl(?:en)?|Jahreszahl|Betr[aä]ge?s?|Bezeichnung(?:en)?|Begriffe?|Text"
-    r"|Komma|Semikolon|Strichpunkt|Zitat|Verweisung|Datum|Formulierung|Zusatz|Klammerzusatz|Vorschrift|[Ff]olgende[srn]?)\b"
-)
-_NAMED = re.compile(rf"{PLACE}|{_OBJECT}|„x*“|^\s*(?:Er|Sie|Es)\s+(?:wird|werden|erhält|erhalten|lautet)\b")
+_WORDS = any_of(r"""
+    Wort(?:es)? Worten? Wörtern? Angaben? Zahl(?:en)? Jahreszahl Betr[aä]ge?s? Bezeichnung(?:en)? Begriffe? Text Zitat
+    Komma Semikolon Strichpunkt Verweisung Datum Formulierung (?:Klammer)?[Zz]usatz Vorschrift [Ff]olgende[srn]?
+""")
+_NAMED = re.compile(rf"{PLACE}|\b{_WORDS}\b|„x*“|^\s*(?:Er|Sie|Es)\s+(?:wird|werden|erhält|erhalten|lautet)\b")
+"""What a command can be about: a unit, words, a quotation, or what the sentence before was about."""
 
-_CHANGED = (
-    r"(?:ersetzt|gestrichen|aufgehoben|(?:ein|an|hinzu|bei|zu)gef(?:ü|ue)gt|vorangestellt|vorgesetzt|(?:neu\s?)?gefa(?:ss|ß)t"
-    r"|formuliert|(?:ab|um)?geändert|ergänzt|erweitert|gekürzt|gelöscht|entfernt|(?:ein|her(?:ab|auf))gesetzt|verschoben"
-    r"|umbenannt|umgewandelt|(?:um|durch|neu\s)?num(?:m)?eriert|angehoben|gesenkt|[eE]rhöht|vermindert|angehängt|verlegt"
-    r"|zusammengefa(?:ss|ß)t|berichtigt|(?:ver|aus)?getauscht|unterteilt|angepasst|weggelassen)"
-)
-_TO_CHANGE = (
-    r"(?:zu\s+(?:ersetzen|streichen|fassen|ändern|ergänzen|erweitern|löschen|entfernen|berichtigen)|aufzuheben"
-    r"|(?:ein|an|hinzu)zufügen|voranzustellen|abzuändern|umzubenennen|einzusetzen|anzuhängen"
-    r"|(?:ersetzen|ändern|ergänzen)\s+(?:durch|in|um)\b|(?:ersetzen|streichen)\s*$)"
-)
-_AUXILIARY = r"\b(?:[Ww]ird|werden|wurden?|ist|sind|soll|sollen|muss|müssen|möge|mögen|w[üu]rden?|sei|bitte)\b"
-_GIVEN = r"(?:Fassung|Wortlaut|[ÜU]berschrift|Bezeichnung|Nummern?|Titel|Nummerierung|Zusatz|Inhalt)"
+_CHANGED = any_of(r"""
+    ersetzt gestrichen aufgehoben (?:ein|an|hinzu|bei|zu)gef(?:ü|ue)gt vorangestellt vorgesetzt (?:neu\s?)?gefa(?:ss|ß)t
+    formuliert (?:ab|um)?geändert ergänzt erweitert gekürzt gelöscht entfernt (?:ein|herab|herauf)gesetzt verschoben
+    umbenannt umgewandelt (?:um|durch|neu\s)?numm?eriert angehoben gesenkt [eE]rhöht vermindert angehängt verlegt
+    zusammengefa(?:ss|ß)t berichtigt (?:ver|aus)?getauscht unterteilt angepasst weggelassen
+""")
+_TO_CHANGE = any_of(r"""
+    zu\s+(?:ersetzen|streichen|fassen|ändern|ergänzen|erweitern|löschen|entfernen|berichtigen) aufzuheben
+    (?:ein|an|hinzu)zufügen voranzustellen abzuändern umzubenennen einzusetzen anzuhängen
+    (?:ersetzen|ändern|ergänzen)\s+(?:durch|in|um)\b (?:ersetzen|streichen)\s*$
+""")
+_IMPERATIVE = any_of(r"""
+    [Ee]rsetzen? [Ss]treichen? [Ff]ügen? [Ff]assen? [ÄäAa]nder[en]n? [Ee]rgänzen? [Hh]eben? [Ll]öschen?
+""")
+_AUXILIARY = any_of(r"""
+    [Ww]ird [Ww]erden wurden? ist sind soll sollen muss müssen möge mögen w[üu]rden? sei bitte
+""")
+_GIVEN = any_of("Fassung Wortlaut [ÜU]berschrift Bezeichnung Nummern? Titel Nummerierung Zusatz Inhalt")
 
 _COMMANDING = re.compile(
-    rf"{_AUXILIARY}.*?\b{_CHANGED}\b|\b{_CHANGED}\s*[:.]?\s*$|\b{_TO_CHANGE}|\bgeändert\s+in\b"
-    rf"|\berh(?:ält|alten)\b.*?\b{_GIVEN}\b|\bentf(?:ä|a)ll(?:t|en)\b|\bf(?:ä|a)ll(?:t|en)\b.*\bweg\b"
-    r"|\blaute(?:t|n)\b|\b(?:würde|soll|wird|werden)\b.*\blauten\b"
-    r"|^\s*(?:bitte\s+)?(?:[Ee]rsetzen?|[Ss]treichen?|[Ff]ügen?|[Ff]assen?|[ÄäAa]nder[en]n?|[Ee]rgänzen?|[Hh]eben?|[Ll]öschen?)\s"
-    r"|\bneu\s*:|\bin\s+(?:der\s+)?folgende[rn]\s+Fassung\b|\bwie\s+folgt\s+(?:lauten|gefa(?:ss|ß)t|geändert)"
-    rf"|\b(?:wird|werden|bekommt|bekommen|erhält|erhalten)\b[^.:]{{0,60}}?(?:{PLACE})"
-    r"|\b(?:verschieb|erhöh|verringer|änder)(?:t|en|n)\s+sich\b|\brück(?:t|en)\b",
+    "|".join(
+        (
+            rf"\b{_AUXILIARY}\b.*?\b{_CHANGED}\b",
+            rf"\b{_CHANGED}\s*[:.]?\s*$",
+            rf"\b{_TO_CHANGE}",
+            r"\bgeändert\s+in\b",
+            rf"^\s*(?:bitte\s+)?{_IMPERATIVE}\s",
+            rf"\berh(?:ält|alten)\b.*?\b{_GIVEN}\b",
+            r"\bentf(?:ä|a)ll(?:t|en)\b|\bf(?:ä|a)ll(?:t|en)\b.*\bweg\b",
+            r"\blaute(?:t|n)\b|\b(?:würde|soll|wird|werden)\b.*\blauten\b",
+            r"\bneu\s*:|\bin\s+(?:der\s+)?folgende[rn]\s+Fassung\b|\bwie\s+folgt\s+(?:lauten|gefa(?:ss|ß)t|geändert)",
+            rf"\b(?:wird|werden|bekommt|bekommen|erhält|erhalten)\b[^.:]{{0,60}}?{PLACE}",
+            r"\b(?:verschieb|erhöh|verringer|änder)(?:t|en|n)\s+sich\b|\brück(?:t|en)\b",
+        )
+    ),
     re.DOTALL,
 )
 _POSSIBLE = re.compile(r"\b(?:kann|können|darf|dürfen)\b")
 _HISTORY = re.compile(
-    r"\(\s*(?:[^()]|\([^()]*\))*\b(?:geändert|S\.|Amtl|Bek)[^()]*\)|\bzuletzt\s+geändert\b|\bgeändert\s+(?:durch|worden)\b"
+    r"\((?:[^()]|\([^()]*\))*\b(?:geändert|S\.|Amtl|Bek)[^()]*\)|\bzuletzt\s+geändert\b|\bgeändert\s+(?:durch|worden)\b"
     r"|\bdurch\b[^„§,]*?\bgeändert\s+worden\b|\b(?:beschlossen|genehmigt|geändert)\s+(?:von|am|durch|mit|laut)\b"
 )
 """What a citation clause tells about earlier changes: it commands nothing."""
-
-
-_ENDS_COMMANDING = re.compile(rf"{_AUXILIARY}.*\b{_CHANGED}\s*[.:]?\s*$", re.DOTALL)
-
-
-def commands_anything(sentence: str) -> bool:
-    """Whether the sentence ends like a command, whatever it names: „Die Formel wird gestrichen.“ Enough for a point."""
-    return bool(_ENDS_COMMANDING.search(sentence)) and not _POSSIBLE.search(sentence)
 
 
 def is_command(sentence: str) -> bool:
@@ -73,22 +86,30 @@ def is_command(sentence: str) -> bool:
     return bool(_COMMANDING.search(_HISTORY.sub(" ", sentence)))
 
 
+_ENDS_COMMANDING = re.compile(rf"\b{_AUXILIARY}\b.*\b{_CHANGED}\s*[.:]?\s*$", re.DOTALL)
+
+
+def commands_anything(sentence: str) -> bool:
+    """Whether the sentence ends like a command, whatever it names: „Die Formel wird gestrichen.“ Enough for a point."""
+    return bool(_ENDS_COMMANDING.search(sentence)) and not _POSSIBLE.search(sentence)
+
+
 _WANTS_TEXT = re.compile(
-    r"\bfolgende[nrms]?\b|\b[Ff]olgendes\b|\bwie\s+folgt\b|\bneu\s?gefa(?:ss|ß)t\b|\bneue[nrs]?\b(?!.*„)|\b(?:durch|in|um)\s*$"
-    r"|\bergänzt\b|\bneuen?\s+Fassung\b|\bmit\s+(?:dem|folgendem)\s+Wortlaut\b",
+    r"\b[Ff]olgende[nrms]?\b|\bwie\s+folgt\b|\bneu\s?gefa(?:ss|ß)t\b|\bneue[nrs]?\b(?!.*„)|\b(?:durch|in|um)\s*$"
+    r"|\bergänzt\b|\bmit\s+(?:dem|folgendem)\s+Wortlaut\b",
     re.DOTALL,
 )
-_FRAMING = re.compile(r"\bwie\s+folgt\s+(?:ge|abge|zu\s+|abzu)änder[tn]|\bgeändert\s*:\s*$|\bgeändert\s+werden\s*:?\s*$")
+_FRAMING = re.compile(
+    r"\bwie\s+folgt\s+(?:ge|abge|zu\s+|abzu)änder[tn]|\bgeändert\s*:\s*$|\bgeändert\s+werden\s*:?\s*$"
+)
 
 
 def wants_text(sentence: str) -> bool:
     """Whether new text has to follow the command, or commands that say more."""
     if sentence.rstrip().endswith(":"):
         return True
-    wanting = None
-    for wanting in _WANTS_TEXT.finditer(sentence):
-        pass
-    return wanting is not None and "„" not in sentence[wanting.start() :]
+    wanting = list(_WANTS_TEXT.finditer(sentence))
+    return bool(wanting) and "„" not in sentence[wanting[-1].start() :]
 
 
 def may_frame(sentence: str) -> bool:
@@ -98,7 +119,9 @@ def may_frame(sentence: str) -> bool:
 
 _RESULT = re.compile(r"\b(?:würden?|wird|werden)\b.*\bdann\b.*\blauten\b|\bdann\b.*\blaute(?:t|n)\b", re.DOTALL)
 _BEFORE = re.compile(
-    r"\b[Bb]isherige[nrs]?\b[^„]*\blaute(?:t|n)\b|\blaute(?:t|n)\s+(?:bisher|bislang|derzeit|zurzeit|aktuell|momentan)\b", re.DOTALL
+    r"\b[Bb]isherige[nrs]?\b[^„]*\blaute(?:t|n)\b"
+    r"|\blaute(?:t|n)\s+(?:bisher|bislang|derzeit|zurzeit|aktuell|momentan)\b",
+    re.DOTALL,
 )
 
 
@@ -112,11 +135,11 @@ def shows_old(sentence: str) -> bool:
     return bool(_BEFORE.search(sentence))
 
 
-NAME = (
-    r"(?:[A-ZÄÖÜ][\wäöüß]*-)*(?:[A-ZÄÖÜ][\wäöüß]*)?(?:[Ss]atzung|[Oo]rdnung|[Gg]esetz(?:buch)?|[Ss]tatut(?:en)?"
-    r"|[Rr]ichtlinien?|[Vv]ertrag|[Vv]ereinbarung|[Rr]eglement|[Kk]odex|[Gg]rundsätzen?|[Vv]erfassung|[Rr]egelung"
-    r"|[Gg]eschäftsanweisung|[Ee]rlass|[Kk]onzept)(?:e?s|en)?\b"
-)
+_NOUN = any_of(r"""
+    [Ss]atzung [Oo]rdnung [Gg]esetz(?:buch)? [Ss]tatut(?:en)? [Rr]ichtlinien? [Vv]ertrag [Vv]ereinbarung [Rr]eglement
+    [Kk]odex [Gg]rundsätzen? [Vv]erfassung [Rr]egelung [Gg]eschäftsanweisung [Ee]rlass [Kk]onzept
+""")
+NAME = rf"(?:[A-ZÄÖÜ][\wäöüß]*-)*(?:[A-ZÄÖÜ][\wäöüß]*)?{_NOUN}(?:e?s|en)?\b"
 """A noun by which texts are called: „Geschäftsordnung“, „Abfallsatzung“, „Rehabilitierungsgesetzes“."""
 
 _CLAUSE = re.compile(
@@ -124,7 +147,8 @@ _CLAUSE = re.compile(
     r"|\bwie\s+folgt\s+(?:geändert|zu\s+ändern|abzuändern|zu\s+ergänzen)|\b(?:wird|werden)\s+geändert\s*:"
 )
 _CITATION_TAIL = re.compile(
-    rf"\s+vom\s+(?:{DATE}|…)|\s+in\s+der\s+(?:im|Fassung|am)\b|,\s+(?:zuletzt|die\s|das\s|der\s|beschlossen|genehmigt)|\s*\(|\s+[–-]\s"
+    rf"\s+vom\s+(?:{DATE}|…)|\s+in\s+der\s+(?:im|Fassung|am)\b|\s*\(|\s+[–-]\s"
+    r"|,\s+(?:zuletzt|die\s|das\s|der\s|beschlossen|genehmigt)"
 )
 
 

@@ -1,4 +1,4 @@
-"""The numbering of an act: labels at the start of its lines go in, the points come out as people cite them („2 b aa“)."""
+"""The numbering of an act: labels at the start of its lines go in, points come out as people cite them („2 b aa“)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from .dates import MONTHS
+from .phrases import any_of
 
 
 class Mark(IntEnum):
@@ -33,41 +34,60 @@ class Label:
     end: int
 
 
-_PLACE_GOES_ON = r"(?!\s*(?:Abs\.|Absatz|Satz\b|Nr|Nummer|Buchst|und\b|bis\b|,|wird\b|werden\b|erhält|lautet|entfällt|ist\b|soll|des\b|der\b|neu\b))"
-_SENTENCE_BEGINS = r"(?:\s+(?=(?:Die|Das|Der|Diese[rs]?|In|Im|Dem|Nach|Es|§)\s)|\s*[–:-]?\s+(?=Änderung|Inkraft|In-Kraft|Geltung|Bekanntm)|[ \t]*$)"
-_ORDINAL = rf"(?!\s*(?:{MONTHS})\b)(?!\s*(?:Satz|Absatz|Halbsatz|Spiegelstrich|Anstrich|Abschnitt|Kapitel)\s+(?![0-9(]))"
+_CITES = any_of(r"""
+    Abs\. Absatz Satz\b Nr Nummer Buchst und\b bis\b , wird\b werden\b erhält lautet entfällt ist\b soll
+    des\b der\b neu\b
+""")
+_HEADS = any_of(r"Änderung Inkraft In-Kraft Geltung Bekanntm")
+_ORDINALLY_NAMED = any_of("Satz Absatz Halbsatz Spiegelstrich Anstrich Abschnitt Kapitel")
 
-_LABEL = re.compile(
-    rf"(?P<artikel>(?:Artikel|ARTIKEL|Art\.?)\s*(?P<a>[0-9]+[a-z]?|[IVXl]+)\b[.:]?{_PLACE_GOES_ON})"
-    rf"|(?P<paragraf>§\s*(?P<p>[0-9]+[a-z]?)\b(?={_SENTENCE_BEGINS}))"
-    r"|(?P<roemisch>(?P<r>[IVX]+)\.(?=\s|$))"
-    r"|(?P<klammer>\((?P<k>[0-9]+[a-z]?)\)(?=\s|$))"
-    r"|(?P<dezimal>(?P<d>[0-9]{1,2}(?:\.[0-9]{1,2})+)\.?(?=\s+[A-ZÄÖÜ§]))"
-    rf"|(?P<nummer>(?P<n>[0-9]{{1,3}}[a-z]?)[.)](?=\s|§|$){_ORDINAL})"
-    r"|(?P<buchstabe>\(?(?P<b>[a-z])[.)](?=\s|§|$))"
-    r"|(?P<doppelbuchstabe>(?P<bb>([a-z])(?P=bb1))\))".replace("([a-z])(?P=bb1)", "(?P<bb1>[a-z])(?P=bb1)")
-    + r"|(?P<dreifachbuchstabe>(?P<bbb>(?P<bbb1>[a-z])(?P=bbb1){2})\))"
-    r"|(?P<strich>[-–—•●▪·](?P<s>)(?=\s*(?:§|[A-ZÄÖÜ„\"])|\s+[a-z]))"
-)
-_NUMBER_GROUP = dict(zip(Mark, ("a", "p", "r", "k", "n", "d", "b", "bb", "bbb", "s"), strict=True))
+_SHAPES = {
+    Mark.ARTIKEL: rf"(?:Artikel|ARTIKEL|Art\.?)\s*(?P<n>[0-9]+[a-z]?|[IVXl]+)\b[.:]?(?!\s*{_CITES})",
+    Mark.PARAGRAF: (
+        r"§\s*(?P<n>[0-9]+[a-z]?)\b"
+        rf"(?=\s+(?:Die|Das|Der|Diese[rs]?|In|Im|Dem|Nach|Es|§)\s|\s*[–:-]?\s+{_HEADS}|[ \t]*(?:\n|$))"
+    ),
+    Mark.ROEMISCH: r"(?P<n>[IVX]+)\.(?=\s|$)",
+    Mark.KLAMMER: r"\((?P<n>[0-9]+[a-z]?)\)(?=\s|$)",
+    Mark.DEZIMAL: r"(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2})+)\.?(?=\s+[A-ZÄÖÜ§])",
+    Mark.NUMMER: (
+        r"(?P<n>[0-9]{1,3}[a-z]?)[.)](?=\s|§|$)"
+        rf"(?!\s*(?:{MONTHS})\b)(?!\s*{_ORDINALLY_NAMED}\s+(?![0-9(]))"
+    ),
+    Mark.BUCHSTABE: r"\(?(?P<n>[a-z])[.)](?=\s|§|$)",
+    Mark.DOPPELBUCHSTABE: r"(?P<n>([a-z])\2)\)",
+    Mark.DREIFACHBUCHSTABE: r"(?P<n>([a-z])\2\2)\)",
+    Mark.STRICH: r"[-–—•●▪·](?P<n>)(?=\s*(?:§|[A-ZÄÖÜ„\"])|\s+[a-z])",
+}
+"""What each shape looks like. A day („3. Mai“) and an ordinal („1. Satz“) are no labels, a place („Artikel 3 Absatz 1
+wird …“) is none either."""
+
+_PATTERNS = tuple((mark, re.compile(pattern)) for mark, pattern in _SHAPES.items())
+_MAY_BEGIN = re.compile(r"[A§IVX(0-9a-z–—•●▪·-]")
 
 
 def read_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
     """The labels with which the passage begins: two for „2. a) In § 3 …“."""
     labels: list[Label] = []
-    position = start
-    while match := _LABEL.match(text, position, end):
-        if match.lastgroup is None:
-            break
-        mark = next(m for m in Mark if match[m.name.lower()] is not None)
-        labels.append(Label(mark, match[_NUMBER_GROUP[mark]], match.end()))
-        position = match.end()
-        while position < end and text[position].isspace():
-            position += 1
+    while (label := _read_label(text, start, end)) is not None:
+        labels.append(label)
+        start = label.end
+        while start < end and text[start].isspace():
+            start += 1
     return tuple(labels)
 
 
+def _read_label(text: str, start: int, end: int) -> Label | None:
+    if not _MAY_BEGIN.match(text, start, end):
+        return None
+    for mark, pattern in _PATTERNS:
+        if match := pattern.match(text, start, end):
+            return Label(mark, match["n"], match.end())
+    return None
+
+
 Path = tuple[Label, ...]
+"""The labels from the widest to the narrowest that lead to a point."""
 
 
 def advance(path: Path, labels: tuple[Label, ...]) -> Path:
@@ -78,16 +98,14 @@ def advance(path: Path, labels: tuple[Label, ...]) -> Path:
     """
     fresh: Path = ()
     for label in labels:
-        if any(label.mark is other.mark for other in fresh):
-            path, fresh = (*path, label), (*fresh, label)
-            continue
         same = [index for index, other in enumerate(path) if other.mark is label.mark]
-        if same:
-            path = path[: same[-1]]
-        elif label.mark is Mark.ARTIKEL:
-            path = ()
-        elif label.number not in ("1", "a", "aa", "aaa", "I", ""):
-            path = tuple(other for other in path if other.mark < label.mark)
+        if not any(label.mark is other.mark for other in fresh):
+            if same:
+                path = path[: same[-1]]
+            elif label.mark is Mark.ARTIKEL:
+                path = ()
+            elif label.number not in ("1", "a", "aa", "aaa", "I", ""):
+                path = tuple(other for other in path if other.mark < label.mark)
         path, fresh = (*path, label), (*fresh, label)
     return path
 
@@ -103,9 +121,8 @@ def precedes(labels: tuple[Label, ...], later: tuple[Label, ...]) -> bool:
 
 
 def _rank(number: str) -> int:
-    if digits := re.match(r"[0-9]+", number):
-        return int(digits[0])
-    return ord(number[0]) if number else 0
+    digits = re.match(r"[0-9]+", number)
+    return int(digits[0]) if digits else ord(number[0]) if number else 0
 
 
 def cite(path: Path, with_article: bool) -> str:

@@ -10,7 +10,7 @@ import re
 from enum import Enum, auto
 
 from .dates import DATE
-from .phrases import NAME, PLACE, clause_name, is_command
+from .phrases import NAME, PLACE, any_of, clause_name, is_command
 
 
 class Kind(Enum):
@@ -46,22 +46,27 @@ class Kind(Enum):
 
 
 _VERSION = r"\s+(?:Text|Fassung|Formulierung|Wortlaut|Version|Satzungstext|Regelung)\s*:?"
-_PAST = r"(?:[Aa]lt|[Bb]isherig|[Aa]ktuell|[Dd]erzeitig|[Gg]eltend|[Uu]rsprünglich|[Jj]etzig)e[rs]?"
-_FUTURE = r"(?:[Nn]eu|[Vv]orgeschlagen|[Bb]eantragt|[Gg]eändert|[Kk]ünftig|[Gg]ewünscht)e[rs]?"
-_ASKED = r"(?:\w+[- ])?(?:[Aa]ntrag|[Aa]enderungsantrag|\w*antrag)"
-_OFFICE = (
-    r"(?:Bürgermeister|Präsident|Präsidium|Vorsitzend|Landr[aä]t|Schriftführ|Geschäftsführ|Vorstand|Verbandsvorsteh|Magistrat"
-    r"|Versammlungsleit|Protokollführ|Dekan|Rektor|Stadtdirektor|Fraktionsvorsitzend|Gemeindevorsteh|Gemeindevorstand|Kreistag)"
+_PAST = any_of("[Aa]lt [Bb]isherig [Aa]ktuell [Dd]erzeitig [Gg]eltend [Uu]rsprünglich [Jj]etzig") + "e[rs]?"
+_FUTURE = any_of("[Nn]eu [Vv]orgeschlagen [Bb]eantragt [Gg]eändert [Kk]ünftig [Gg]ewünscht") + "e[rs]?"
+_EXPLAINING = any_of(
+    "Erläuterung(?:en)? Motivation Hintergrund Anmerkung(?:en)? Sachverhalt Folgewirkung(?:en)? Hinweise?"
 )
-_DATA = (
-    r"(?:Abstimmung(?:sergebnis)?|Ergebnis|Ja|Nein|Enthaltung(?:en)?|Zustimmung|(?:Nicht\s+)?[Aa]nwesend|(?:\w+\s+)?Beschluss"
-    r"|Antragss?teller\w*(?:[*:/_]in\w*)?|Status|Eingereicht|Veranstaltung|Tagesordnungspunkt|Drucksache|Vorlage|TOP|Az\.?"
-    r"|Aktenzeichen|Empfehlung|Anlagen?|Quelle|Stand|Überweisungs-PDF)"
-)
-_REFUSED = (
-    r"(?:abgelehnt|zurückgestellt|zurückgezogen|nicht\s+angenommen|[Vv]ertagt|überwiesen|[Üü]berweisung|[Üü]berweisen\s+an\b.*"
-    r"|nicht\s+befasst)"
-)
+_DATA = any_of(r"""
+    Abstimmung(?:sergebnis)? Ergebnis Ja Nein Enthaltung(?:en)? Zustimmung (?:Nicht\s+)?[Aa]nwesend (?:\w+\s+)?Beschluss
+    Antragss?teller\w*(?:[*:/_]in\w*)? Status Eingereicht Veranstaltung Tagesordnungspunkt Drucksache Vorlage TOP Az\.?
+    Aktenzeichen Empfehlung(?:\s+der\s+\w+)? Anlagen? Quelle Stand Überweisungs-PDF
+""")
+_NOT_ADOPTED = any_of(r"""
+    abgelehnt zurückgestellt zurückgezogen nicht\s+angenommen [Vv]ertagt überwiesen [Üü]berweisung
+    [Üü]berweisen\s+an\b.* nicht\s+befasst
+""")
+_OFFICE = any_of(r"""
+    Bürgermeister Präsident Präsidium Vorsitzend Landr[aä]t Schriftführ Geschäftsführ Vorstand Verbandsvorsteh Magistrat
+    Versammlungsleit Protokollführ Dekan Rektor Stadtdirektor Gemeindevorsteh Kreistag
+""")
+_NOTICE = any_of(r"""
+    Ausgefertigt Ausfertigung\w* Bekanntmachung\w* Verfahrensvermerke? Genehmigung\w* Unterschrift\w*
+""")
 
 
 def _line(kind: Kind, *patterns: str) -> tuple[Kind, re.Pattern[str]]:
@@ -69,25 +74,30 @@ def _line(kind: Kind, *patterns: str) -> tuple[Kind, re.Pattern[str]]:
 
 
 _LINES = (
-    _line(Kind.OLD, rf"{_PAST}{_VERSION}", r"(?:[Bb]isher|[Aa]lt|[Vv]orher)\s*:"),
+    _line(
+        Kind.OLD,
+        rf"{_PAST}{_VERSION}",
+        r"(?:[Bb]isher|[Aa]lt|[Vv]orher)\s*:",
+        rf"{PLACE}[^:„]{{1,40}}\b(?:bisher|alt|lautet\s+bisher|alte\s+Fassung|bisherige\s+Fassung)\s*:",
+    ),
     _line(Kind.NEW, rf"{_FUTURE}{_VERSION}", r"(?:[Nn]eu|[Kk]ünftig|[Nn]achher)\s*:"),
     _line(Kind.COMPETING, r"(?:Alternativ(?:e|antrag|vorschlag)?|Variante|Option)\s*(?:[A-Z]|[0-9]+|[IVX]+)?\s*:?"),
     _line(
         Kind.REASONS,
         r"(?:[Aa]llgemeine\s+|[Aa]ntrags)?[Bb]egr(?:ü|ue)ndung(?:en)?\b(?:\s*:.*|[^:.]{0,80}:?)",
-        r"(?:Erläuterung(?:en)?|Motivation|Hintergrund|Anmerkung(?:en)?|Sachverhalt|Folgewirkung(?:en)?|Hinweise?)\b"
-        r"(?:\s*:.*|(?:\s+[^.:]{0,60})?)",
+        rf"{_EXPLAINING}\b(?:\s*:.*|(?:\s+[^.:]{{0,60}})?)",
         r"(?:.*[.!]\s+)?(?:Daher|Deshalb|Deswegen|Somit)\s+(?:der|mein|unser)\s+(?:Vorschlag|Antrag)\b.*",
     ),
     _line(
         Kind.MOTION,
-        rf"{_ASKED}\s*(?:#|Nr\.?)?\s*[0-9A-Z]{{0,5}}\s*:?",
+        r"(?:\w+[- ])?(?:[Aa]ntrag|\w*antrag)\s*(?:#|Nr\.?)?\s*[0-9A-Z]{0,5}\s*:?",
         r"Antragstext\s*:?|Beantragte\s+Änderung\s*:?|Beschluss(?:vorschlag|text)?\s*:",
     ),
     _line(
         Kind.REJECTED,
-        rf"(?:(?:Beschluss|Abstimmung\w*|Ergebnis|Status|Empfehlung\w*)\b.{{0,40}}|(?:Der|Dieser)\s+\w*[Aa]ntrag\s+(?:wird|wurde|ist)\b.{{0,40}}"
-        rf"|(?:[Mm]ehrheitlich|[Ee]instimmig)\s+)?\b{_REFUSED}[^§]{{0,60}}",
+        rf"(?:Beschluss|Abstimmung\w*|Ergebnis|Status|Empfehlung\w*)\b.{{0,40}}\b{_NOT_ADOPTED}[^§]{{0,60}}",
+        rf"(?:Der|Dieser)\s+\w*[Aa]ntrag\s+(?:wird|wurde|ist)\b.{{0,40}}\b{_NOT_ADOPTED}[^§]{{0,60}}",
+        rf"(?:(?:[Mm]ehrheitlich|[Ee]instimmig)\s+)?{_NOT_ADOPTED}[^§]{{0,60}}",
     ),
     _line(
         Kind.REMARK,
@@ -100,10 +110,12 @@ _LINES = (
     ),
     _line(
         Kind.CLOSING,
-        rf"[A-ZÄÖÜ][^:§„]{{1,50}}?(?:,|,?\s+den|,?\s+am)\s+{DATE}\b.{{0,80}}|[Vv]om\s+{DATE}",
+        rf"(?:[A-ZÄÖÜ(][\w.)/-]*\s+|(?:am|an\s+der|im|in)\s+){{0,4}}[A-ZÄÖÜ(][\w.)/-]*(?:,|,?\s+den|,\s+am)\s+{DATE}\b[^:§„]{{0,80}}",
+        rf"[Vv]om\s+{DATE}",
         r"gez\.?\s.*|\(?(?:Siegel|L\.\s?S\.|Dienstsiegel)\)?.*",
-        r"(?:Ausgefertigt|Ausfertigung\w*|Bekanntmachung\w*|Verfahrensvermerke?|Genehmigung\w*|Unterschrift\w*)\b[^§]{0,80}",
-        rf"(?=[A-ZÄÖÜ(])(?=.{{0,60}}(?i:{_OFFICE}))(?:(?:[A-ZÄÖÜ(][\w*:/_-]*\)?|der|des|die|den|für|und|am|stellv\.|[0-9]\.)[ \t]*)+",
+        rf"{_NOTICE}\b[^§]{{0,80}}",
+        rf"(?=[A-ZÄÖÜ(])(?=.{{0,60}}(?i:{_OFFICE}))"
+        r"(?:(?:[A-ZÄÖÜ(][\w*:/_-]*\)?|der|des|die|den|für|und|am|stellv\.|[0-9]\.)[ \t]*)+",
     ),
     _line(
         Kind.HEADING,
@@ -112,27 +124,29 @@ _LINES = (
 )
 """Kinds of whole lines. The first that fits counts."""
 
-_ADDRESS = re.compile(
-    rf"(?:[Bb]etr(?:ifft|\.)?\s*:\s*)?(?:[Zz]u\s+)?{PLACE}\s*[0-9IVX(][^:;!?„]*?(?<![.]):?"
+_REFERS = r"(?:[Bb]etr(?:ifft|\.)?\s*:\s*|[Zz]u\s+)?"
+_ADDRESS = re.compile(rf"{_REFERS}{PLACE}\s*[0-9IVX(][^:;!?„]*?(?<![.]):?")
+_CITED = re.compile(
+    rf"{_REFERS}(?:{PLACE}|[0-9IVX]+[a-z]?[.)]?(?=\W|$)|\(\w+\)|\b[a-z]\)|\b(?:und|bis|erster|zweiter|letzter)\b|[\s,./:–-])*"
 )
-_HEADED = re.compile(rf"(?:{PLACE}|[0-9IVX]+[a-z]?[.)]?(?=\W|$)|\(\w+\)|\b[a-z]\)|\b(?:und|bis|erster|zweiter|letzter)\b|[\s,./:–-])*")
-_VERB = re.compile(r"\b(?:[Ww]ird|[Ww]erden|wurden?|ist|sind|hat|haben|soll|sollen|tritt|treten|kann|muss|darf|gilt|gelten)\b")
-_ABBREVIATION = re.compile(r"\b(?:Abs|Nr|Nrn|Buchst|Ziff|Art|lit|S|Betr)\.")
+_VERB = re.compile(
+    r"\b(?:[Ww]ird|[Ww]erden|wurden?|ist|sind|hat|haben|soll|sollen|tritt|treten|kann|muss|darf|gilt|gelten)\b"
+)
+_ABBREVIATION = re.compile(r"\b(?:Abs|Nrn?|Buchst|Ziff|Art|lit|S|Betr)\.|[0-9]\.")
 
 
 def is_address(line: str) -> bool:
     """Whether the line is only a place, perhaps with the heading printed after it."""
-    plain = _ABBREVIATION.sub(lambda match: match[0][:-1] + " ", line)
-    if not _ADDRESS.fullmatch(line) or "." in re.sub(r"[0-9]\.", "", plain) or _VERB.search(line) or is_command(line):
+    if not _ADDRESS.fullmatch(line) or "." in _ABBREVIATION.sub("", line) or _VERB.search(line) or is_command(line):
         return False
-    cited = _HEADED.match(re.sub(r"^\s*[Bb]etr(?:ifft|\.)?\s*:|^\s*[Zz]u\s", "", line))
-    rest = re.sub(r"^\s*[Bb]etr(?:ifft|\.)?\s*:|^\s*[Zz]u\s", "", line)[cited.end() if cited else 0 :]
-    return not rest or rest[0].isupper()
+    cited = _CITED.match(line)
+    heading = line[cited.end() :] if cited else line
+    return not heading or heading[0].isupper()
 
 
 _IN_FORCE = re.compile(
-    r"\b(?:tritt|treten|trat|traten)\b.*\b(?:in|au(?:ß|ss)er)\s+Kraft\b|^\W*Inkrafttreten\b|\b(?:gilt|gelten)\s+(?:ab|rückwirkend)\b"
-    r"|\bwird\s+(?:mit|am|zum|ab)\b[^§]*\bwirksam\b",
+    r"\b(?:tritt|treten|trat|traten)\b.*\b(?:in|au(?:ß|ss)er)\s+Kraft\b|^\W*Inkrafttreten\b"
+    r"|\b(?:gilt|gelten)\s+(?:ab|rückwirkend)\b|\bwird\s+(?:mit|am|zum|ab)\b[^§]*\bwirksam\b",
     re.DOTALL,
 )
 _DECIDED = re.compile(
@@ -143,17 +157,20 @@ _DECIDED = re.compile(
 )
 _BASIS = re.compile(r"\s*(?:Auf\s?[Gg]rund|Auf\s+der\s+Grundlage|Gemäß|Nach\s+Maßgabe)\b[^:]*,\s*$", re.DOTALL)
 _NOTED = re.compile(
-    r"\b(?:wird|werden|wurden?|ist|sind|hat)\b.*\b(?:ausgefertigt|bekannt\s?(?:gemacht|gegeben)|veröffentlicht|genehmigt|angezeigt"
-    r"|bestätigt|(?:Genehmigung|Zustimmung)\b.*\berteilt)\b|\bbekannt\s?zu\s?(?:machen|geben)\b",
+    r"\b(?:wird|werden|wurden?|ist|sind|hat)\b.*\b(?:ausgefertigt|bekannt\s?(?:gemacht|gegeben)|veröffentlicht|genehmigt"
+    r"|angezeigt|bestätigt|(?:Genehmigung|Zustimmung)\b.*\berteilt)\b|\bbekannt\s?zu\s?(?:machen|geben)\b",
     re.DOTALL,
 )
 _ASIDE = re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)\.?\s*")
+_NOMINAL = re.compile(
+    rf"(?:Streichung|Aufhebung|Einfügung|Ergänzung|Ersetzung|Neufassung|Änderung)\s+(?:de[rs]|von|in)\s+{PLACE}\s*[0-9(]"
+)
 
 
 def kind_of_line(line: str) -> Kind | None:
     """The kind of a line that is of one kind as a whole; None if its sentences decide."""
     kind = next((kind for kind, pattern in _LINES if pattern.fullmatch(line)), None)
-    if kind is Kind.HEADING and _VERB.search(line) or kind in (Kind.REMARK, Kind.CLOSING) and is_command(line):
+    if (kind is Kind.HEADING and _VERB.search(line)) or (kind in (Kind.REMARK, Kind.CLOSING) and is_command(line)):
         return None
     return kind or (Kind.ADDRESS if is_address(line) else None)
 
@@ -175,11 +192,6 @@ def kind_of_sentence(sentence: str) -> Kind:
     if _NOTED.search(sentence):
         return Kind.NOTE
     return Kind.REMARK if _ASIDE.fullmatch(sentence) else Kind.TEXT
-
-
-_NOMINAL = re.compile(
-    rf"(?:Streichung|Aufhebung|Einfügung|Ergänzung|Ersetzung|Neufassung|Änderung)\s+(?:de[rs]|von|in)\s+{PLACE}\s*[0-9(]"
-)
 
 
 def decides_change(sentence: str) -> bool:

@@ -1,7 +1,7 @@
 """Where an act quotes: text goes in, its outermost quotations come out, with the marks that have no partner.
 
 Inner quotations may use the same marks as the one around them; only the outermost counts. A mark opens where a word
-begins after it and none ends before it, so that apostrophes, inch marks and closing marks of either shape are told apart.
+begins after it and none ends before it; so apostrophes, inch marks and closing marks of either shape are told apart.
 """
 
 from __future__ import annotations

@@ -12,22 +12,24 @@ from typing import assert_never
 
 from ..messages import _
 from .acttext import ActText
+from .dates import DATE
 from .items import ActReading, Checked, Explained, Placed, Refused, Said
 from .metadata import named_in_title
 from .newtext import Block, run_end, text_after
 from .passages import Passage
-from .phrases import clause_name, may_frame, shows_old, shows_result, wants_text
+from .phrases import PLACE, clause_name, may_frame, shows_old, shows_result, wants_text
 from .points import follows, precedes
 from .prose import Kind, decides_change
 from .scope import named_text, places_in
 from .state import State
-from .versions import exchange_under, read_address, read_lone_label, read_version, read_versions
+from .versions import exchange_under, read_address, read_lone_label, read_table, read_version, read_versions
 
 _PRONOUN = re.compile(
     r"(?:Er|Sie|Es)\s+(?:wird|werden|erhält|erhalten|lautet|lauten)\s+(?:wie|neu|folgende|gestrichen|aufgehoben|künftig)"
 )
 _OWN_PLACE = re.compile(r"(?:(?:In|Nach|Dem|Der|Die|Vor)\s+)?§")
-_ANNEX = re.compile(r"(?:Anhang|Anlage)(?:\s+[0-9IVXA-Z]+)?\b")
+_EXPIRES = re.compile(rf"(?:Die\s+|Der\s+)?{PLACE}.*\bau(?:ß|ss)er\s+Kraft", re.DOTALL)
+_ANNEX = re.compile(r"(?P<name>(?P<kind>Anhang|Anlage)(?:\s+[0-9IVX]+[a-z]?|\s+[A-Z])?)(?:\s*\(?zu\s[^.:]{1,60})?\s*:?")
 _AFTER_DECISION = (Kind.COMMAND, Kind.CLAUSE, Kind.OLD, Kind.NEW, Kind.ADDRESS)
 
 
@@ -60,8 +62,7 @@ def _read(state: State, passage: Passage) -> None:
         case Kind.DECISION:
             _read_decision(state, passage)
         case Kind.IN_FORCE:
-            state.reading.in_force.append(passage)
-            state.ended = state.begun
+            _read_entry(state, passage)
         case Kind.REASONS:
             state.explaining = passage
         case Kind.MOTION:
@@ -161,7 +162,8 @@ def _read_clause(state: State, passage: Passage) -> None:
 
 
 def _read_heading(state: State, passage: Passage) -> None:
-    state.enter(passage)
+    if passage.kind is Kind.ARTICLE:
+        state.enter(passage)
     state.ended = state.ended and passage.kind is not Kind.ARTICLE
     name = named_in_title(" ".join(state.masked(passage).split()))
     if state.begun and name:
@@ -170,21 +172,27 @@ def _read_heading(state: State, passage: Passage) -> None:
 
 
 def _read_place(state: State, passage: Passage) -> None:
-    annex = _ANNEX.match(state.masked(passage)) if state.ended else None
-    if annex:
-        _read_annex(state, annex[0])
-    elif (command := read_address(state, passage)) is not None:
+    if not _read_annex(state, passage) and (command := read_address(state, passage)) is not None:
         _read_command(state, command)
 
 
-def _read_annex(state: State, name: str) -> None:
-    """A text at the end of the act, up to the next annex."""
+def _read_annex(state: State, passage: Passage) -> bool:
+    """A text at the end of the act, up to the next annex of its kind. The heading „Anlage 1“ belongs to the text."""
+    heading = _ANNEX.fullmatch(state.masked(passage)) if state.ended else None
+    if heading is None:
+        return False
     start = state.at
-    while (following := state.peek()) and not _ANNEX.match(state.masked(following)):
+    while (following := state.peek()) and not _begins_annex(state.masked(following), heading["kind"]):
         state.at += 1
-    if state.at > start:
-        text = state.act.new_text(state.passages[start].whole_start, state.passages[state.at - 1].end)
-        state.reading.annexes[" ".join(name.split())] = text
+    first = passage if heading["kind"] == "Anlage" else state.passages[min(start, len(state.passages) - 1)]
+    text = state.act.new_text(first.whole_start, state.passages[state.at - 1].end)
+    state.reading.annexes[" ".join(heading["name"].split())] = text
+    return True
+
+
+def _begins_annex(line: str, kind: str) -> bool:
+    heading = _ANNEX.fullmatch(line)
+    return heading is not None and (heading["kind"] == "Anhang" or kind == "Anlage")
 
 
 def _read_decision(state: State, passage: Passage) -> None:
@@ -196,9 +204,21 @@ def _read_decision(state: State, passage: Passage) -> None:
         state.refuse(passage, message, _("Write it as a command: „§ 5 wird gestrichen.“"))
 
 
+def _read_entry(state: State, passage: Passage) -> None:
+    """Entry into force, expiry. „§ 5 tritt außer Kraft.“ without a day is a repeal in the wrong words."""
+    state.reading.in_force.append(passage)
+    text = state.masked(passage)
+    state.ended = state.begun
+    if _EXPIRES.match(text) and not re.search(DATE, text):
+        message = _("It is not said when this ceases to be in force.")
+        state.refuse(passage, message, _("To take it out of the text write: „§ 5 wird aufgehoben.“"))
+
+
 def _read_text(state: State, passage: Passage) -> None:
     if passage.start == passage.end and passage.labels:
         read_lone_label(state, passage)
+    elif _read_annex(state, passage) or read_table(state, passage):
+        return
     elif state.begun and not state.ended and state.quotes_sound(passage.start, passage.end):
         state.refuse_stray(passage)
         while (following := state.peek()) and following.kind is Kind.TEXT:

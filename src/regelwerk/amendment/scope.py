@@ -8,7 +8,7 @@ from ..citation import Citation, Level
 from ..citations import scan_citations
 from .phrases import NAME, PLACE
 
-_BEGINS = re.compile(rf"(?:(?:Der|Die|Das|Den|Dem|der|die|das|den|dem)\s+(?:(?:bisherig|neu)\w*\s+)?)?(?={PLACE}|\()|{PLACE}")
+_BEGINS = re.compile(rf"(?:[Dd](?:er|ie|as|en|em)\s+(?:(?:bisherig|neu)\w*\s+)?)?(?={PLACE}|\()|{PLACE}")
 
 
 def places_in(text: str) -> tuple[Citation, ...]:
@@ -99,7 +99,9 @@ def common(places: tuple[Citation, ...]) -> Citation:
 _ARTICLE = r"(?:[Dd](?:er|ie|as|es|em|en)|zur|zum|[Ii]m|(?:[Ii]n|[Aa]n)\s+de[rm])"
 _AFTER_PLACE = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:{_ARTICLE}\s+)?(?=(?:[A-ZÄÖÜ]\w+[ -])?{NAME})")
 _BEFORE_PLACE = re.compile(rf"\s*{_ARTICLE}\s+(?:von\s[^„]*?\s)?(?={NAME})")
-_NAME_WORD = re.compile(r"\s*(?:(?P<noun>[A-ZÄÖÜ0-9–-][\w./–-]*)|(?:der|des|dem|den|zur|zum|für|über|von|und|in|am|im)(?=\s))")
+_NAME_WORD = re.compile(
+    r"\s*(?:(?P<noun>[A-ZÄÖÜ0-9–-][\w./–-]*)|(?:der|des|dem|den|zur|zum|für|über|von|und|in|am|im)(?=\s))"
+)
 
 
 def named_text(sentence: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Where the reader of an act stands: the passages, the next one, the point, the text being amended, and what was found."""
+"""Where the reader of an act stands: the next passage, the point, the text being amended, and what was found so far."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether an amendment is about a text: the name in the act and the title of the text go in, the amendment comes out."""
+"""Which amendment is about a text: the names in the act and the title of the text go in, the amendment comes out."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _BODY = re.compile(
 def choose(amendments: Sequence[Amendment], source: Source, title: str, article: str | None) -> Amendment:
     """The amendment of the text with this title, or in this article.
 
-    Raises NotUnderstood, naming the candidates, if none or several fit. A title without a noun by which texts are called
-    fits every amendment.
+    Raises NotUnderstood, naming the candidates, if none or several fit. A title without a noun by which texts are
+    called fits every amendment.
     """
     if article is not None:
         fitting = [amendment for amendment in amendments if _same_number(amendment.article, article)]

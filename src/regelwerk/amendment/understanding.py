@@ -51,7 +51,8 @@ class _Understanding:
                 self.frames[path] = places
                 self.places = ()
             case Checked(places, text, path, after):
-                check = Expect(places=places or self.places, text=text, span=text.span, point=self.cite(path), after=after)
+                point, at = self.cite(path), places or self.places
+                check = Expect(places=at, text=text, span=text.span, point=point, after=after)
                 (self.commands if after else self.checks).append(check)
             case Explained():
                 self._must_not_command(item)

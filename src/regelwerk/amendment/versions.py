@@ -22,7 +22,7 @@ _FRAGMENT = re.compile(r"(?:wird|werden|entfällt|entfallen|erhält|erhalten|lau
 
 
 def read_address(state: State, passage: Passage) -> Passage | None:
-    """A line that is only a place. Gives back the command if the line is the beginning of one: „§ 33 / Wird gestrichen“."""
+    """A line that is only a place. Gives back the command that it begins, if it does: „§ 33 / Wird gestrichen“."""
     places, following = address_in(state.masked(passage)), state.peek()
     if not places or any(label.mark is Mark.STRICH for label in passage.labels):
         if state.begun and not state.ended:
@@ -55,7 +55,9 @@ def read_place(state: State, passage: Passage, places: tuple[Citation, ...]) -> 
     if labelled and places[0].last.level is Level.PARAGRAF:
         state.refuse(
             passage,
-            _("It is not clear whether the whole {place} gets this text or only these Absätze.").format(place=places[0]),
+            _("It is not clear whether the whole of {place} gets this text or only these Absätze.").format(
+                place=places[0]
+            ),
             _("Write „{place} wird wie folgt gefasst:“, or name the Absätze.").format(place=places[0]),
         )
     elif run:
@@ -66,12 +68,18 @@ def read_place(state: State, passage: Passage, places: tuple[Citation, ...]) -> 
 
 def read_versions(state: State, passage: Passage) -> None:
     """„Alte Fassung: …“ and „Neue Fassung: …“, in any order. Beside a whole command they are checks."""
+    own_places = places_in(state.masked(passage))
+    state.governing = own_places or state.governing
     blocks = {passage.kind: read_version(state)}
     while (following := state.peek()) and following.kind in (Kind.OLD, Kind.NEW) and following.kind not in blocks:
         state.at += 1
         blocks[following.kind] = read_version(state)
     old, new = blocks.get(Kind.OLD, ()), blocks.get(Kind.NEW, ())
     last = state.part.items[-1] if state.part.items else None
+    if own_places and Kind.NEW not in blocks:
+        for places, text in reprinted(state.act, own_places, old).items():
+            state.add(Checked(places, text, state.path, after=False))
+        return
     if isinstance(last, Said) and (last.payload or not may_frame(last.span.text)):
         _add_check(state, old, after=False)
         _add_check(state, new, after=True)
@@ -104,6 +112,48 @@ def exchange_under(state: State, passage: Passage, old: Sequence[Passage], new: 
     state.part.diagnostics.extend(doubts)
     if state.quotes_sound((old or new)[0].whole_start, new[-1].end) and not doubts:
         state.add(Exchanged(state.governing, tuple(old), tuple(new), state.span(passage), state.path))
+
+
+_CELL = re.compile(r"[^|]+")
+_OLD_HEAD = re.compile(r"(?i)\s*(?:bisher\w*|alte?\w*)(?:\s+\w+)?\s*")
+_NEW_HEAD = re.compile(r"(?i)\s*(?:neue?\w*|künftig\w*|geändert\w*)(?:\s+\w+)?\s*")
+
+
+def read_table(state: State, passage: Passage) -> bool:
+    """A table „(place |) bisher | neu“; each row is an exchange. False if the passage is not the head of one."""
+    head = _cells(state, passage)
+    columns = [state.act.masked[start:end] for start, end in head]
+    if len(head) not in (2, 3) or not (_OLD_HEAD.fullmatch(columns[-2]) and _NEW_HEAD.fullmatch(columns[-1])):
+        return False
+    while (row := state.peek()) and "|" in state.masked(row):
+        state.at += 1
+        if not set(state.masked(row)) <= set("|-: \n"):
+            _read_row(state, row, len(head))
+    return True
+
+
+def _read_row(state: State, row: Passage, columns: int) -> None:
+    cells = [replace(row, kind=Kind.TEXT, start=start, end=end, labels=()) for start, end in _cells(state, row)]
+    if len(cells) != columns:
+        state.refuse(row, _("This row has not as many cells as the head of the table."), _("Write one row per place."))
+        return
+    if columns == 3:
+        state.governing = address_in(state.masked(cells[0]))
+        if not state.governing:
+            state.refuse(row, _("This row does not say where it belongs."), _("Write the place into its first cell."))
+            return
+    exchange_under(state, row, cells[-2:-1], cells[-1:])
+
+
+def _cells(state: State, line: Passage) -> list[tuple[int, int]]:
+    """Where the cells of a line of a table are."""
+    cells = []
+    for cell in _CELL.finditer(state.act.masked, line.whole_start, line.end):
+        text = cell[0]
+        if text.strip():
+            start = cell.start() + len(text) - len(text.lstrip())
+            cells.append((start, start + len(text.strip())))
+    return cells
 
 
 def _add_check(state: State, run: Sequence[Passage], after: bool) -> None:
