@@ -14,15 +14,18 @@ from difflib import get_close_matches
 from enum import Enum
 from functools import cache, cached_property
 from types import UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from .diagnostics import Diagnostic, NotUnderstood, Source, Span
 from .messages import _
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 Key = tuple[str | int, ...]
 """The way to a table or value: ("amendment", 1, "in_force")."""
 
-Shape = TypeVar("Shape")
+Shape = TypeVar("Shape", bound="DataclassInstance")
 
 _HEAD_OR_KEY = re.compile(r"^[ \t]*(?:(?P<head>\[+[\w. -]+\]+)|(?P<key>[\w-]+)[ \t]*=.*)", re.MULTILINE)
 
@@ -47,11 +50,15 @@ class TableReader:
         self._source = source
         self._patterns = patterns
 
-    def complain(self, key: Key, message: str, hint: str | None = None) -> None:
-        """Note what is wrong at `key`, or in the table around it if it is not there."""
+    def span(self, key: Key) -> Span:
+        """Where `key` stands, or the table around it if it is not there."""
         while key not in self._places:
             key = key[:-1]
-        self.problems.append(Diagnostic(message, self._places[key], hint))
+        return self._places[key]
+
+    def complain(self, key: Key, message: str, hint: str | None = None) -> None:
+        """Note what is wrong at `key`."""
+        self.problems.append(Diagnostic(message, self.span(key), hint))
 
     def finish(self) -> None:
         """Raises NotUnderstood with all problems, if there are any."""
@@ -73,7 +80,7 @@ class TableReader:
         before = len(self.problems)
         self.known(table, key, hints)
         values: dict[str, Any] = {}
-        for field in fields(shape):  # type: ignore[arg-type]
+        for field in fields(shape):
             if field.name in table:
                 fine = len(self.problems)
                 values[field.name] = self._value(hints[field.name], table[field.name], (*key, field.name))

@@ -1,0 +1,152 @@
+"""A rulebook in; its versions out, the text of any day, and what became of one place in all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from functools import cached_property
+
+from .citation import Citation
+from .consolidation.effects import Effect
+from .diagnostics import Diagnostic, DoesNotApply
+from .lookup import locate
+from .measures import Files, measures_of, repealed_on
+from .messages import _
+from .provision import Origin, Path, Provision, citation_of
+from .register import Register
+from .timeline import Measure, Version, versions
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """Regelwerk: what is recorded, and what follows from it. `files` gives the texts of what the register names.
+
+    What is computed may raise NotUnderstood or DoesNotApply: for an act that is not understood, or does not fit.
+    """
+
+    register: Register
+    files: Files
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """What the entries do, in the order of recording."""
+        return measures_of(self.register, self.files)
+
+    @cached_property
+    def versions(self) -> tuple[Version, ...]:
+        """All versions, in the order of their days."""
+        return versions(self.measures, repealed_on(self.register))
+
+    @property
+    def last(self) -> Version:
+        """The version after all that is recorded, be it in force yet or not."""
+        return self.versions[-1]
+
+    def known_on(self, day: date) -> Rulebook:
+        """The rulebook as it was recorded on that day. Raises DoesNotApply if it was not."""
+        known = self.register.known_on(day)
+        if known is None:
+            first = self.register.base.recorded.date()
+            message = _("Nothing was recorded on {day}; the base text was on {first}.")
+            raise DoesNotApply(Diagnostic(message.format(day=day.isoformat(), first=first.isoformat())))
+        return replace(self, register=known)
+
+    def on(self, day: date) -> Version:
+        """The version that counts on that day. Raises DoesNotApply if none does."""
+        found = next((version for version in self.versions if version.counts_on(day)), None)
+        if found is not None:
+            return found
+        first, end = self.versions[0].in_force, self.last.until
+        if day < first:
+            message = _("There was no text on {day}; the first counts from {first}.")
+            raise DoesNotApply(Diagnostic(message.format(day=day.isoformat(), first=first.isoformat())))
+        message = _("There is no text on {day}; the rulebook was repealed with effect from {end}.")
+        raise DoesNotApply(Diagnostic(message.format(day=day.isoformat(), end=end.isoformat() if end else "")))
+
+    def numbered(self, number: str) -> Version:
+        """The version that the amendment of this number made; „0“ is the base text. Raises DoesNotApply if none is.
+
+        An amendment whose parts came into force on several days made several versions; the last of them is meant.
+        """
+        found = [v for v in self.versions if v.entry.number == number and not v.expired]
+        if not found:
+            there = ", ".join(dict.fromkeys(version.entry.number for version in self.versions))
+            message = _("There is no version {number}.").format(number=number)
+            raise DoesNotApply(Diagnostic(message, hint=_("There are: {numbers}.").format(numbers=there)))
+        return found[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a version did to one place: where and how it was before, where and how it is since.
+
+    None where it was not there. `effects`: what the commands did to it, and to what is inside it.
+    """
+
+    version: Version
+    before: Citation | None
+    after: Citation | None
+    old: Provision | None
+    new: Provision | None
+    effects: tuple[Effect, ...]
+
+
+def find(document: Provision, citation: Citation) -> tuple[Path, ...]:
+    """The units that a citation names; of a part of a unit („Überschrift“) the unit.
+
+    Raises DoesNotApply if there is none, with the nearest ones, or if it can mean several.
+    """
+    found = locate(document, citation, {})
+    if len(found) == 1:
+        return found[0].paths
+    if found:
+        message = _("{place} is ambiguous.").format(place=citation)
+        places = [str(citation_of(document, target.paths[0])) for target in found]
+    else:
+        message = _("{place} does not exist in this version.").format(place=citation)
+        places = get_close_matches(str(citation), (str(citation_of(document, path)) for path, _unit in document.walk()))
+    hint = _("There is: {places}.").format(places=", ".join(places)) if places else None
+    raise DoesNotApply(Diagnostic(message, hint=hint))
+
+
+def stages(found: Iterable[Version], origin: Origin) -> Iterator[Stage]:
+    """What became of the unit with this origin, version by version, through all renumbering and moving.
+
+    The first stage is where it came in; after that, only versions that changed it or something inside it.
+    """
+    before: Provision | None = None
+    for version in found:
+        old, new = _place(before, origin), _place(version.document, origin)
+        inside = {unit.origin for _path, unit in (*_walk(old), *_walk(new))}
+        around = {origin} if (old is None) is not (new is None) else set()
+        touched = tuple(e for e in version.effects if e.origin in inside or not around.isdisjoint(_held(e)))
+        if touched or around:
+            yield Stage(version, _cited(before, old), _cited(version.document, new), _unit(old), _unit(new), touched)
+        before = version.document
+
+
+Found = tuple[Path, Provision]
+
+
+def _place(document: Provision | None, origin: Origin) -> Found | None:
+    places = document.walk() if document else iter(())
+    return next((found for found in places if found[1].origin == origin), None)
+
+
+def _walk(found: Found | None) -> Iterator[Found]:
+    return found[1].walk() if found else iter(())
+
+
+def _held(effect: Effect) -> set[Origin | None]:
+    """The units that an effect brought or took, with all inside them."""
+    return {unit.origin for side in (effect.old, effect.new) if side for _path, unit in side.walk()}
+
+
+def _cited(document: Provision | None, found: Found | None) -> Citation | None:
+    return citation_of(document, found[0]) if document and found else None
+
+
+def _unit(found: Found | None) -> Provision | None:
+    return found[1] if found else None

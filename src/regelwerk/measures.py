@@ -1,0 +1,84 @@
+"""A register and the files it names in; the measures it records out, each with its days and commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import count
+from typing import Protocol
+
+from .amendment import Amendment, parse_act
+from .commands import Command
+from .decisions import decided, read_decisions
+from .diagnostics import NotUnderstood, Source
+from .filing import folder_of
+from .register import Act, Part, Register, Repeal, Text
+from .structure import parse
+from .timeline import Commands, Measure, Whole
+
+
+class Files(Protocol):
+    """Where the texts of a rulebook come from."""
+
+    def __call__(self, path: str) -> Source:
+        """The text of the file that the register names."""
+
+
+def measures_of(register: Register, text: Files) -> tuple[Measure, ...]:
+    """All measures of the entries that count, in the order of recording.
+
+    Raises NotUnderstood for an act that is not understood as a whole.
+    """
+    acts = count()
+    found: list[Measure] = []
+    for entry in register.standing:
+        folder = folder_of(register, entry)
+        match entry:
+            case Text():
+                source = text(f"{folder}/{entry.file}")
+                document = parse(source).document
+                found.append(Whole(entry, next(acts), entry.in_force, None, document, source))
+            case Act():
+                act = text(f"{folder}/{entry.file}")
+                decisions = text(f"{folder}/{entry.decisions}") if entry.decisions else None
+                amendment = with_decisions(amendment_of(register, entry, act), act, decisions)
+                found += parts_of(entry, amendment, acts)
+    return tuple(found)
+
+
+def repealed_on(register: Register) -> date | None:
+    """The first day on which the rulebook counts no longer, as far as is recorded."""
+    return min((entry.in_force for entry in register.standing if isinstance(entry, Repeal)), default=None)
+
+
+def amendment_of(register: Register, entry: Act, source: Source) -> Amendment:
+    """What an act says about this rulebook. An act that amends but one text was recorded as amending this one."""
+    act = parse_act(source)
+    if len(act.amendments) == 1:
+        return act.amendments[0]
+    return act.for_text(register.title, entry.article or None)
+
+
+def with_decisions(amendment: Amendment, act: Source, decisions: Source | None) -> Amendment:
+    """The amendment with what people decided in place of what does not fit. Raises NotUnderstood for what is left."""
+    if decisions is not None:
+        amendment = decided(amendment, act, read_decisions(decisions))
+    if amendment.diagnostics:
+        raise NotUnderstood(*amendment.diagnostics)
+    return amendment
+
+
+def parts_of(entry: Act, amendment: Amendment, acts: Iterator[int]) -> Iterator[Commands]:
+    """The measures of an act: one for each part that has days of its own, one for the rest."""
+    taken = [part for part in entry.part if any(is_in(command, part) for command in amendment.commands)]
+    rest = tuple(command for command in amendment.commands if not any(is_in(command, part) for part in taken))
+    if rest:
+        yield Commands(entry, next(acts), entry.in_force, entry.until, rest, amendment.annexes)
+    for part in taken:
+        own = tuple(command for command in amendment.commands if is_in(command, part))
+        yield Commands(entry, next(acts), part.in_force, part.until, own, amendment.annexes)
+
+
+def is_in(command: Command, part: Part) -> bool:
+    """Whether the command stands in one of the points of the part, or below it."""
+    return any(f"{command.point} ".startswith(f"{point} ") for point in part.points)
