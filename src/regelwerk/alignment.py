@@ -18,7 +18,7 @@ from .wordmarks import words_of
 
 ALIKE = 0.5
 """Two units with less of their words in common are not the same by their words alone."""
-MOVED = 0.7
+MOVED = 0.6
 """The same for units that stand in quite different places."""
 FEW = 4
 """Units with fewer words than this may be alike by chance, and are not looked for in other places."""

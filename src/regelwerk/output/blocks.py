@@ -12,7 +12,7 @@ from enum import Enum
 from ..citation import GROUPS, ITEMS, Level
 from ..comparison import Change, Comparison, Row, Side
 from ..provision import Path, Provision
-from ..wordmarks import Mark, Piece, Pieces, run_together
+from ..wordmarks import CELL, Mark, Piece, Pieces, run_together
 
 
 class Form(Enum):
@@ -195,3 +195,15 @@ def plain_words(block: Block) -> str:
     shown = new_side(block) if any(piece.mark.in_new for piece in block.pieces) else block
     parts = ("".join(piece.text for piece in pieces) for pieces in (shown.label, shown.text))
     return " ".join(filter(None, parts))
+
+
+def cells(pieces: Pieces) -> list[Pieces]:
+    """The cells of a row of a table."""
+    found: list[list[Piece]] = [[]]
+    for piece in pieces:
+        for number, words in enumerate(piece.text.split(CELL)):
+            if number:
+                found.append([])
+            if words:
+                found[-1].append(Piece(piece.mark, words))
+    return [tuple(cell) for cell in found]

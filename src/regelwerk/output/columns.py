@@ -25,7 +25,7 @@ def side_by_side(blocks: Iterable[Noted], width: int) -> Iterator[Part]:
         for before, after in zip_longest(left, right, fillvalue=EMPTY):
             yield from before
             yield " " * (column - sum(len(text) for text, _ in before))
-            yield BETWEEN, "bar"
+            yield BETWEEN if after else BETWEEN.rstrip(), "bar"
             yield from after
             yield "\n"
 

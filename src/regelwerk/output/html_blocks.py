@@ -8,8 +8,8 @@ from html import escape
 from ..characters import visible
 from ..citation import ITEMS
 from ..provision import Origin, citation_of
-from ..wordmarks import CELL, Mark, Piece, Pieces
-from .blocks import Block, Form
+from ..wordmarks import Mark, Pieces
+from .blocks import Block, Form, cells
 from .synopsis import SynopsisTable, in_runs
 from .terms import Noted
 
@@ -74,15 +74,20 @@ def flow(blocks: Iterable[Noted], anchor: Anchor, notes: Notes, tags: Tags = HEA
             depths.pop()
             yield "</li></ul>"
         again = bool(depths) and depths[-1] == block.depth
-        around = len(depths) - again
+        around = depths[: len(depths) - again]
+        inner = block.depth - (around[-1] + 1 if around else 0)
+        indent = f"in{inner}" if inner else ""
         if item:
-            yield "</li>" if again else f'<ul role="list" class="in{block.depth - around}">'
-            depths = [*depths[:around], block.depth]
-        yield (
-            _table(run) if is_table else _block(block, note, anchor, tags, "" if item else f" in{block.depth - around}")
-        )
+            yield "</li>" if again else f'<ul role="list"{_classes(indent)}>'
+            depths = [*around, block.depth]
+        yield _table(run) if is_table else _block(block, note, anchor, tags, "" if item else indent)
         yield _remark(block, notes)
     yield "</li></ul>" * len(depths)
+
+
+def _classes(*names: str) -> str:
+    given = " ".join(filter(None, names))
+    return f' class="{given}"' if given else ""
 
 
 def _is_item(block: Block) -> bool:
@@ -90,17 +95,23 @@ def _is_item(block: Block) -> bool:
 
 
 def _block(block: Block, note: str, anchor: Anchor, tags: Tags, indent: str) -> str:
-    changed = "" if block.mark is Mark.SAME else " changed"
-    identity = anchor(block)
+    identity, changed = anchor(block), _changed(block)
     words = inline(block.text) + (f' <span class="note">({text(note)})</span>' if note else "")
     if block.form in tags:
         tag, label = tags[block.form], inline(block.label)
-        return f'<{tag}{identity} class="heading{changed}">{label}{" " if label and words else ""}{words}</{tag}>'
-    label = f'<span class="label">{inline(block.label)}</span> ' if block.label else ""
-    style = f"{'labelled' if block.label else 'plain'} {indent}{changed}"
+        return f"<{tag}{identity}{_classes('heading', changed)}>{label}{' ' if label and words else ''}{words}</{tag}>"
+    style = _classes("labelled" if block.label else "", indent, changed)
     if _is_item(block):
-        return f'<li{identity} class="{style}">{label}{words}'
-    return f'<p{identity} class="{style}">{label}{words}</p>'
+        return f"<li{identity}{style}>{_label(block.label)}{words}"
+    return f"<p{identity}{style}>{_label(block.label)}{words}</p>"
+
+
+def _changed(block: Block) -> str:
+    return "" if block.mark is Mark.SAME else "changed"
+
+
+def _label(label: Pieces) -> str:
+    return f'<span class="label">{inline(label)}</span> ' if label else ""
 
 
 def _remark(block: Block, notes: Notes) -> str:
@@ -109,21 +120,11 @@ def _remark(block: Block, notes: Notes) -> str:
 
 
 def _table(rows: list[Noted]) -> str:
-    lines = ("".join(f"<td>{inline(cell)}</td>" for cell in cells(block.text)) for block, _ in rows)
-    return "<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
-
-
-def cells(pieces: Pieces) -> list[Pieces]:
-    """The cells of a row of a table."""
-    found: list[list[Piece]] = [[]]
-    for piece in pieces:
-        first, *others = piece.text.split(CELL)
-        for words in (first, *others):
-            if words is not first:
-                found.append([])
-            if words:
-                found[-1].append(Piece(piece.mark, words))
-    return [tuple(cell) for cell in found]
+    lines = (
+        f"<tr{_classes(_changed(block))}>{''.join(f'<td>{inline(cell)}</td>' for cell in cells(block.text))}</tr>"
+        for block, _ in rows
+    )
+    return f"<table>{''.join(lines)}</table>"
 
 
 def synopsis(table: SynopsisTable, heads: tuple[str, ...], anchor: Anchor, reasons: Notes) -> Iterator[str]:
@@ -132,9 +133,8 @@ def synopsis(table: SynopsisTable, heads: tuple[str, ...], anchor: Anchor, reaso
     yield from (f'<th scope="col">{text(head)}</th>' for head in heads)
     yield "</tr></thead><tbody>"
     for row in table.rows:
-        label = f'<span class="label">{inline(row.label)}</span> ' if row.label else ""
-        style = "labelled" if label else "plain"
-        remark = f'<p class="{style}">{label}<span class="remark">{row.remark}</span></p>' if row.remark else ""
+        style = _classes("labelled" if row.label else "")
+        remark = f'<p{style}>{_label(row.label)}<span class="remark">{row.remark}</span></p>' if row.remark else ""
         yield f"<tr{anchor(row.blocks[0][0])}><td>{''.join(flow(row.old, _no_anchor, {}, PLAIN))}</td>"
         yield f"<td>{''.join(flow(row.new, _no_anchor, {}, PLAIN))}{remark}</td>"
         yield f"<td>{text(row.reason(reasons))}</td></tr>" if len(heads) > 2 else "</tr>"

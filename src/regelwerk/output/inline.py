@@ -40,7 +40,7 @@ def redline(blocks: Iterable[Noted], width: int | None) -> Iterator[Part]:
 def paragraph(block: Block, note: str, width: int | None) -> Iterator[list[Styled]]:
     """The lines of one block, indented, its note at the end."""
     indent = block.depth * STEP
-    remark = [(f"  ({note})", "note")] if note else []
+    remark = [(f" ({note})", "note")] if note else []
     return wrapped([*signed(block), *remark], width, indent, indent + (STEP if block.label else 0))
 
 

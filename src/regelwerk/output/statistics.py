@@ -26,10 +26,11 @@ def table(comparison: Comparison, alterations: Sequence[Alteration]) -> Iterator
             yield f"{act}\n", "head"
         for number in numbers:
             found, (gone, come) = alterations[number], sizes[number]
-            yield f"  {_place(found):{width}}  {_what(found)}  {_count(come, '+')} {_count(gone, '−')}".rstrip() + "\n"
+            counts = [f"{sign}{words}" for sign, words in (("+", come), ("−", gone)) if words]
+            yield f"  {_place(found):{width}}  {' '.join([_what(found), *counts])}\n"
     gone, come = (sum(size[side] for size in sizes) for side in (0, 1))
     touched = len({_section(found) for found in alterations})
-    yield f"{len(alterations)} Änderungen an {touched} Stellen: {come} Wörter neu, {gone} Wörter gestrichen\n"
+    yield f"Änderungen: {len(alterations)}, berührte Vorschriften: {touched}, Wörter: +{come} −{gone}\n"
 
 
 def _acts(alterations: Sequence[Alteration]) -> dict[str, list[int]]:
@@ -51,10 +52,6 @@ def _what(found: Alteration) -> str:
     if found.kind in ELSEWHERE or found.row.change is Change.MOVED_HERE:
         return f"{KINDS[found.kind]}, bisher {found.old}"
     return KINDS[found.kind]
-
-
-def _count(words: int, sign: str) -> str:
-    return f"{sign}{words}" if words else ""
 
 
 def _section(found: Alteration) -> str:

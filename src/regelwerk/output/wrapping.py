@@ -23,7 +23,7 @@ def wrapped(parts: Iterable[Styled], width: int | None, indent: int = 0, hang: i
     used, gap = indent, ""
     for word in _words(parts, max(8, width - hang)):
         size = sum(len(text) for text, _ in word)
-        if used > hang and used + len(gap) + size > width:
+        if gap and used + len(gap) + size > width:
             yield line
             line, used, gap = [(" " * hang, "")], hang, ""
         line += [(gap, word[0][1] if gap else ""), *word]
