@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import dedent
 
 from ..citation import Level
-from ..layout import format_document
+from ..structure import format_document
 from ..provision import Provision
 
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ..citation import Level
+from ..diagnostics import Diagnostic
+from ..messages import _
+from ..provision import Provision
 from .assembly import ROW, UNFINISHED
-from .citation import Level
-from .diagnostics import Diagnostic
 from .labels import Label, comes_after, read_label
 from .lines import Line
-from .messages import _
 from .openunits import OpenUnits, Place
-from .provision import Provision
 from .surroundings import (
     begins_inline_list,
     cites_on,
@@ -30,7 +30,7 @@ class Body:
     """The units that lines make up, as children of a § (or group, annex, document), and what is doubtful in them."""
 
     units: tuple[Provision, ...]
-    doubts: tuple[Diagnostic, ...]
+    doubts: tuple[Diagnostic, ...] = ()
 
 
 def read_body(lines: Sequence[Line], width: int | None) -> Body:
@@ -194,7 +194,7 @@ class _Reader:
         self.open.add_text(text[start:])
 
     def _is_inline_item(self, before: str, label: Label, rest: str, index: int) -> bool:
-        """Whether a label inside a line is one: it goes on with an open list, or begins one that goes on in the line."""
+        """Whether a label inside a line is one: it goes on with a list, or begins one that goes on in the line."""
         if label.style.name == "•":
             return True
         if not may_stand_inline(before, label, rest):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..citation import GROUPS, ITEMS, Level
+from ..diagnostics import Diagnostic, NotUnderstood, Source, Span
+from ..messages import _
+from ..provision import Provision
 from .assembly import ROW, sentence
 from .body import read_body
-from .citation import GROUPS, ITEMS, Level
-from .diagnostics import Diagnostic, NotUnderstood, Source, Span
 from .headings import is_title
 from .lines import Line, join, read_lines, wrap_width
-from .messages import _
 from .nesting import nest
 from .outline import read_outline
-from .provision import Provision
 from .sections import read_section
 
 
@@ -89,7 +89,7 @@ def _sections(lines: tuple[Line, ...], width: int | None, level: Level, span: Sp
         titled = rest and is_title(first.text) and not ROW.search(first.text) and first.text[-1] not in ".:!?"
         body = read_body(rest if titled else lines, width).units
         return (Provision(level, heading=first.text if titled else "", children=body),)
-    units = nest(read_section(section, width)[0] for section in sections)
+    units = nest(unit for section in sections for unit in read_section(section, width).units)
     if any(unit.level is not level and not (level in GROUPS and unit.level in GROUPS) for unit in units):
         raise _refusal(_("The new text is not what the act announces."), span, _("Say which unit the text is."))
     return units

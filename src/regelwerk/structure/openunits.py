@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ..citation import Level
+from ..provision import Provision
 from .assembly import assemble, without_only_absatz
-from .citation import Level
 from .labels import Label, Reading, choose, follows, is_first, margin_level, reached
 from .lines import join
-from .provision import Provision
 
 
 @dataclass(slots=True)
@@ -113,7 +113,7 @@ class OpenUnits:
         return self.continued(label, column) or self._resumed(label) or self._begun(label)
 
     def continued(self, label: Label, column: int | None = None) -> Place | None:
-        """The place directly after the innermost open unit that the label continues. Bullets must be as far indented."""
+        """The place after the innermost open unit that the label continues. Bullets must be as far indented."""
         for depth in range(len(self._stack) - 1, 0, -1):
             unit = self._stack[depth]
             reading = unit.comes_before(label)
@@ -153,7 +153,7 @@ class OpenUnits:
                 yield depth, reading
 
     def _is_absatz(self, first: bool) -> bool:
-        """Whether „(2)“ is an Absatz: „(1)“ if it is the first label of the §, others if its Absätze have such labels."""
+        """Whether „(2)“ is an Absatz: the first label of its § is one, others are if its Absätze have such labels."""
         labelled = (part.reading for part in self._stack[0].parts if isinstance(part, Unit) and part.reading)
         margin = next(labelled, None)
         return margin is None or (margin[0].name in ("(1)", "1)") and not first)

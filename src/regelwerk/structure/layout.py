@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .citation import ITEMS, Level
-from .provision import Provision
+from ..citation import ITEMS, Level
+from ..provision import Provision
 
 MARGIN = 4
 """Where the sentences of a unit without a label begin."""

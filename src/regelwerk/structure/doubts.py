@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from .diagnostics import Diagnostic, Source
+from ..diagnostics import Diagnostic, Source
+from ..messages import _
 from .labels import read_label
 from .lines import Line
-from .messages import _
 
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>")
 _PAGE = re.compile(r"(?:Seite\s+[0-9]{1,3}(?:\s+von\s+[0-9]{1,3}.*)?|[-–]?\s?[0-9]{1,3}\s?[-–]?)")
@@ -36,9 +36,7 @@ def doubts_of(source: Source, lines: Sequence[Line], title: str) -> Iterator[Dia
     if not title:
         yield Diagnostic(_("No title was found."), source.span(0, 0), _("Write the title as the first line."))
     if tag := _TAG.search(source.text):
-        yield Diagnostic(
-            _("HTML tags were kept as text."), source.span(*tag.span()), _("Save the page as plain text.")
-        )
+        yield Diagnostic(_("HTML tags were kept as text."), source.span(*tag.span()), _("Save the page as plain text."))
     if page := _page_line(lines):
         yield Diagnostic(
             _("This looks like the head or foot of a page and was kept as text."),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .citation import Level
+from ..citation import Level
 from .labels import roman
 
 
@@ -88,7 +88,6 @@ def read_heading(line: str, next_number: int = 0) -> Heading | None:
     if found := _MARKED.match(line):
         return Heading(Level.GLIEDERUNG, found["label"], (found["title"] or "").strip())
     return None
-
 
 
 _MISREAD_LABEL = re.compile(r"(?:\$|8)\s?([1-9][0-9]?)")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .diagnostics import Source, Span
+from ..diagnostics import Source, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .citation import GROUPS, Level
+from ..citation import GROUPS, Level
 from .headings import Heading
 from .lines import Line
 

@@ -10,14 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..citation import GROUPS, Level
+from ..diagnostics import Diagnostic
+from ..messages import _
 from .assembly import ROW, UNFINISHED
-from .citation import GROUPS, Level
 from .contents import end_of_contents
-from .diagnostics import Diagnostic
-from .headings import Heading, cites_on, is_closing, is_title, paragraph_number, paragraph_order, read_heading
+from .headings import Heading, cites_on, is_closing, is_title, paragraph_order, read_heading
 from .labels import Label, comes_after, read_label
 from .lines import Line, join
-from .messages import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class _Reader:
         self.shapes = [read_heading(line.text) for line in lines]
         self.labels = [read_label(line.text) for line in lines]
         self.has_paragraphs = any(shape and shape.level is Level.PARAGRAF for shape in self.shapes)
-        self.last_paragraph: tuple[float, ...] = ()
+        self.last_paragraph: tuple[float, ...] = (0.0,)
         self.in_annex = False
         self.last_title: Label | None = None
         self.doubts: list[Diagnostic] = []
@@ -85,7 +85,7 @@ class _Reader:
     def _heading(self, index: int, below_heading: bool) -> Heading | None:
         """The heading at this line, None if it is text."""
         line = self.lines[index]
-        shape = self.shapes[index] or read_heading(line.text, int(self.last_paragraph[0] if self.last_paragraph else 0) + 1)
+        shape = self.shapes[index] or read_heading(line.text, int(self.last_paragraph[0]) + 1)
         if shape is None:
             return self._bare_title(index, below_heading)
         apart = bool(line.depth) or below_heading or self._stands_apart(index)
@@ -127,14 +127,16 @@ class _Reader:
 
     def _is_marked_group(self, index: int, shape: Heading) -> bool:
         """Whether „I. …“ or „A. …“ is a heading: a § or another group comes right after it, or the text has no §§."""
-        for below in self.shapes[index + 1 : index + 3]:
-            if below and below.level in (Level.PARAGRAF, *GROUPS):
-                return True
-        label = self.labels[index]
-        below = self.labels[index + 1] if index + 1 < len(self.labels) else None
+        next_shapes = self.shapes[index + 1 : index + 3]
+        if any(below and below.level in (Level.PARAGRAF, *GROUPS) for below in next_shapes):
+            return True
+        label, below = self.labels[index], self._label_below(index)
         if label is None or (below and comes_after(below, label)) or (self.has_paragraphs and not self.in_annex):
             return False
         return is_title(shape.title) and len(shape.title) < _LONGEST_BARE_TITLE
+
+    def _label_below(self, index: int) -> Label | None:
+        return self.labels[index + 1] if index + 1 < len(self.labels) else None
 
     def _bare_title(self, index: int, below_heading: bool) -> Heading | None:
         """The heading without the shape of one: a Markdown heading, a title above §§, or „2. Aufgaben“ without §§."""
@@ -156,7 +158,7 @@ class _Reader:
             return None
         if self.has_paragraphs:
             return Heading(Level.GLIEDERUNG, label.printed, title) if self._stands_above(index, below_heading) else None
-        below = self.labels[index + 1] if index + 1 < len(self.lines) else None
+        below = self._label_below(index)
         continues = self.last_title is not None and comes_after(label, self.last_title)
         if self._continues_list(index, label) and not (below and below.starts and below.style is label.style):
             return None
@@ -187,8 +189,7 @@ class _Reader:
         if self.has_paragraphs:
             opens = shape is not None and shape.level is Level.PARAGRAF and not cites_on(shape.title)
             restarts = opens and shape is not None and paragraph_order(shape.label)[0] == 1
-            first = self.labels[index] is not None and index == 1
-            return opens and ((bool(self.last_paragraph) and (finished or restarts)) or first)
+            return opens and ((self.last_paragraph[0] > 0 and (finished or restarts)) or below_heading)
         if self.width is not None or not (finished or index == 1):
             return False
         return self.labels[index + 1] is not None or bool(re.search(r"[.:]$", below.text))

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .citation import Level
+from ..citation import Level
+from ..sentences import begins_sentence
 from .headings import Heading, cites_on, is_title, paragraph_number, read_heading
 from .lines import Line, mend_words
-from .sentences import begins_sentence
 
 _PLACES = re.compile(r"""^|(?<=[.:;!?)“”"*])\s+(?=(?:§|\$|8)\s?[1-9][0-9]{0,2}[a-z]?\s)""")
 _GROUP = r"(?:Abschnitt|Teil|Kapitel)"

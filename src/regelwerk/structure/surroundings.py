@@ -13,9 +13,7 @@ _CITES = re.compile(
     r"(?:\b(?:Abs|Nrn?|Ziff|Art|Buchst|lit|S|Rn)\.|\b(?:Abs(?:atz|ätzen?)|S[aä]tz(?:en?)?|Nummern?|Ziffern?|Buchstaben?"
     r"|Artikeln?|Punkt|Anlage|Teil|Abschnitt)|§§?|§\s?[0-9]+\s?[a-z]?)$"
 )
-_ARTICLE = re.compile(
-    r"\b(?:[Dd](?:er|ie|as|em|en|es)|ein(?:e[rmns]?)?|[Vv]om|[Zz]u[mr]|[Aa]m|[Ii]m|ab|bis|seit|als)$"
-)
+_ARTICLE = re.compile(r"\b(?:[Dd](?:er|ie|as|em|en|es)|ein(?:e[rmns]?)?|[Vv]om|[Zz]u[mr]|[Aa]m|[Ii]m|ab|bis|seit|als)$")
 _AND = re.compile(r"\b(?:und|oder|sowie)$")
 _STOP = re.compile(r"[.,:;!?)“”\"»]$")
 _COUNTED = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .citation import Level
+from ..citation import Level
 
 Value = tuple[int, ...]
 """The place of a label in its succession: „7a.“ → (7, 1), „b)“ → (2, 0), „IV.“ → (4, 0), „2.1“ → (2, 1)."""
@@ -50,7 +50,9 @@ STYLES = (
     Style("•", Level.SPIEGELSTRICH, r"(?P<v>)(?:[•●▪◦‣⁃·]|<li>)", ""),
 )
 _COMPILED = tuple((style, re.compile(style.pattern)) for style in STYLES)
-_MIGHT_BE_LABEL = re.compile(r"(?P<bracket>\()|(?P<digit>[0-9])|(?P<letter>[A-Za-z]{1,6}[.)])|(?P<bullet>[<•●▪◦‣⁃·–—*-])")
+_MIGHT_BE_LABEL = re.compile(
+    r"(?P<bracket>\()|(?P<digit>[0-9])|(?P<letter>[A-Za-z]{1,6}[.)])|(?P<bullet>[<•●▪◦‣⁃·–—*-])"
+)
 _BY_BEGINNING = {
     "bracket": tuple((style, pattern) for style, pattern in _COMPILED if style.name[0] == "("),
     "digit": tuple((style, pattern) for style, pattern in _COMPILED if style.name[0] == "1"),
@@ -58,7 +60,8 @@ _BY_BEGINNING = {
     "bullet": tuple((style, pattern) for style, pattern in _COMPILED if not style.numerals),
 }
 _MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-_RANGE = re.compile(r"(\s?(?:bis|und|,|–|-)\s?\(?[0-9a-z]{1,4}[.)]{0,2})(?=\s?[\[(](?:weggefallen|aufgehoben|gestrichen|entfallen))")
+_REPEALED = r"\s?[\[(](?:weggefallen|aufgehoben|gestrichen|entfallen)"
+_RANGE = re.compile(rf"(\s?(?:bis|und|,|–|-)\s?\(?[0-9a-z]{{1,4}}[.)]{{0,2}})(?={_REPEALED})")
 _NUMERAL = re.compile(r"[0-9]+[a-z]?|(?<![a-z])[a-z]{1,2}(?=[.)])")
 _DATE = re.compile(
     rf"[0-9]{{1,2}}\.\s?(?:(?:{_MONTHS}|Jan|Feb|Apr|Aug|Sept?|Okt|Nov|Dez)\b|[0-9]{{1,2}}\.\s?[0-9]{{2}})"

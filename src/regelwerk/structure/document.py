@@ -1,7 +1,6 @@
-"""Text ⇄ tree: any rule text as found goes in, the tree of its provisions comes out, and canonical text from a tree.
+"""A text as found goes in; the tree of its provisions comes out, and what is doubtful in it.
 
-Canonical text is read strictly by its indentation. Other text is read by its labels, headings and lists; what cannot
-be recognised is kept as text and reported.
+Canonical text is read by its indentation alone. Other text is read by its labels, headings and lists.
 """
 
 from __future__ import annotations
@@ -10,29 +9,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from ..citation import Level
+from ..diagnostics import Diagnostic, Source
+from ..provision import Origin, Provision
+from ..sentences import split_sentences
 from .body import read_body
 from .canonical import read_canonical
-from .citation import Level
-from .diagnostics import Diagnostic, Source
-from .fragments import parse_fragment
+from .doubts import doubts_of, has_columns
 from .headings import is_title
 from .labels import read_label
-from .layout import format_document
-from .doubts import doubts_of, has_columns
 from .lines import Line, join, read_lines, wrap_width
 from .nesting import nest
 from .outline import Section, read_outline
-from .provision import Origin, Provision
 from .runon import split_run_on
 from .sections import read_section
-from .sentences import split_sentences
-
-__all__ = ["Parsed", "format_document", "parse", "parse_fragment", "with_origins"]
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A document as read, and what was not recognised in it or is doubtful."""
+    """A document as read, and what was not recognised in it or is doubtful, in the order of the text."""
 
     document: Provision
     findings: tuple[Diagnostic, ...] = ()
@@ -44,16 +39,13 @@ def parse(source: Source) -> Parsed:
     if document is not None:
         return Parsed(with_origins(document))
     lines = read_lines(source)
-    if has_columns(source.text):
-        document, doubts = _unstructured(lines), ()
-    else:
-        document, doubts = _structured(split_run_on(lines))
-    doubts = (*doubts_of(source, lines, document.heading), *doubts)
-    return Parsed(with_origins(document), tuple(sorted(doubts, key=_place)))
+    parsed = _without_units(lines) if has_columns(source.text) else _with_units(split_run_on(lines))
+    findings = (*doubts_of(source, lines, parsed.document.heading), *parsed.findings)
+    return Parsed(with_origins(parsed.document), tuple(sorted(findings, key=_place)))
 
 
-def _place(doubt: Diagnostic) -> int:
-    return doubt.span.start if doubt.span else 0
+def _place(finding: Diagnostic) -> int:
+    return finding.span.start if finding.span else 0
 
 
 def with_origins(document: Provision) -> Provision:
@@ -67,32 +59,28 @@ def _with_origins(unit: Provision, serials: Iterator[int]) -> Provision:
     return Provision(unit.level, unit.label, unit.heading, unit.text, children, origin)
 
 
-def _unstructured(lines: Sequence[Line]) -> Provision:
+def _without_units(lines: Sequence[Line]) -> Parsed:
     """The document of a text whose units cannot be told apart: its title and its lines."""
     title, rest = _title(lines, None)
-    return Provision(Level.DOCUMENT, heading=title, children=(read_section(Section(None, tuple(rest)), None)[0],))
+    formula = read_section(Section(None, tuple(rest)), None)
+    return Parsed(Provision(Level.DOCUMENT, heading=title, children=formula.units))
 
 
-def _structured(lines: Sequence[Line]) -> tuple[Provision, tuple[Diagnostic, ...]]:
-    """The document that the lines make up, and what is doubtful in it."""
+def _with_units(lines: Sequence[Line]) -> Parsed:
+    """The document that the lines make up. If it has no headings, its units stand right below its title."""
     width = wrap_width(lines)
     outline = read_outline(lines, width)
-    sections = outline.sections
-    title = ""
-    content: tuple[Provision, ...] = ()
-    doubts = list(outline.doubts)
+    title, sections = "", outline.sections
     if sections and sections[0].heading is None:
         title, rest = _title(sections[0].lines, width)
         sections = (Section(None, tuple(rest)), *sections[1:]) if rest else sections[1:]
-        if rest and title and len(sections) == 1:
-            body = read_body(rest, width)
-            sections, content, doubts = (), body.units, [*doubts, *body.doubts]
-    units: list[Provision] = []
-    for section in sections:
-        unit, more = read_section(section, width)
-        units.append(unit)
-        doubts += more
-    return Provision(Level.DOCUMENT, heading=title, children=content + nest(units)), tuple(doubts)
+    if title and len(sections) == 1 and sections[0].heading is None:
+        bodies = [read_body(sections[0].lines, width)]
+    else:
+        bodies = [read_section(section, width) for section in sections]
+    units = nest(unit for body in bodies for unit in body.units)
+    doubts = tuple(doubt for body in bodies for doubt in body.doubts)
+    return Parsed(Provision(Level.DOCUMENT, heading=title, children=units), (*outline.doubts, *doubts))
 
 
 def _title(lines: Sequence[Line], width: int | None) -> tuple[str, Sequence[Line]]:

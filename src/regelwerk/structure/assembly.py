@@ -1,0 +1,118 @@
+"""How the parts of a text make up units: sentences take in their lists and tables, Absätze their sentences.
+
+Shared by the readers of loose and of canonical text, so that both give the same tree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from ..citation import Level
+from ..provision import Provision
+from ..sentences import split_sentences
+from .labels import read_label
+
+ROW = re.compile(r"(?:^|\s)\|(?:\s|$)")
+"""What tells a table row from a sentence."""
+UNFINISHED = re.compile(r"[\w,–-]$")
+"""The end of a line that does not end a sentence."""
+_NUMBERED = re.compile(r"(?P<label>[⁰¹²³⁴-⁹]+|[0-9]{1,2}(?=\s[A-ZÄÖÜ„]))\s*(?P<text>.+)")
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MORE_TO_COME = re.compile(r"(?:[,;]|\b(?:und|oder|sowie))$")
+
+
+def sentence(text: str) -> Provision:
+    """A sentence of these words."""
+    return Provision(Level.SATZ, text=text)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence being put together. `parts`: its list items and tails, and the rows of each table in it."""
+
+    text: str = ""
+    parts: list[Provision | list[Provision]] = field(default_factory=list)
+
+    def finished(self) -> Provision:
+        """The sentence as a provision."""
+        tables = (part if isinstance(part, Provision) else _table(part) for part in self.parts)
+        return Provision(Level.SATZ, text=self.text, children=tuple(tables))
+
+    def ends_before(self, text: str) -> bool:
+        """Whether text after the list or table of this sentence begins a new one."""
+        if not self.parts:
+            return True
+        last = self.parts[-1]
+        if text[0].islower():
+            return False
+        if isinstance(last, list) or last.level is Level.SATZTEIL:
+            return True
+        end = last.words()
+        return not (_MORE_TO_COME.search(end) or (UNFINISHED.search(end) and not self.text.endswith(":")))
+
+
+def _table(rows: list[Provision]) -> Provision:
+    return Provision(Level.TABELLE, children=tuple(rows))
+
+
+def add_part(sentences: list[Sentence], part: Provision) -> None:
+    """Put a list item, table row or tail into the last sentence; without one, into a sentence without words."""
+    if not sentences:
+        sentences.append(Sentence())
+    parts = sentences[-1].parts
+    if part.level is not Level.ZEILE:
+        parts.append(part)
+    elif parts and isinstance(parts[-1], list):
+        parts[-1].append(part)
+    else:
+        parts.append([part])
+
+
+def assemble(parts: Iterable[str | Provision]) -> tuple[Provision, ...]:
+    """The sentences that text, list items and table rows make up in this order."""
+    sentences: list[Sentence] = []
+    for part in parts:
+        if isinstance(part, Provision):
+            add_part(sentences, part)
+            continue
+        first, *rest = _split(part)
+        if not sentences or sentences[-1].ends_before(first):
+            sentences.append(Sentence(first))
+        else:
+            add_part(sentences, Provision(Level.SATZTEIL, text=first))
+        sentences += map(Sentence, rest)
+    return numbered(sentences)
+
+
+def _split(text: str) -> list[str]:
+    """The sentences of a text, but none that would look like a list item or a table row."""
+    found: list[str] = []
+    for part in split_sentences(text):
+        if found and (read_label(part) or ROW.search(part)):
+            found[-1] += " " + part
+        else:
+            found.append(part)
+    return found
+
+
+def numbered(sentences: Iterable[Sentence]) -> tuple[Provision, ...]:
+    """The finished sentences, with the numbers printed before them („¹Der …“, „2 Vom …“) as their labels.
+
+    They are numbers only if all sentences of the unit have them, from 1 on.
+    """
+    units = tuple(unit.finished() for unit in sentences)
+    found = [_NUMBERED.fullmatch(unit.text) for unit in units]
+    numbers = [match["label"].translate(_SUPERSCRIPT) for match in found if match]
+    if len(units) < 2 or numbers != [str(number) for number in range(1, len(units) + 1)]:
+        return units
+    pairs = zip(units, found, strict=True)
+    return tuple(replace(unit, label=match["label"], text=match["text"]) for unit, match in pairs if match)
+
+
+def without_only_absatz(units: tuple[Provision, ...]) -> tuple[Provision, ...]:
+    """A first part without label is no Absatz if no other Absatz lacks a label: its sentences belong to the §."""
+    if units and not units[0].label and all(unit.label for unit in units[1:]):
+        return units[0].children + units[1:]
+    return units
