@@ -97,7 +97,8 @@ def expectations(units: Sequence[Units], around: Places, span: Span) -> tuple[Ex
 
 def announced(units: Sequence[Units], places: Places) -> Places:
     """The units that a clause announces, as they will be addressed where the places are."""
-    return tuple(unmarked(complete(places[0], citation)) for unit in units for citation in unit.citations)
+    cited = [citation for unit in units for citation in unit.citations if citation.steps]
+    return tuple(unmarked(complete(places[0], citation)) for citation in cited)
 
 
 def new_text(clause: Clause, inline: Sequence[NewText]) -> NewText:

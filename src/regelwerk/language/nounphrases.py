@@ -1,0 +1,202 @@
+"""One noun phrase of a clause: a cursor before it goes in, the thing it names comes out, with its preposition.
+
+A noun phrase is an article, qualities („folgender“, „zweite“) and a head: quoted words with or without a noun, a place
+with or without the name of its law, or „folgende Fassung“.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..citation import GROUPS, Citation, Level, Step, number_of
+from ..citations import scan_citations
+from ..commands import NewText, Position, Words
+from ..messages import _
+from .clauses import Here, Thing, Units, hull, refuse
+from .cursor import Cursor
+from .lexicon import Kind, Role
+from .places import as_former, complete
+from .tokens import Token
+
+DATIVE = (Role.IN, Role.AT, Role.BESIDE, Role.AFTER, Role.BEFORE, Role.TO)
+"""Prepositions before the dative."""
+
+_ARTICLES = ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer")
+_QUALITIES = (Kind.ARTICLE, Kind.FRESH, Kind.NTH, Kind.LAST, Kind.FORMERLY)
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """What a noun phrase names. `role`: given by its preposition, None without one. `article`: its first word."""
+
+    thing: Thing
+    role: Role | None
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What stands before the head."""
+
+    role: Role | None
+    qualities: Sequence[Token]
+
+    def has(self, kind: Kind) -> bool:
+        return any(token.symbol is kind for token in self.qualities)
+
+    @property
+    def article(self) -> str:
+        return next((token.text.lower() for token in self.qualities if token.symbol is Kind.ARTICLE), "")
+
+    @property
+    def fresh(self) -> bool:
+        """„folgender“, „ein“, „um …“: the thing is not in the text yet."""
+        return self.has(Kind.FRESH) or self.role is Role.AROUND or self.article.startswith("ein")
+
+
+def read_phrase(cursor: Cursor) -> NounPhrase:
+    """The noun phrase at the cursor. Raises NotUnderstood if none begins there."""
+    preposition = cursor.take(*Role)
+    role = preposition.symbol if preposition and isinstance(preposition.symbol, Role) else None
+    before = _Before(role, cursor.take_all(*_QUALITIES))
+    thing = _words(cursor, before) or _here(cursor) or _units(cursor, before)
+    if thing is None and preposition and cursor.new and cursor.at_end:
+        thing = Here(preposition.span)  # „… ersetzen durch: „…““
+    if thing is None:
+        raise cursor.misfit()
+    if not isinstance(thing, Units):
+        return NounPhrase(thing, role, before.article)
+    article = _article(thing.span.text)
+    if article and (before.article or (role in DATIVE and article == "des")):
+        raise cursor.misfit(cursor.last)
+    article = article or before.article
+    inside = role is Role.FROM or (
+        role is None and article == "des"
+    )  # „am Ende von § 2“, „die Wörter „X“ des Satzes 2“
+    return NounPhrase(thing, Role.IN if inside else role, article)
+
+
+def skip_bracket(cursor: Cursor) -> bool:
+    """Take a bracket that only says again what is cited: „Abschnitt III (§§ 7 bis 9)“."""
+    bracket = cursor.peek()
+    if bracket is None or bracket.symbol is not Kind.BRACKET:
+        return False
+    inside = str(bracket).strip("()").removeprefix("zu ").strip()
+    scan = scan_citations(inside)
+    return scan is not None and scan.end == len(inside) and cursor.take(Kind.BRACKET) is not None
+
+
+def _words(cursor: Cursor, before: _Before) -> Words | None:
+    """„das zweite Wort „X“ am Ende“, „die Wörter von „X“ bis „Y““, „ein Komma“, „der Hinweis auf § 4“."""
+    noun = cursor.take(Kind.NOUN)
+    if noun and cursor.sees(Role.FROM, Kind.QUOTE, Kind.UP_TO):
+        cursor.take(Role.FROM)
+    item = before.role is Role.AROUND or before.has(Kind.FRESH)  # „um einen Punkt ergänzt“
+    if (head := cursor.take(Kind.QUOTE)) or (not item and (head := cursor.take(Kind.MARK))):
+        return _narrowed(cursor, Words(head.text, head.span), before)
+    if noun or before.role in (Role.FROM, Role.ONTO, Role.AROUND):
+        if number := cursor.take(Kind.NUMBER):
+            return _narrowed(cursor, Words(str(number), number.span), before)
+    if noun and (place := cursor.take(Kind.PLACE)):
+        return Words(str(place).removeprefix(_article(str(place))).lstrip(), place.span)
+    return _promised(cursor, noun) if noun else None
+
+
+def _promised(cursor: Cursor, noun: Token) -> Words:
+    """„folgende Wörter“: they are the new text after the sentence."""
+    if cursor.new is None:
+        raise refuse(
+            _("It is not said which words are meant by „{noun}“.").format(noun=noun),
+            noun.span,
+            _("Put them in quotation marks: das Wort „…“."),
+        )
+    return Words(cursor.new.text, cursor.new.span)
+
+
+def _narrowed(cursor: Cursor, words: Words, before: _Before) -> Words:
+    """Which occurrence is meant, as what stands around the quotation says."""
+    if cursor.take(Kind.UP_TO):
+        if not (until := cursor.take(Kind.QUOTE)):
+            raise cursor.misfit()
+        words = replace(words, to=until.text, span=hull(words.span, until.span))
+    nths = [token for token in before.qualities if token.symbol is Kind.NTH] + cursor.take_all(Kind.OCCURRENCE)
+    if nths:
+        words = replace(words, nth=int(nths[-1].text))
+    if cursor.take(Kind.END) or before.has(Kind.LAST):
+        return replace(words, position=Position.END)
+    return replace(words, position=Position.START) if cursor.take(Kind.START) else words
+
+
+def _here(cursor: Cursor) -> Here | None:
+    if annex := cursor.take(Kind.ANNEX):
+        cursor.take(Kind.PLACE)
+        return Here(annex.span, annex.text)
+    here = cursor.take(Kind.HERE)
+    return Here(here.span) if here else None
+
+
+def _units(cursor: Cursor, before: _Before) -> Units | None:
+    """A label, a whole text, or places."""
+    if label := cursor.take(Kind.LABEL):
+        return _label(cursor, label)
+    if law := cursor.take(Kind.LAW):
+        return Units((Citation(),), law.span, title=law.text)
+    if mark := cursor.take(Kind.MARK):
+        return Units((Citation(),), mark.span, before.fresh)  # „um einen Punkt ergänzt“: its label says which
+    whole = cursor.take(Kind.WHOLE)
+    if whole and not (cursor.sees(Kind.PLACE) and _article(cursor.word) == "des"):
+        return Units((Citation(),), whole.span, before.fresh)
+    units = _places(cursor, before)
+    return replace(units, span=hull(whole.span, units.span)) if units and whole else units
+
+
+def _label(cursor: Cursor, label: Token) -> Units:
+    """„die Absatzbezeichnung „(1)““"""
+    quote = cursor.take(Kind.QUOTE)
+    if not quote or not number_of(quote.text):
+        raise cursor.misfit(label)
+    step = Step(Level(label.text), number_of(quote.text))
+    return Units((Citation((step,)),), hull(label.span, quote.span), label=True)
+
+
+def _places(cursor: Cursor, before: _Before) -> Units | None:
+    """Places, with all that may stand after them: their law, a heading, their text in quotation marks."""
+    place = cursor.take(Kind.PLACE)
+    if place and place.citations[0].last.level in GROUPS and not place.citations[0].last.number:
+        place = cursor.take(Kind.PLACE) or place  # „Abschnitt § 11“: a word too many
+    if place is None:
+        return None
+    citations, heading = place.citations, _names(cursor)
+    if cursor.last is not place and (deeper := cursor.take(Kind.PLACE)):  # „§ 3 der Satzung Absatz 2“
+        citations = tuple(complete(citations[-1], citation) for citation in deeper.citations)
+    if before.has(Kind.FORMERLY):
+        citations = tuple(as_former(citation) for citation in citations)
+    text = None
+    if (before.fresh or not citations[-1].last.number) and before.role in (None, Role.BY, Role.AROUND):
+        text = cursor.take(Kind.QUOTE)
+    if text and cursor.new and not heading and citations[-1].last.level in (*GROUPS, Level.PARAGRAF):
+        heading, text = text, None  # „ein neuer § 6a „Videositzung“ … eingefügt: „…““
+    return Units(citations, place.span, before.fresh, _as_text(text), _as_text(heading))
+
+
+def _names(cursor: Cursor) -> Token | None:
+    """Take what only names the place: its law, a bracket, and a heading, which is given back."""
+    heading = None
+    while True:
+        if cursor.sees(Role.TO, Kind.LAW) or (cursor.sees(Kind.ARTICLE, Kind.LAW) and cursor.word in ("der", "des")):
+            cursor.take(Role.TO, Kind.ARTICLE)
+        if cursor.take(Kind.LAW) or skip_bracket(cursor):
+            continue
+        if heading or not (heading := cursor.take(Kind.HEADING)):
+            return heading
+
+
+def _as_text(token: Token | None) -> NewText | None:
+    return NewText(token.text, token.span) if token else None
+
+
+def _article(text: str) -> str:
+    """The article that the text begins with."""
+    first = text.split(maxsplit=1)[0]
+    return first if first.lower() in _ARTICLES else ""
