@@ -9,7 +9,7 @@ import typer
 
 from ..diagnostics import DoesNotApply, NotUnderstood, Source
 from ..messages import _
-from ..output.terminal import write, write_diagnostics
+from ..output.terminal import write, write_findings
 from .stage import each
 from .words import Command
 
@@ -43,7 +43,7 @@ def run(
 
     sources = each(_source, (base, *acts))
     parsed = parse_text(sources[0])
-    write_diagnostics(sys.stderr, parsed.findings)
+    write_findings(sys.stderr, parsed.findings)
     title = parsed.document.heading
     amendments = each(lambda source: _amendment(source, title, article), sources[1:])
     disorder = check_order(tuple(zip(sources[1:], amendments, strict=True)))
@@ -65,7 +65,7 @@ def _source(file: str) -> Source:
     from ..textfile import read_source
 
     source, findings = read_source(file)
-    write_diagnostics(sys.stderr, findings)
+    write_findings(sys.stderr, findings)
     return source
 
 
@@ -74,7 +74,7 @@ def _amendment(source: Source, title: str, article: str | None) -> Amendment:
     from ..amendment import parse_act
 
     act = parse_act(source)
-    write_diagnostics(sys.stderr, act.findings)
+    write_findings(sys.stderr, act.findings)
     amendment = act.for_text(title, article)
     if amendment.diagnostics:
         raise NotUnderstood(*amendment.diagnostics)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ..messages import _
-from ..output.terminal import write, write_diagnostics
+from ..output.terminal import write, write_findings
 from .words import Command
 
 
@@ -27,5 +27,5 @@ def run(
 
     source, read = read_source(file)
     parsed = parse_text(source)
-    write_diagnostics(sys.stderr, (*read, *parsed.findings))
+    write_findings(sys.stderr, (*read, *parsed.findings))
     write(sys.stdout, format_document(parsed.document))

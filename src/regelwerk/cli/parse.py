@@ -9,7 +9,7 @@ import typer
 
 from ..diagnostics import Diagnostic, NotUnderstood
 from ..messages import _
-from ..output.terminal import width_of, write, write_diagnostics
+from ..output.terminal import width_of, write, write_diagnostics, write_findings
 from .exits import DONE, NOT_UNDERSTOOD
 from .words import Command
 
@@ -52,5 +52,5 @@ def _read(file: str) -> tuple[tuple[Amendment, ...], tuple[Diagnostic, ...]]:
     except NotUnderstood as error:
         return (), error.diagnostics
     act = parse_act(source)
-    write_diagnostics(sys.stderr, (*findings, *act.findings))
+    write_findings(sys.stderr, (*findings, *act.findings))
     return act.amendments, tuple(diagnostic for amendment in act.amendments for diagnostic in amendment.diagnostics)

@@ -5,11 +5,13 @@ characters. Diagnostics and traces in, lines on a stream out.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from shutil import get_terminal_size
 from typing import TextIO
 
 from ..characters import visible
 from ..diagnostics import Diagnostic, render_lines
+from ..messages import _
 
 STYLES = {
     "": "",
@@ -53,6 +55,11 @@ def write_diagnostics(stream: TextIO, diagnostics: Iterable[Diagnostic]) -> None
     width = width_of(stream)
     for diagnostic in diagnostics:
         write(stream, *((line + "\n", kind) for kind, line in render_lines(diagnostic, width)))
+
+
+def write_findings(stream: TextIO, findings: Iterable[Diagnostic]) -> None:
+    """Print what refuses nothing, so that nobody takes it for a refusal."""
+    write_diagnostics(stream, (replace(f, message=_("note: {message}").format(message=f.message)) for f in findings))
 
 
 def width_of(stream: TextIO) -> int | None:
