@@ -13,7 +13,7 @@ from .quotes import Quotation, Quotations, find_quotations
 
 @dataclass(frozen=True, slots=True)
 class ActText:
-    """`plain`: the source without Markdown and the like. `masked`: with „xxx“ for each quotation. Same offsets in all."""
+    """`plain`: the source without Markdown and such. `masked`: „xxx“ for each quotation. Same offsets in all."""
 
     source: Source
     plain: Source

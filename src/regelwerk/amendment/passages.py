@@ -235,15 +235,11 @@ def _merge_text(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
 
 def sentence_ranges(text: str, start: int, end: int) -> Iterator[_Range]:
     """Where the sentences of a passage lie. None ends inside brackets."""
-    at = start
-    first = -1
+    words = list(re.compile(r"\S+").finditer(text, start, end))
+    first = at = 0
     for sentence in split_sentences(text[start:end]):
-        for letter in sentence.replace(" ", ""):
-            at = text.index(letter, at) + 1
-            first = at - 1 if first < 0 else first
-        if text.count("(", first, at) > text.count(")", first, at):
-            continue
-        yield first, at
-        first = -1
-    if first >= 0:
-        yield first, at
+        at += sentence.count(" ") + 1
+        begin, finish = words[first].start(), words[at - 1].end()
+        if at == len(words) or text.count("(", begin, finish) <= text.count(")", begin, finish):
+            yield begin, finish
+            first = at

@@ -7,6 +7,7 @@ reader of language, what is overlooked would be lost.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .dates import DATE
 
@@ -79,6 +80,7 @@ _HISTORY = re.compile(
 """What a citation clause tells about earlier changes: it commands nothing."""
 
 
+@lru_cache(maxsize=1024)
 def is_command(sentence: str) -> bool:
     """Whether the sentence looks like a command: it names something in a text, and says what becomes of it."""
     if _POSSIBLE.search(sentence) or not _NAMED.search(sentence):

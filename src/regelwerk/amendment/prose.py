@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 from .dates import DATE
 from .phrases import NAME, PLACE, any_of, clause_name, is_command
@@ -167,14 +168,18 @@ _NOMINAL = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def kind_of_line(line: str) -> Kind | None:
     """The kind of a line that is of one kind as a whole; None if its sentences decide."""
+    if line.startswith("„"):
+        return None
     kind = next((kind for kind, pattern in _LINES if pattern.fullmatch(line)), None)
     if (kind is Kind.HEADING and _VERB.search(line)) or (kind in (Kind.REMARK, Kind.CLOSING) and is_command(line)):
         return None
     return kind or (Kind.ADDRESS if is_address(line) else None)
 
 
+@lru_cache(maxsize=1024)
 def kind_of_sentence(sentence: str) -> Kind:
     """The kind of one sentence (or of what is left of a line without a full stop)."""
     if re.fullmatch(r"„x*“[\s.,;]*", sentence):

@@ -66,7 +66,8 @@ def _read(state: State, passage: Passage) -> None:
         case Kind.REASONS:
             state.explaining = passage
         case Kind.MOTION:
-            state.path, state.governing, state.ended = (), (), False
+            state.path, state.ended = (), False
+            state.govern(())
         case Kind.CLOSING:
             state.ended = state.begun
         case Kind.REJECTED:
@@ -86,7 +87,7 @@ def _read_command(state: State, passage: Passage) -> None:
     state.enter(passage)
     text = state.masked(passage)
     state.select(named_text(text))
-    state.governing = places_in(text) or state.governing
+    state.govern(text)
     state.ended = False
     if shows_result(text) or shows_old(text):
         _read_check(state, passage, after=shows_result(text))
@@ -152,7 +153,8 @@ def _read_check(state: State, passage: Passage, after: bool) -> None:
 def _read_clause(state: State, passage: Passage) -> None:
     state.enter(passage)
     state.select(clause_name(state.masked(passage)), state.span(passage))
-    state.governing, state.ended = (), False
+    state.govern(())
+    state.ended = False
     state.add(Placed((), state.path))
     end = run_end(state.passages, state.at)
     if state.at < end < len(state.passages) and state.passages[end].kind is Kind.OLD:
@@ -167,7 +169,7 @@ def _read_heading(state: State, passage: Passage) -> None:
     state.ended = state.ended and passage.kind is not Kind.ARTICLE
     name = named_in_title(" ".join(state.masked(passage).split()))
     if state.begun and name:
-        state.governing = ()
+        state.govern(())
         state.select(name)
 
 
@@ -198,7 +200,7 @@ def _begins_annex(line: str, kind: str) -> bool:
 def _read_decision(state: State, passage: Passage) -> None:
     state.reading.decisions.append(passage)
     text, following = state.masked(passage), state.peek()
-    state.governing = places_in(text) or state.governing
+    state.govern(text)
     if decides_change(text) and (following is None or following.kind not in _AFTER_DECISION):
         message = _("A change is decided here, but not commanded.")
         state.refuse(passage, message, _("Write it as a command: „§ 5 wird gestrichen.“"))

@@ -96,6 +96,7 @@ def common(places: tuple[Citation, ...]) -> Citation:
     return Citation(steps)
 
 
+_NAME = re.compile(NAME)
 _ARTICLE = r"(?:[Dd](?:er|ie|as|es|em|en)|zur|zum|[Ii]m|(?:[Ii]n|[Aa]n)\s+de[rm])"
 _AFTER_PLACE = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:{_ARTICLE}\s+)?(?=(?:[A-ZÄÖÜ]\w+[ -])?{NAME})")
 _BEFORE_PLACE = re.compile(rf"\s*{_ARTICLE}\s+(?:von\s[^„]*?\s)?(?={NAME})")
@@ -106,6 +107,8 @@ _NAME_WORD = re.compile(
 
 def named_text(sentence: str) -> str | None:
     """The text that a command names beside its place („§ 4 Absatz 2 der Satzung des Beirats wird …“), None if none."""
+    if not _NAME.search(sentence):
+        return None
     begins = _BEGINS.search(sentence)
     scan = scan_citations(sentence, begins.start()) if begins else None
     match = _AFTER_PLACE.match(sentence, scan.end) if scan else None

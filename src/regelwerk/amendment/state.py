@@ -12,15 +12,17 @@ from .acttext import ActText
 from .items import ActReading, Item, Part
 from .newtext import run_end
 from .passages import Passage
+from .phrases import PLACE
 from .points import Mark, Path, advance
 from .prose import Kind
-from .scope import same_name
+from .scope import places_in, same_name
 
+_PLACE = re.compile(PLACE)
 _LEADING_ARTICLE = re.compile(r"^(?:[Dd](?:ie|as|er|en|em)|Dazu\s+w[ie]rden?\s+die)\s+")
 
 
 class State:
-    """A cursor over the passages. `governing` are the places named last; `skips` says where to go on after an index.
+    """A cursor over the passages. `skips` says where to go on after an index.
 
     `begun`: a command has been read; `ended`: signatures and the like have begun; `explaining`: the heading of the
     reasons that are being read.
@@ -35,7 +37,7 @@ class State:
         self.article: str | None = None
         self.part = Part()
         self.reading = ActReading(parts=[self.part])
-        self.governing: tuple[Citation, ...] = ()
+        self._governing: str | tuple[Citation, ...] = ()
         self.begun = self.ended = False
         self.explaining: Passage | None = None
         self._reported: set[int] = set()
@@ -58,6 +60,18 @@ class State:
     def span(self, passage: Passage) -> Span:
         """The passage without its labels."""
         return self.act.span(passage.start, passage.end)
+
+    @property
+    def governing(self) -> tuple[Citation, ...]:
+        """The places named last."""
+        if isinstance(self._governing, str):
+            self._governing = places_in(self._governing)
+        return self._governing
+
+    def govern(self, naming: str | tuple[Citation, ...]) -> None:
+        """Keep places, or a sentence that may name some, for text that says nothing of its place itself."""
+        if not isinstance(naming, str) or _PLACE.search(naming):
+            self._governing = naming
 
     def run(self) -> Sequence[Passage]:
         """The passages from the cursor on that are one block of text, quoted or not; the cursor moves behind them."""

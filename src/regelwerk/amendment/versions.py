@@ -49,7 +49,7 @@ def read_lone_label(state: State, passage: Passage) -> None:
 def read_place(state: State, passage: Passage, places: tuple[Citation, ...]) -> None:
     """A place as a heading; under a citation clause, text below it is its new wording."""
     state.enter(passage)
-    state.governing = places
+    state.govern(places)
     run = state.run() if state.part.clause else ()
     labelled = any(line.labels and line.labels[0].mark is Mark.KLAMMER for line in run)
     if labelled and places[0].last.level is Level.PARAGRAF:
@@ -69,7 +69,7 @@ def read_place(state: State, passage: Passage, places: tuple[Citation, ...]) -> 
 def read_versions(state: State, passage: Passage) -> None:
     """„Alte Fassung: …“ and „Neue Fassung: …“, in any order. Beside a whole command they are checks."""
     own_places = places_in(state.masked(passage))
-    state.governing = own_places or state.governing
+    state.govern(own_places or state.governing)
     blocks = {passage.kind: read_version(state)}
     while (following := state.peek()) and following.kind in (Kind.OLD, Kind.NEW) and following.kind not in blocks:
         state.at += 1
@@ -138,7 +138,7 @@ def _read_row(state: State, row: Passage, columns: int) -> None:
         state.refuse(row, _("This row has not as many cells as the head of the table."), _("Write one row per place."))
         return
     if columns == 3:
-        state.governing = address_in(state.masked(cells[0]))
+        state.govern(address_in(state.masked(cells[0])))
         if not state.governing:
             state.refuse(row, _("This row does not say where it belongs."), _("Write the place into its first cell."))
             return
