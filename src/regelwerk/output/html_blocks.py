@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from ..characters import visible
-from ..citation import ITEMS
 from ..provision import Origin, citation_of
 from ..wordmarks import Mark, Pieces
 from .blocks import Block, Form, cells
-from .synopsis import SynopsisTable, in_runs
+from .nodes import Item, Leaf, Listing, Node, Table, nodes_of
+from .synopsis import SynopsisTable
 from .terms import Noted
 
 HEADINGS = {Form.TITLE: "h2", Form.GROUP: "h2", Form.SECTION: "h3", Form.SUBHEADING: "h4"}
@@ -64,46 +64,49 @@ def inline(pieces: Pieces) -> str:
     return "".join(f"{TAGS[piece.mark][0]}{text(piece.text)}{TAGS[piece.mark][1]}" for piece in pieces)
 
 
-def flow(blocks: Iterable[Noted], anchor: Anchor, notes: Notes, tags: Tags = HEADINGS) -> Iterator[str]:
+def flow(blocks: Sequence[Noted], anchor: Anchor, notes: Notes, tags: Tags = HEADINGS) -> Iterator[str]:
     """The blocks one after the other, list items in lists. `notes` stand below their units, `tags` are for headings."""
-    depths: list[int] = []
-    for is_table, run in in_runs(blocks):
-        block, note = run[0]
-        item = _is_item(block)
-        while depths and (depths[-1] > block.depth or (depths[-1] == block.depth and not item)):
-            depths.pop()
-            yield "</li></ul>"
-        again = bool(depths) and depths[-1] == block.depth
-        around = depths[: len(depths) - again]
-        inner = block.depth - (around[-1] + 1 if around else 0)
-        indent = f"in{inner}" if inner else ""
-        if item:
-            yield "</li>" if again else f'<ul role="list"{_classes(indent)}>'
-            depths = [*around, block.depth]
-        yield _table(run) if is_table else _block(block, note, anchor, tags, "" if item else indent)
-        yield _remark(block, notes)
-    yield "</li></ul>" * len(depths)
+    return _nodes(nodes_of(blocks), anchor, notes, tags)
 
 
-def _classes(*names: str) -> str:
-    given = " ".join(filter(None, names))
-    return f' class="{given}"' if given else ""
+def _nodes(nodes: Iterable[Node], anchor: Anchor, notes: Notes, tags: Tags) -> Iterator[str]:
+    for node in nodes:
+        indent = f"in{node.indent}" if node.indent else ""
+        match node:
+            case Leaf(block, note) if block.form in tags:
+                label = inline(block.label) + (" " if block.label and block.text else "")
+                words = label + _words(block, note)
+                yield _element(tags[block.form], anchor(block), words, "heading", _changed(block))
+                yield _remark(block, notes)
+            case Leaf(block, note):
+                words, style = _label(block.label) + _words(block, note), "labelled" if block.label else ""
+                yield _element("p", anchor(block), words, style, indent, _changed(block))
+                yield _remark(block, notes)
+            case Listing(items):
+                content = "".join(_item(item, anchor, notes, tags) for item in items)
+                yield _element("ul", ' role="list"', content, indent)
+            case Table(rows):
+                yield _element("table", "", "".join(_row(block) for block, _ in rows), indent)
 
 
-def _is_item(block: Block) -> bool:
-    return block.form is Form.PARAGRAPH and bool(block.label) and block.first.side.unit.level in ITEMS
+def _item(item: Item, anchor: Anchor, notes: Notes, tags: Tags) -> str:
+    identity, words = anchor(item.block), _label(item.block.label) + _words(item.block, item.note)
+    inner = "".join(_nodes(item.inner, anchor, notes, tags))
+    return _element("li", identity, words + _remark(item.block, notes) + inner, "labelled", _changed(item.block))
 
 
-def _block(block: Block, note: str, anchor: Anchor, tags: Tags, indent: str) -> str:
-    identity, changed = anchor(block), _changed(block)
-    words = inline(block.text) + (f' <span class="note">({text(note)})</span>' if note else "")
-    if block.form in tags:
-        tag, label = tags[block.form], inline(block.label)
-        return f"<{tag}{identity}{_classes('heading', changed)}>{label}{' ' if label and words else ''}{words}</{tag}>"
-    style = _classes("labelled" if block.label else "", indent, changed)
-    if _is_item(block):
-        return f"<li{identity}{style}>{_label(block.label)}{words}"
-    return f"<p{identity}{style}>{_label(block.label)}{words}</p>"
+def _row(block: Block) -> str:
+    return _element("tr", "", "".join(f"<td>{inline(cell)}</td>" for cell in cells(block.text)), _changed(block))
+
+
+def _element(tag: str, attributes: str, content: str, *classes: str) -> str:
+    given = " ".join(filter(None, classes))
+    style = f' class="{given}"' if given else ""
+    return f"<{tag}{attributes}{style}>{content}</{tag}>"
+
+
+def _words(block: Block, note: str) -> str:
+    return inline(block.text) + (f' <span class="note">({text(note)})</span>' if note else "")
 
 
 def _changed(block: Block) -> str:
@@ -119,22 +122,14 @@ def _remark(block: Block, notes: Notes) -> str:
     return f'<p class="note">{text(notes[origin])}</p>' if origin and origin in notes else ""
 
 
-def _table(rows: list[Noted]) -> str:
-    lines = (
-        f"<tr{_classes(_changed(block))}>{''.join(f'<td>{inline(cell)}</td>' for cell in cells(block.text))}</tr>"
-        for block, _ in rows
-    )
-    return f"<table>{''.join(lines)}</table>"
-
-
 def synopsis(table: SynopsisTable, heads: tuple[str, ...], anchor: Anchor, reasons: Notes) -> Iterator[str]:
     """One table with the old text on the left, the new one on the right, and with a third head the reasons."""
     yield f'<table class="pair"><caption>{text(str(table.citation))}</caption><thead><tr>'
     yield from (f'<th scope="col">{text(head)}</th>' for head in heads)
     yield "</tr></thead><tbody>"
     for row in table.rows:
-        style = _classes("labelled" if row.label else "")
-        remark = f'<p{style}>{_label(row.label)}<span class="remark">{row.remark}</span></p>' if row.remark else ""
+        words = f'{_label(row.label)}<span class="remark">{row.remark}</span>'
+        remark = _element("p", "", words, "labelled" if row.label else "") if row.remark else ""
         yield f"<tr{anchor(row.blocks[0][0])}><td>{''.join(flow(row.old, _no_anchor, {}, PLAIN))}</td>"
         yield f"<td>{''.join(flow(row.new, _no_anchor, {}, PLAIN))}{remark}</td>"
         yield f"<td>{text(row.reason(reasons))}</td></tr>" if len(heads) > 2 else "</tr>"

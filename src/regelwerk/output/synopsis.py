@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from ..citation import Citation
 from ..provision import Origin
@@ -77,12 +77,3 @@ def _row(blocks: Cell) -> SynopsisRow:
     if all(block.mark is Mark.SAME for block, _ in blocks) and blocks[0][0].form not in HEADINGS:
         return SynopsisRow(shown_old, (), UNCHANGED, blocks)
     return SynopsisRow(shown_old, shown_new, "" if shown_new else GONE, blocks)
-
-
-def in_runs(blocks: Iterable[Noted]) -> Iterator[tuple[bool, list[Noted]]]:
-    """The blocks with rows of tables gathered: whether it is a table, and its rows, or a single other block."""
-    for is_table, run in groupby(blocks, key=lambda found: found[0].form is Form.TABLE_ROW):
-        if is_table:
-            yield True, list(run)
-        else:
-            yield from ((False, [found]) for found in run)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textwrap import dedent
 
 from ..citation import Level
-from ..structure import format_document
 from ..provision import Provision
+from ..structure import format_document
 
 
 def unit_text(unit: Provision) -> str:
