@@ -64,7 +64,7 @@ class _Regime:
 
     def bears(self, child: Provision, now: str, step: Step, number: str) -> bool:
         if step.level is Level.ANGABE:
-            return bool(re.match(rf"\W*{_loose(number)}(?![0-9a-z])", child.text))
+            return bool(re.match(rf"\W*{_loose(number)}(?!\s?[0-9a-z]\b|[0-9a-z])", child.text))
         if not number:
             return True
         bears = now

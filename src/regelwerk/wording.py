@@ -15,6 +15,7 @@ _QUOTES = '„“”"»«‚‘‹›'
 _ATTACHES = re.compile(r"[,.;:!?)\]…]")
 _WORD_FOLLOWS = re.compile(r"[\w(\[„»§%€]")
 _OPEN_END = re.compile(r"[\s(\[„»/–-]$")
+_PARAGRAF = re.compile(r"(?:§|Art(?:ikel|\.))\s*[0-9]+$")
 _SENTENCE_DOT = re.compile(r"\.(?=[“«”\")]*$)")
 
 
@@ -34,8 +35,8 @@ def adopted(text: str) -> str:
 def find(text: str, words: Words) -> list[tuple[int, int]]:
     """Every occurrence of `words` in `text`, as offsets from-to, in order.
 
-    Whole words only: „Rat“ is not in „Ratssitzung“, „Land-Rat“ or „Rat/Rätin“, „5“ is not in „2,5“ or „§ 5a“. A lone
-    full stop means the one that ends the text. `position`, `after` and `before` narrow the hits; `nth` is left to the
+    Whole words only: „Rat“ is not in „Ratssitzung“, „Land-Rat“, „Rat- und Kreishaus“, „Rat/Rätin“ or „Rat(sfrau)“, „5“ is not in
+    „2,5“ or „§ 5a“, „§ 5“ is not in „§ 5 a“, a comma is not the one in „2,5“. A lone full stop means the one that ends the text. `position`, `after` and `before` narrow the hits; `nth` is left to the
     caller, who counts over the whole place.
     """
     if words.text == ".":
@@ -116,9 +117,12 @@ def _pattern(words: str) -> re.Pattern[str]:
     body = re.sub(rf"[{_QUOTES}]", lambda _: f"[{_QUOTES}]", body)
     before = after = ""
     if words[:1].isalnum():
-        before = r"(?<!\w)(?<!\w[-/:*_])"
+        before = r"(?<![\w-])(?<!\w[/:*_])"
         before += r"(?<![0-9][.,])" if words[0].isdigit() else ""
     if words[-1:].isalnum():
-        after = r"(?!\w)(?!-\w)(?![/:*_][a-zäöü])"
+        after = r"(?![\w-])(?![/:*_]\w)(?!\([a-zäöü])"
         after += r"(?![.,][0-9])" if words[-1].isdigit() else ""
+        after += r"(?!\s[a-z](?![\w.)]))" if _PARAGRAF.search(words) else ""
+    elif words[-1:] in (",", "."):
+        after = r"(?![0-9])"
     return re.compile(before + body + after)

@@ -32,7 +32,7 @@ from ..commands import (
     Unwrap,
     Wrap,
 )
-from ..diagnostics import Diagnostic, DoesNotApply
+from ..diagnostics import Diagnostic, DoesNotApply, NotUnderstood
 from ..messages import _
 from ..provision import Provision
 from . import insertion, numbering, words
@@ -61,8 +61,8 @@ def consolidate(
     `act` numbers the acts applied to the text, from 1, for the origins of new units; `annexes` are texts attached to
     the act, by name.
 
-    Raises DoesNotApply with a diagnostic for every command whose place or words are not there exactly as it says, and
-    for what the act as a whole would leave unsound.
+    Raises DoesNotApply with a diagnostic for every command whose place or words are not there exactly as it says or
+    whose new text is not what it announces, and for what the act as a whole would leave unsound.
     """
     draft = Draft.start(document, act)
     done: tuple[Effect, ...] = ()
@@ -70,7 +70,7 @@ def consolidate(
     for command in commands:
         try:
             changed = apply(draft, command, annexes or {})
-        except DoesNotApply as error:
+        except (DoesNotApply, NotUnderstood) as error:
             refused += error.diagnostics
             continue
         done += effects(command, draft.document, changed.document)

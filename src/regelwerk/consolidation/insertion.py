@@ -82,8 +82,14 @@ def _put(
                     said=", ".join(said), found=", ".join(str(before + 1 + i) for i in range(len(units)))
                 ),
             )
-    draft, made = draft.fresh(*units)
     parent = draft.document.at(parent_path)
+    if units in (parent.children[index : index + len(units)], parent.children[max(0, index - len(units)) : index]):
+        raise refusal(
+            command.span,
+            _("The new text stands in {place} already.").format(place=draft.cite(parent_path)),
+            _("Perhaps the text has been amended so before, or the act says it twice."),
+        )
+    draft, made = draft.fresh(*units)
     children = (*parent.children[:index], *made, *parent.children[index:])
     draft = draft.replaced(parent_path, replace(parent, children=children))
     for unit in made:

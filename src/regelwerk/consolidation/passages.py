@@ -85,8 +85,8 @@ def _part_at_list(draft: Draft, path: Path, number: str) -> Passage | None:
             for found in locate(draft.document.at(path), parse_citation(item), draft.former)
             if found.paths[0]
         ]
-        above = {(*path, *found[:-1]) for found in inside}
-        sentences = [(p, u) for p, u in sentences if p in above]
+        above = {(*path, *found[:-1]): found[-1] for found in inside}
+        sentences = [(p, u) for p, u in sentences if p in above and _is_edge(u, above[p], side)]
     if len(sentences) != 1:
         return None
     where, sentence = sentences[0]
@@ -94,6 +94,12 @@ def _part_at_list(draft: Draft, path: Path, number: str) -> Passage | None:
         return Passage(where, 0, len(sentence.text))
     tails = [(i, u) for i, u in enumerate(sentence.children) if u.level is Level.SATZTEIL]
     return Passage((*where, tails[0][0]), 0, len(tails[0][1].text)) if len(tails) == 1 else None
+
+
+def _is_edge(sentence: Provision, index: int, side: str) -> bool:
+    """Whether the words before (after) this list item are those before (after) the whole list."""
+    items = [i for i, unit in enumerate(sentence.children) if unit.level is sentence.children[index].level]
+    return index == (items[0] if side == "vor" else items[-1])
 
 
 def _cell(path: Path, unit: Provision, number: str) -> Passage | None:

@@ -22,10 +22,14 @@ _KEPT = (Level.PARAGRAF, Level.ABSATZ, Level.ANLAGE, *GROUPS)
 
 
 def repeal(draft: Draft, command: Repeal) -> Draft:
-    """The places are gone. What is marked as repealed already stays as it is."""
+    """The places are gone. What is marked as repealed already stays as it is, if it is not all."""
     targets = [target_of(draft, command, place) for place in command.places]
     if command.expected:
         _check(draft, command.expected, targets, command.span)
+    repealed = [is_repealed(draft.document.at(path)) for t in targets for path in t.paths if t.part is None]
+    if repealed and all(repealed):
+        place = ", ".join(draft.cite(path) for target in targets for path in target.paths)
+        raise refusal(command.span, _("{place} is repealed already.").format(place=place))
     for target in sorted(targets, key=lambda t: t.paths[-1], reverse=True):
         if target.part is not None:
             draft = _without_part(draft, command, target)

@@ -22,7 +22,7 @@ from ..lookup import Target
 from ..messages import _
 from ..provision import Provision
 from ..sentences import split_sentences
-from ..wording import adopted, doubled_punctuation, find, plain, splice
+from ..wording import adopted, doubled_punctuation, find, plain, spans, splice
 from .draft import Draft, refusal, target_of
 from .nearest import nearest
 from .passages import Passage, passages, runs, text_of
@@ -132,6 +132,14 @@ def make_edits(draft: Draft, command: Command, edits: list[Edit]) -> Draft:
     for passage, group in reversed(by_passage.items()):
         old = new = text_of(draft.document, passage)
         for edit in reversed(group):
+            if _stands_there(old, edit):
+                raise refusal(
+                    command.span,
+                    _("„{words}“ stands in {place} already.").format(
+                        words=plain(edit.new), place=draft.cite(passage.path)
+                    ),
+                    _("Perhaps the text has been amended so before, or the act says it twice."),
+                )
             new = splice(new, edit.start, edit.end, edit.new)
         if pair := doubled_punctuation(old, new):
             raise refusal(
@@ -147,6 +155,16 @@ def make_edits(draft: Draft, command: Command, edits: list[Edit]) -> Draft:
             )
         draft = put_text(draft, passage, new)
     return draft
+
+
+def _stands_there(text: str, edit: Edit) -> bool:
+    """Whether the new words stand around what they are to replace, or beside the place where they are to go."""
+    if not re.search(r"\w", edit.new):
+        return False
+    if edit.start < edit.end:
+        return any(start <= edit.start and edit.end <= end for start, end in spans(text, edit.new))
+    gaps = (text[min(end, edit.start) : max(start, edit.end)] for start, end in spans(text, edit.new))
+    return any(not gap.strip() for gap in gaps)
 
 
 def put_text(draft: Draft, passage: Passage, text: str) -> Draft:
