@@ -122,6 +122,8 @@ class Repeal(_Adopted):
 
     file: str = ""
     sha256: str = ""
+    source: str = ""
+    source_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

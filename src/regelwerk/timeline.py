@@ -7,6 +7,7 @@ that are in force on it, in the order of their entry into force, on one day by n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import count
@@ -16,7 +17,7 @@ from .citation import Citation
 from .commands import Command, NewText, Recast
 from .consolidation import Consolidated, consolidate
 from .consolidation.effects import Effect, effects
-from .diagnostics import Source
+from .diagnostics import DoesNotApply, Source
 from .provision import Origin, Path, Provision
 from .register import Act, ActKind, Order, Text, TextKind, order
 
@@ -110,6 +111,23 @@ def text_after(measures: Sequence[Measure]) -> Provision:
     return _fold([], measures)[-1].document
 
 
+def other_by_adoption(measures: Sequence[Measure], act: Act) -> date | None:
+    """The first day with another text if this act were applied in the order of adoption; None if there is none.
+
+    Where that order gives no text at all, it cannot be the one that is meant.
+    """
+    for day in _days(measures):
+        wanted = sequence(measures, day)
+        moved = [measure for measure in wanted if measure.entry is not act]
+        for measure in (measure for measure in wanted if measure.entry is act):
+            moved.insert(_place_by_adoption(moved, measure), measure)
+        if tuple(moved) != wanted:
+            with suppress(DoesNotApply):
+                if text_after(moved) != text_after(wanted):
+                    return day
+    return None
+
+
 def _rank(measure: Measure) -> tuple[object, ...]:
     """By which measures are put in order. A correction follows what it corrects, a full text what it results from."""
     match measure.entry:
@@ -129,7 +147,7 @@ def _by_adoption(measure: Measure) -> bool:
 
 
 def _adoption(measure: Measure) -> tuple[date, tuple[object, ...]]:
-    return measure.entry.adopted or date.min, _rank(measure)
+    return measure.entry.adopted or measure.in_force, _rank(measure)
 
 
 def _place_by_adoption(measures: Sequence[Measure], measure: Measure) -> int:

@@ -1,0 +1,181 @@
+"""What an act says about its time and what people know of it in; the days on which it and its parts count out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from .amendment import Amendment
+from .amendment.inforce import Moment, Occasion, OnCondition, OnDate, OnOccasion, Rule
+from .citation import Citation, Level
+from .citations import scan_citations
+from .commands import Command
+from .diagnostics import Diagnostic, RegelwerkError, Span
+from .measures import is_in
+from .messages import _
+from .register import Part
+
+_DAY = timedelta(days=1)
+
+
+class LeftOpen(RegelwerkError):
+    """The act leaves something open that only people can say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What people know of the days of an act, beyond what it says itself."""
+
+    adopted: date | None = None
+    promulgated: date | None = None
+    in_force: date | None = None
+    until: date | None = None
+    part: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """When an act counts: from `in_force` on, up to and including `until`; `part`: points with days of their own."""
+
+    in_force: date
+    until: date | None
+    part: tuple[Part, ...]
+
+
+def days_of(amendment: Amendment, known: Known, act: Span) -> Days:
+    """The days of an amendment. What people know of them goes before what the act says itself.
+
+    Raises LeftOpen with all that must be known besides; `act` is where to point.
+    """
+    known = replace(known, adopted=known.adopted or amendment.adopted)
+    settling = _Settling(amendment.commands, known, act)
+    said = amendment.in_force.rules if amendment.in_force else ()
+    rules = [_own(rule, amendment) for rule in said if _article(rule) in ("", amendment.article)]
+    in_force = known.in_force or settling.day([rule for rule in rules if not rule.of and not rule.ends])
+    if any(rule.ends for rule in rules) and known.until is None and not any(part.until for part in known.part):
+        settling.miss(
+            _("The act says that it, or a part of it, ends."),
+            _('Say the last day on which it counts: --until 2025-12-31, or --part "3=2024-01-01..2025-12-31".'),
+        )
+    part = known.part or settling.parts([rule for rule in rules if rule.of and not rule.ends])
+    if settling.missing:
+        raise LeftOpen(*settling.missing)
+    assert in_force
+    return Days(in_force, known.until, part)
+
+
+class _Settling:
+    """Finds the days, and collects what is missing for that."""
+
+    def __init__(self, commands: Sequence[Command], known: Known, act: Span) -> None:
+        self.commands = commands
+        self.known = known
+        self.act = act
+        self.missing: list[Diagnostic] = []
+
+    def miss(self, message: str, hint: str) -> None:
+        self.missing.append(Diagnostic(message, self.act, hint))
+
+    def day(self, rules: Sequence[Rule]) -> date | None:
+        """The day on which the act as a whole comes into force."""
+        if len(rules) == 1:
+            return self.of(rules[0].moment)
+        message = (
+            _("The act says several times when it comes into force.")
+            if rules
+            else _("The act does not say when it comes into force.")
+        )
+        self.miss(message, _("Say the first day on which it counts: --in-force 2024-01-31."))
+        return None
+
+    def of(self, moment: Moment) -> date | None:
+        match moment:
+            case OnDate(day=day):
+                return day
+            case OnOccasion(occasion=occasion):
+                return self.after(occasion)
+            case OnCondition(text=text):
+                message = _("The day on which the act comes into force depends: „{text}“.").format(text=text)
+                self.miss(message, _("When it is known, say the first day: --in-force 2024-01-31."))
+                return None
+
+    def after(self, occasion: Occasion) -> date | None:
+        """The day that follows from an event, if people know the day of that."""
+        adoption = occasion in (Occasion.ADOPTION, Occasion.DAY_AFTER_ADOPTION)
+        event = self.known.adopted if adoption else self.known.promulgated
+        if event is None:
+            self.miss(
+                _("The act comes into force with its adoption, but does not say when that was.")
+                if adoption
+                else _("The act comes into force with its promulgation, but does not say when that was."),
+                _("Say the day: --adopted 2024-01-31.") if adoption else _("Say the day: --promulgated 2024-01-31."),
+            )
+            return None
+        match occasion:
+            case Occasion.ADOPTION | Occasion.PROMULGATION:
+                return event
+            case Occasion.DAY_AFTER_ADOPTION | Occasion.DAY_AFTER_PROMULGATION:
+                return event + _DAY
+            case Occasion.FIRST_OF_NEXT_MONTH:
+                return (event.replace(day=1) + 31 * _DAY).replace(day=1)
+
+    def parts(self, rules: Sequence[Rule]) -> tuple[Part, ...]:
+        """The points with days of their own."""
+        found: list[Part] = []
+        for rule in rules:
+            points = points_named(rule.of, self.commands)
+            day = self.of(rule.moment)
+            if not points:
+                message = _("It is not clear which points „{of}“ means, which come into force on another day.")
+                self.miss(message.format(of=rule.of), _('Say them: --part "3=2024-01-31".'))
+            elif day:
+                found.append(Part(points, day))
+        return tuple(found)
+
+
+def points_named(text: str, commands: Iterable[Command]) -> tuple[str, ...]:
+    """The points of the act that a phrase names: „Nummer 3 Buchstabe b“ → „3 b“. None if any is not there."""
+    scan = scan_citations(text, 0)
+    if scan is None or text[scan.end :].strip():
+        return ()
+    found = []
+    for citation in (one for several in scan.citations for one in _each(several)):
+        points = [point for point in _points(citation) if _there(point, commands)]
+        if len(points) != 1:
+            return ()
+        found += points
+    return tuple(found)
+
+
+def _points(citation: Citation) -> list[str]:
+    """How the point may be called among the commands: its article is named there only if there are several."""
+    article = [step.number for step in citation.steps if step.level is Level.PARAGRAF]
+    numbers = [step.number for step in citation.steps if step.level is not Level.PARAGRAF]
+    heads = [[f"Artikel {number}"] for number in article] + [[f"§ {number}"] for number in article] + [[]]
+    return [" ".join(head + numbers) for head in heads if head or numbers]
+
+
+def _each(citation: Citation) -> list[Citation]:
+    """The members of a range: „Nummern 2 bis 4“ are three."""
+    last = citation.last
+    if not (last.to and last.number.isdigit() and last.to.isdigit()):
+        return [citation]
+    numbers = range(int(last.number), int(last.to) + 1)
+    return [citation.parent().child(replace(last, number=str(number), to="")) for number in numbers]
+
+
+def _there(point: str, commands: Iterable[Command]) -> bool:
+    return any(is_in(command, Part((point,), date.min)) for command in commands)
+
+
+def _own(rule: Rule, amendment: Amendment) -> Rule:
+    """The rule for the article that is the amendment is one for the whole of it."""
+    return replace(rule, of="") if amendment.article and _article(rule) == amendment.article else rule
+
+
+def _article(rule: Rule) -> str:
+    """The article that the rule is about as a whole, "" if it is about something else."""
+    found = re.fullmatch(r"(?:Artikel|Art\.?)\s*([0-9]+[a-z]?|[IVX]+)", rule.of.strip())
+    return found[1] if found else ""

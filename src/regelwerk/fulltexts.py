@@ -1,0 +1,97 @@
+"""A whole text and what people know of it in; the entry for the register, and all that would follow from it, out.
+
+The base text of a new rulebook, the full text published after an amendment, a Neufassung.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from .diagnostics import Diagnostic, DoesNotApply
+from .entry_into_force import LeftOpen
+from .filing import DOCUMENTS, sealed_files
+from .history import Rulebook
+from .messages import _
+from .provision import Provision
+from .register import BASE, Register, Text, TextKind, order
+from .registration import Proposal, with_entry
+from .seal import canonical_bytes, seal
+from .structure import format_document
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A whole text: the document as read, and what people know of it. `source`: the ending of the file, its bytes."""
+
+    document: Provision
+    title: str = ""
+    adopted: date | None = None
+    promulgated: date | None = None
+    in_force: date | None = None
+    reason: str = ""
+    source: tuple[str, bytes] | None = None
+
+
+def first_entry(id: str, body: str, edition: Edition, recorded: datetime) -> tuple[Register, dict[str, bytes]]:
+    """The register of a new rulebook, and its files by path.
+
+    A base text whose day of entry into force nobody knows counts from the day of its adoption. Raises LeftOpen if that
+    is not known either.
+    """
+    entry = _entry(edition, TextKind.BASE, BASE, recorded)
+    entry, files = _with_files(id, entry, edition, "base")
+    return Register(id, edition.title or edition.document.heading, (entry,), body), files
+
+
+def propose_text(rulebook: Rulebook, edition: Edition, kind: TextKind, number: str, recorded: datetime) -> Proposal:
+    """What recording a whole text as the version of this number would mean.
+
+    Raises LeftOpen if its day is not known, DoesNotApply if there is one of this number or it contradicts the acts.
+    """
+    register = rulebook.register
+    for entry in register.standing:
+        if entry.number == number and (isinstance(entry, Text) or kind is TextKind.RECAST):
+            message = _("There is a version {number} already.").format(number=number)
+            hint = _("One recorded by mistake is taken back by „regelwerk retract“.")
+            raise DoesNotApply(Diagnostic(message, hint=hint))
+    digits, letter = order(number)
+    stem = f"version-{digits:02}{letter}"
+    taken = sealed_files(register)
+    names = (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3)))
+    free = next(name for name in names if f"{DOCUMENTS}/{register.id}/{name}.txt" not in taken)
+    entry, files = _with_files(register.id, _entry(edition, kind, number, recorded), edition, free)
+    return with_entry(rulebook, entry, files)
+
+
+def _entry(edition: Edition, kind: TextKind, number: str, recorded: datetime) -> Text:
+    in_force = edition.in_force or edition.adopted
+    if in_force is None:
+        message = _("It is not known from which day on this text counts.")
+        raise LeftOpen(
+            Diagnostic(message, hint=_("Say the first day (--in-force 2024-01-31), or when it was adopted."))
+        )
+    return Text(
+        kind=kind,
+        number=number,
+        title=edition.title,
+        adopted=edition.adopted,
+        promulgated=edition.promulgated,
+        in_force=in_force,
+        reason=edition.reason,
+        recorded=recorded,
+        result="",
+        file="",
+        sha256="",
+    )
+
+
+def _with_files(id: str, entry: Text, edition: Edition, stem: str) -> tuple[Text, dict[str, bytes]]:
+    data = canonical_bytes(format_document(edition.document))
+    files = {f"{DOCUMENTS}/{id}/{stem}.txt": data}
+    entry = replace(entry, file=f"{stem}.txt", sha256=seal(data))
+    if edition.source is not None:
+        ending, original = edition.source
+        files[f"{DOCUMENTS}/{id}/{stem}{ending}"] = original
+        entry = replace(entry, source=f"{stem}{ending}", source_sha256=seal(original))
+    return entry, files

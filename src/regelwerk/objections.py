@@ -1,0 +1,139 @@
+"""A register and an entry that is to be added in; what speaks against it out.
+
+Objections can be overruled by a person, with a reason that is recorded. What cannot be is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from .amendment import Amendment
+from .amendment.dates import find_dates
+from .amendment.inforce import OnDate
+from .diagnostics import Diagnostic, DoesNotApply, Span
+from .history import Rulebook
+from .messages import _
+from .register import Act, ActKind, Entry, Gap, Register, Repeal, Text, TextKind, missing_numbers, order
+from .timeline import Version, other_by_adoption
+
+
+def objections(register: Register, entry: Act | Repeal, amendment: Amendment, act: Span) -> Iterator[Diagnostic]:
+    """What does not look right about recording this act. `act` is where to point."""
+    for message in (
+        *_about_number(register, entry),
+        *_about_last_change(register, entry, amendment),
+        *_about_days(entry, amendment),
+    ):
+        yield Diagnostic(message, act, _("If it is right as it is, say why: --reason „…“. The reason is recorded."))
+
+
+def refuse_repetition(register: Register, entry: Act | Repeal, act: Span) -> None:
+    """Raises DoesNotApply if the act, or another one of its number, is in the register already."""
+    for other in register.standing:
+        if (
+            isinstance(other, Act | Repeal)
+            and other.file
+            and other.sha256 == entry.sha256
+            and _article(other) == _article(entry)
+        ):
+            message = _("This act is recorded already, as number {number}.").format(number=other.number)
+            raise DoesNotApply(Diagnostic(message, act))
+    corrects = isinstance(entry, Act) and entry.kind is ActKind.CORRIGENDUM
+    there = [other for other in register.standing if other.number == entry.number and not isinstance(other, Gap)]
+    acts = [other for other in there if not (isinstance(other, Text) and other.kind is TextKind.FULL_TEXT)]
+    if acts and not corrects:
+        message = _("There is an amendment number {number} already: {title}.")
+        hint = _(
+            "Say which number this one has: --number N. One recorded by mistake is taken back by „regelwerk retract“."
+        )
+        title = getattr(acts[0], "title", "")
+        raise DoesNotApply(Diagnostic(message.format(number=entry.number, title=title), act, hint))
+    if corrects and not any(isinstance(other, Act) for other in there):
+        message = _("There is no amendment number {number} to be corrected.").format(number=entry.number)
+        raise DoesNotApply(Diagnostic(message, act))
+
+
+def refuse_other_order(rulebook: Rulebook, entry: Act, act: Span) -> None:
+    """Raises DoesNotApply if the order of adoption would give another text than that of entry into force."""
+    day = other_by_adoption(rulebook.measures, entry)
+    if day is not None:
+        message = _(
+            "In the order of adoption, the text of {day} would be another than in the order of entry into force."
+        )
+        hint = _("Decide which order holds for this act, and say why: --order in-force (or adoption) --reason „…“.")
+        raise DoesNotApply(Diagnostic(message.format(day=day.isoformat()), act, hint))
+
+
+def refuse_other_text(rulebook: Rulebook) -> None:
+    """Raises DoesNotApply, with the differences, where acts do not lead to the full text of their number."""
+    acts = {entry.number for entry in rulebook.register.standing if isinstance(entry, Act)}
+    for version in rulebook.versions:
+        entry = version.entry
+        if isinstance(entry, Text) and entry.kind is TextKind.FULL_TEXT and entry.number in acts and version.effects:
+            raise DoesNotApply(*_differences(rulebook, version))
+
+
+def _differences(rulebook: Rulebook, version: Version) -> Iterator[Diagnostic]:
+    missing = [n for n in missing_numbers(rulebook.register) if order(n) < order(version.entry.number)]
+    hint = _("Amendment {numbers} is missing; it may be what makes the difference.") if missing else None
+    for effect in version.effects:
+        place = effect.after or effect.before
+        given, published = (side.words() if side else _("nothing") for side in (effect.old, effect.new))
+        message = _("{place}: by the acts this reads „{given}“, in the full text of number {number} „{published}“.")
+        told = message.format(place=place, given=given, published=published, number=version.entry.number)
+        yield Diagnostic(told, None, hint.format(numbers=", ".join(missing)) if hint else None)
+
+
+def _about_number(register: Register, entry: Entry) -> Iterator[str]:
+    if isinstance(entry, Act) and entry.kind is ActKind.CORRIGENDUM:
+        return
+    highest = max((order(other.number)[0] for other in register.standing), default=0)
+    if order(entry.number)[0] > highest + 1:
+        message = _("This is amendment number {number}, but the last one in the register is number {last}.")
+        yield message.format(number=entry.number, last=highest)
+
+
+def _about_last_change(register: Register, entry: Act | Repeal, amendment: Amendment) -> Iterator[str]:
+    """The citation clause of an act names the last amendment before it."""
+    named = set(find_dates(amendment.last_change))
+    before = [e for e in register.standing if isinstance(e, Text | Act | Repeal) and _earlier(e, entry)]
+    if not (named and before) or (isinstance(entry, Act) and entry.kind is ActKind.CORRIGENDUM):
+        return
+    last = max(before, key=lambda e: (_known(e), order(e.number)))
+    if not named & {last.adopted, last.promulgated}:
+        message = _(
+            "The act names another last amendment ({said}) than the register, where it is number {number} of {day}."
+        )
+        yield message.format(said=amendment.last_change, number=last.number, day=_known(last).isoformat())
+
+
+def _about_days(entry: Act | Repeal, amendment: Amendment) -> Iterator[str]:
+    adopted, promulgated = entry.adopted, entry.promulgated
+    rules = amendment.in_force.rules if amendment.in_force else ()
+    fixed = [r.moment for r in rules if isinstance(r.moment, OnDate) and not r.of and not r.ends]
+    if adopted and amendment.adopted and adopted != amendment.adopted:
+        yield _("The act itself says that it was adopted on {day}.").format(day=amendment.adopted.isoformat())
+    if fixed and fixed[0].day != entry.in_force:
+        yield _("The act itself says that it comes into force on {day}.").format(day=fixed[0].day.isoformat())
+    if adopted and adopted > entry.recorded.date():
+        yield _("It would be adopted on {day}, which is yet to come.").format(day=adopted.isoformat())
+    if adopted and promulgated and promulgated < adopted:
+        yield _("It would be promulgated on {day}, before it was adopted.").format(day=promulgated.isoformat())
+    if adopted and entry.in_force < adopted and not any(moment.retroactive for moment in fixed):
+        yield _("It would be in force from {day}, before it was adopted.").format(day=entry.in_force.isoformat())
+    if isinstance(entry, Act) and entry.until and entry.until < entry.in_force:
+        yield _("It would end on {day}, before it begins.").format(day=entry.until.isoformat())
+
+
+def _earlier(other: Text | Act | Repeal, entry: Act | Repeal) -> bool:
+    """Whether the other was adopted before this one, as far as is known."""
+    return other.number != entry.number and _known(other) <= _known(entry)
+
+
+def _known(entry: Text | Act | Repeal) -> date:
+    return entry.adopted or entry.in_force
+
+
+def _article(entry: Act | Repeal) -> str:
+    return entry.article if isinstance(entry, Act) else ""

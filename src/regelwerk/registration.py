@@ -1,0 +1,199 @@
+"""A rulebook, an act and what people know of it in; the entry for the register and all that would follow from it out.
+
+Nothing is written here. What a person may overrule with a reason is an objection; everything else is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import PurePosixPath
+from typing import Any
+
+from .amendment import Amendment, parse_act
+from .commands import RepealText
+from .consolidation import Effect
+from .diagnostics import Diagnostic, DoesNotApply, Source
+from .entry_into_force import Days, Known, days_of
+from .filing import folder_of, sealed_files
+from .history import Rulebook
+from .measures import with_decisions
+from .messages import _
+from .objections import objections, refuse_other_order, refuse_other_text, refuse_repetition
+from .register import BASE, NUMBER, Act, ActKind, Entry, Gap, Order, Register, Repeal, Retraction, order
+from .seal import canonical_bytes, seal
+from .structure import format_document
+from .timeline import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What people say of an act beside what it says itself. `reason`: why objections do not hold."""
+
+    known: Known = field(default_factory=Known)
+    number: str = ""
+    title: str = ""
+    article: str = ""
+    corrects: str = ""
+    order: Order | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The files of an act: its text, the decisions on it, and the file that its text was read from."""
+
+    act: Source
+    decisions: Source | None = None
+    source: tuple[str, bytes] | None = None
+    """The ending of its name („.pdf“), and its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An entry that could be recorded. `rulebook`: as it would be; `text`: its last version; `files`: the new ones."""
+
+    entry: Entry
+    files: Mapping[str, bytes]
+    rulebook: Rulebook
+    objections: tuple[Diagnostic, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return format_document(self.rulebook.last.document)
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The versions that the entry makes."""
+        return tuple(version for version in self.rulebook.versions if version.entry is self.entry)
+
+    @property
+    def effects(self) -> tuple[Effect, ...]:
+        """All that its commands do."""
+        return tuple(effect for version in self.versions if not version.expired for effect in version.effects)
+
+
+def propose_act(rulebook: Rulebook, papers: Papers, told: Told, recorded: datetime) -> Proposal:
+    """What recording the act would mean.
+
+    Raises NotUnderstood if the act is not understood, LeftOpen if its days are not known, DoesNotApply if it does not
+    fit the text or the register, or if there are objections and no reason is given against them.
+    """
+    register = rulebook.register
+    act = parse_act(papers.act)
+    amendment = act.for_text(rulebook.last.document.heading, told.article or None)
+    amendment = with_decisions(amendment, papers.act, papers.decisions)
+    days = days_of(amendment, told.known, papers.act.span(0, 0))
+    number = told.corrects or told.number or number_for(register, amendment.number)
+    if all(isinstance(command, RepealText) for command in amendment.commands):
+        entry: Act | Repeal = _repeal(amendment, number, days, told, recorded)
+    else:
+        entry = _act(amendment, number, days, told, recorded)
+        entry = replace(entry, article=entry.article if len(act.amendments) > 1 else "")
+    entry, files = _with_files(register, entry, papers)
+    head = papers.act.span(0, 0)
+    refuse_repetition(register, entry, head)
+    found = tuple(objections(register, entry, amendment, head))
+    if found and not told.reason:
+        raise DoesNotApply(*found)
+    proposal = with_entry(rulebook, entry, files)
+    if isinstance(entry, Act) and told.order is None:
+        refuse_other_order(proposal.rulebook, entry, head)
+    return replace(proposal, objections=found)
+
+
+def propose_gap(rulebook: Rulebook, number: str, reason: str, recorded: datetime) -> Proposal:
+    """An amendment that is known to exist, and not what it says. Raises DoesNotApply if it is recorded already."""
+    if any(entry.number == number for entry in rulebook.register.standing):
+        message = _("There is an amendment number {number} already.").format(number=number)
+        raise DoesNotApply(Diagnostic(message))
+    return with_entry(rulebook, Gap(number=number, reason=reason, recorded=recorded, result=""), {})
+
+
+def propose_retraction(rulebook: Rulebook, number: str, reason: str, recorded: datetime) -> Proposal:
+    """The last entry that counts taken back. Raises DoesNotApply if it has another number, or is the base text."""
+    last = rulebook.register.standing[-1]
+    if last.number == BASE:
+        message = _("The base text cannot be taken back; nothing would be left.")
+        raise DoesNotApply(Diagnostic(message, hint=_("Record it under another id, and leave this one.")))
+    if last.number != number:
+        message = _("Only the last step can be taken back: number {last}.").format(last=last.number)
+        raise DoesNotApply(Diagnostic(message, hint=_("Take back what was recorded later first.")))
+    return with_entry(rulebook, Retraction(number=number, reason=reason, recorded=recorded, result=""), {})
+
+
+def with_entry(rulebook: Rulebook, entry: Entry, files: Mapping[str, bytes]) -> Proposal:
+    """The rulebook with one more entry and its files. Raises DoesNotApply where anything then no longer fits."""
+
+    def read(path: str) -> Source:
+        return Source(path, files[path].decode()) if path in files else rulebook.files(path)
+
+    register = replace(rulebook.register, entries=(*rulebook.register.entries, entry))
+    proposal = Proposal(entry, files, Rulebook(register, read))
+    refuse_other_text(proposal.rulebook)
+    return proposal
+
+
+def number_for(register: Register, said: str | None) -> str:
+    """The number that an act says it has, or the next one there is none for."""
+    if said and NUMBER.fullmatch(said):
+        return said
+    return str(max(order(entry.number)[0] for entry in register.standing) + 1)
+
+
+def _act(amendment: Amendment, number: str, days: Days, told: Told, recorded: datetime) -> Act:
+    return Act(
+        kind=ActKind.CORRIGENDUM if told.corrects else ActKind.AMENDMENT,
+        number=number,
+        title=told.title or amendment.title,
+        adopted=told.known.adopted or amendment.adopted,
+        promulgated=told.known.promulgated,
+        in_force=days.in_force,
+        until=days.until,
+        part=days.part,
+        article=amendment.article or "",
+        order=told.order or Order.IN_FORCE,
+        reason=told.reason,
+        recorded=recorded,
+        result="",
+        file="",
+        sha256="",
+    )
+
+
+def _repeal(amendment: Amendment, number: str, days: Days, told: Told, recorded: datetime) -> Repeal:
+    return Repeal(
+        number=number,
+        title=told.title or amendment.title,
+        adopted=told.known.adopted or amendment.adopted,
+        promulgated=told.known.promulgated,
+        in_force=days.in_force,
+        reason=told.reason,
+        recorded=recorded,
+        result="",
+    )
+
+
+def _with_files(register: Register, entry: Act | Repeal, papers: Papers) -> tuple[Act | Repeal, dict[str, bytes]]:
+    """The entry with the names and seals of its files, and their bytes by path."""
+    endings: list[tuple[str, str, bytes]] = [("file", ".txt", canonical_bytes(papers.act.text))]
+    if papers.decisions is not None and isinstance(entry, Act):
+        endings.append(("decisions", "-decisions.toml", canonical_bytes(papers.decisions.text)))
+    if papers.source is not None:
+        endings.append(("source", *papers.source))
+    stem = _free_name(register, entry)
+    named: dict[str, Any] = {}
+    for key, ending, data in endings:
+        named |= {key: f"{stem}{ending}", "sha256" if key == "file" else f"{key}_sha256": seal(data)}
+    files = {f"{folder_of(register, entry)}/{stem}{ending}": data for _key, ending, data in endings}
+    return replace(entry, **named), files
+
+
+def _free_name(register: Register, entry: Entry) -> str:
+    """How the files of an entry are called, without their endings: „02“, or „02-2“ if that has been recorded before."""
+    number, letter = order(entry.number)
+    corrects = isinstance(entry, Act) and entry.kind is ActKind.CORRIGENDUM
+    name = f"{number:02}{letter}{'-corrigendum' if corrects else ''}"
+    taken = {PurePosixPath(path).stem for path in sealed_files(register)}
+    return next(stem for stem in (name, *(f"{name}-{n}" for n in range(2, len(taken) + 3))) if stem not in taken)
