@@ -37,7 +37,8 @@ def values(text: str) -> list[str]:
 
 
 def test_the_catalogue_holds_the_messages_of_the_sources_and_no_others(german: Catalog):
-    assert {message.id for message in german if message.id} == in_sources()
+    catalogue, sources = {message.id for message in german if message.id}, in_sources()
+    assert (sources - catalogue, catalogue - sources) == (set(), set()), "run: make messages"
 
 
 def test_every_message_is_translated(german: Catalog):
