@@ -127,7 +127,7 @@ def _in_layer(
     for above in layer:
         children = document.at(above).children
         for index, (child, now) in enumerate(zip(children, numbers(children), strict=True)):
-            if child.level in levels:
+            if child.level in levels and not (step.level is Level.NUMMER and _is_absatz(child)):
                 like.append(((*above, index), child, now))
     if step.number == LAST:
         return [(like[-1][0],)] if like else []
@@ -138,6 +138,11 @@ def _in_layer(
         return [(like[i][0],) for i in starts]
     ends = [i for i, (_, child, now) in enumerate(like) if regime.bears(child, now, step, step.to)]
     return [tuple(path for path, _, _ in like[i : j + 1]) for i in starts for j in ends if j > i]
+
+
+def _is_absatz(unit: Provision) -> bool:
+    """Whether it is printed as an Absatz, so that nobody would cite it as a number."""
+    return unit.level is Level.ABSATZ and unit.label.startswith("(")
 
 
 def _loose(pointed: str) -> str:

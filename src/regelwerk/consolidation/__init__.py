@@ -41,6 +41,7 @@ from .draft import Draft, refusal
 from .effects import Effect, effects
 from .recast import recast
 from .review import review
+from .shifting import shift
 
 __all__ = ["Consolidated", "Effect", "consolidate"]
 
@@ -66,14 +67,16 @@ def consolidate(
     """
     draft = Draft.start(document, act)
     done: tuple[Effect, ...] = ()
+    last: tuple[Effect, ...] = ()
     refused: list[Diagnostic] = []
     for command in commands:
         try:
-            changed = apply(draft, command, annexes or {})
+            changed = apply(draft, command, annexes or {}, last)
         except (DoesNotApply, NotUnderstood) as error:
             refused += error.diagnostics
             continue
-        done += effects(command, draft.document, changed.document)
+        last = effects(command, draft.document, changed.document)
+        done += last
         draft = changed
     if not refused:
         refused += review(document, draft, done)
@@ -82,8 +85,8 @@ def consolidate(
     return Consolidated(draft.document, done)
 
 
-def apply(draft: Draft, command: Command, annexes: Mapping[str, NewText]) -> Draft:
-    """The draft after one command. Raises DoesNotApply with the place in the act that does not fit."""
+def apply(draft: Draft, command: Command, annexes: Mapping[str, NewText], last: tuple[Effect, ...]) -> Draft:
+    """The draft after one command; `last` are the effects of the one before. Raises DoesNotApply with the place in the act that does not fit."""
     match command:
         case ReplaceWords() | InsertWords() | StrikeWords():
             return words.change_words(draft, command)
@@ -108,7 +111,7 @@ def apply(draft: Draft, command: Command, annexes: Mapping[str, NewText]) -> Dra
         case Renumber():
             return numbering.renumber(draft, command)
         case Shift():
-            return numbering.shift(draft, command)
+            return shift(draft, command, last)
         case Wrap():
             return numbering.wrap(draft, command)
         case Unwrap():

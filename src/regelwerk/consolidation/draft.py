@@ -10,11 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ..citation import Citation, Level
-from ..commands import Command
+from ..commands import Command, InsertWords, ReplaceWords, StrikeWords
 from ..diagnostics import Diagnostic, DoesNotApply, Span
 from ..lookup import Numbers, Target, all_numbers, locate
 from ..messages import _
 from ..provision import Origin, Path, Provision, citation_of
+from .missing import missing
 
 REPEALED = "(weggefallen)"
 """What stands for a repealed unit whose number is kept."""
@@ -33,9 +34,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`former`: the numbers before the act; `act`, `serial`: for origins of new units; `claims`: checked at its end."""
+    """`before`, `former`: the text and its numbers before the act; `act`, `serial`: for origins of new units; `claims`: checked at its end."""
 
     document: Provision
+    before: Provision
     former: Numbers
     act: int
     serial: int = 0
@@ -43,7 +45,7 @@ class Draft:
 
     @classmethod
     def start(cls, document: Provision, act: int) -> Draft:
-        return cls(document, all_numbers(document), act)
+        return cls(document, document, all_numbers(document), act)
 
     def with_document(self, document: Provision) -> Draft:
         return replace(self, document=document)
@@ -89,7 +91,8 @@ def target_of(draft: Draft, command: Command, place: Citation, fits: Callable[[T
     Numbers may be those before the act or those the act has made. Where both name something, the one at which the
     command fits is meant; where it fits at several, the act is ambiguous.
 
-    Raises DoesNotApply if nothing is there, or several things at which the command fits.
+    Raises DoesNotApply if nothing is there, several things at which the command fits, or only what has moved up to the
+    number of a sentence that the act took away.
     """
     found = list(
         dict.fromkeys(
@@ -100,8 +103,9 @@ def target_of(draft: Draft, command: Command, place: Citation, fits: Callable[[T
         )
     )
     if not found:
-        raise _missing(draft, command, place)
+        raise missing(draft.document, draft.former, command, place)
     if len(found) == 1:
+        _reject_successor(draft, command, place, found[0])
         return found[0]
     fitting = [target for target in found if fits(target)]
     if len(fitting) == 1:
@@ -117,26 +121,33 @@ def target_of(draft: Draft, command: Command, place: Citation, fits: Callable[[T
     )
 
 
+def _reject_successor(draft: Draft, command: Command, place: Citation, target: Target) -> None:
+    """Sentences bear no number: when the act takes one away, the next has its place without a word in the act.
+
+    Commands that quote words say themselves which sentence they mean, and so do „neu“ and „Satz 3 wird Satz 2“.
+    """
+    path = target.paths[0]
+    sentences = [draft.document.at(path[:n]) for n in range(1, len(path) + 1)]
+    sentences = [unit for unit in sentences if unit.level is Level.SATZ]
+    told = {claim.origin for claim in draft.claims}
+    if isinstance(command, ReplaceWords | InsertWords | StrikeWords) or any(step.new for step in place.steps):
+        return
+    if not any(unit.origin and unit.origin.act < draft.act and unit.origin not in told for unit in sentences):
+        return
+    before = locate(draft.before, place, draft.former)
+    if len(before) == 1 and draft.before.at(before[0].paths[0]).origin != draft.document.at(path).origin:
+        raise refusal(
+            command.span,
+            _("This act has taken {place} away before; now it can only be {found}.").format(
+                place=place, found=_described(draft, target)
+            ),
+            _("Say which sentence is meant: „der bisherige Satz …“ or „der neue Satz …“."),
+        )
+
+
 def _described(draft: Draft, target: Target) -> str:
     """The place in full, with its first words, since two units may bear the same number for a while."""
     unit = draft.document.at(target.paths[0])
     words = unit.words()
-    return f"{draft.cite(target.paths[0])} („{words[:40].rstrip()}…“)" if words else draft.cite(target.paths[0])
-
-
-def _missing(draft: Draft, command: Command, place: Citation) -> DoesNotApply:
-    """Say how far the place is there, and what is there instead of the rest."""
-    above = place
-    while above.steps and not locate(draft.document, above, draft.former):
-        above = above.parent()
-    missing = Citation(place.steps[: len(above.steps) + 1])
-    paths = [path for target in locate(draft.document, above, draft.former) for path in target.paths]
-    children = draft.document.at(paths[0]).children if paths else ()
-    there = [draft.cite((*paths[0], i)) for i, child in enumerate(children) if child.level is not Level.SATZTEIL]
-    where = str(above) if above.steps else _("The text")
-    hint = _("{where} has: {units}.").format(where=where, units=_shortlist(there)) if there else None
-    return refusal(command.span, _("{place} does not exist in this version.").format(place=missing), hint)
-
-
-def _shortlist(names: list[str]) -> str:
-    return ", ".join(names if len(names) <= 8 else [*names[:4], "…", *names[-3:]])
+    shown = words if len(words) <= 40 else f"{words[:40].rstrip()}…"
+    return f"{draft.cite(target.paths[0])} („{shown}“)" if words else draft.cite(target.paths[0])

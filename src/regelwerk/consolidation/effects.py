@@ -6,11 +6,12 @@ Trees share what did not change, so only the changed branches are looked at.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..citation import Citation
 from ..commands import Command
 from ..provision import Origin, Path, Provision, citation_of
+from .draft import is_repealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +32,16 @@ class Effect:
 
 def effects(command: Command, before: Provision, after: Provision) -> tuple[Effect, ...]:
     """All effects of the command that led from one tree to the other, in the order of the text."""
-    old = {unit.origin: (path, unit) for path, unit in _changed(before, after) if unit.origin}
-    new = {unit.origin: (path, unit) for path, unit in _changed(after, before) if unit.origin}
+    shared = set(_shared(before, after))
+    old = {unit.origin: (path, unit) for path, unit in _changed(before, shared) if unit.origin}
+    new = {unit.origin: (path, unit) for path, unit in _changed(after, shared) if unit.origin}
+    whole = {o for o in old.keys() ^ new.keys()}
+    whole |= {o for o in old.keys() & new.keys() if is_repealed(old[o][1]) is not is_repealed(new[o][1])}
+    told = _told_by_another(old, whole) | _told_by_another(new, whole)
     found = []
     for origin in [*new, *(gone for gone in old if gone not in new)]:
         was, now = old.get(origin), new.get(origin)
-        if was and now and _own(was[1]) == _own(now[1]):
-            continue
-        if not (was and now) and _inside_another(origin, was or now, old if was else new, new if was else old):
+        if origin in told or (origin not in whole and was and now and _same(was[1], now[1])):
             continue
         found.append(
             Effect(
@@ -56,39 +59,31 @@ def effects(command: Command, before: Provision, after: Provision) -> tuple[Effe
 Found = tuple[Path, Provision]
 
 
-def _changed(tree: Provision, other: Provision) -> Iterator[Found]:
-    """The units of `tree` that are not shared with `other`, and all inside those that are not there at all."""
-    shared: set[int] = set()
+def _shared(tree: Provision, other: Provision) -> Iterator[int]:
+    """The units that both trees have in common, as they are, by identity."""
+    same = {id(child) for child in other.children}
+    twins = {child.origin: child for child in other.children if child.origin}
+    for child in tree.children:
+        if id(child) in same:
+            yield id(child)
+        elif (twin := twins.get(child.origin)) is not None:
+            yield from _shared(child, twin)
 
-    def mark(unit: Provision, like: Provision) -> None:
-        if unit is like:
-            shared.add(id(unit))
-            return
-        by_origin = {child.origin: child for child in like.children}
-        for child in unit.children:
-            if (twin := by_origin.get(child.origin)) is not None:
-                mark(child, twin)
 
-    def walk(path: Path, unit: Provision) -> Iterator[Found]:
-        if id(unit) in shared:
-            return
+def _changed(unit: Provision, shared: set[int], path: Path = ()) -> Iterator[Found]:
+    """The units that the other tree does not have as they are, and what is around them."""
+    if id(unit) not in shared:
         yield path, unit
         for index, child in enumerate(unit.children):
-            yield from walk((*path, index), child)
-
-    mark(tree, other)
-    return walk((), tree)
+            yield from _changed(child, shared, (*path, index))
 
 
-def _own(unit: Provision) -> Provision:
-    """The unit without what is inside it."""
-    return replace(unit, children=())
+def _same(unit: Provision, other: Provision) -> bool:
+    """Whether the units are the same, what is inside them apart."""
+    return (unit.level, unit.label, unit.heading, unit.text) == (other.level, other.label, other.heading, other.text)
 
 
-def _inside_another(origin: Origin, found: Found | None, here: dict[Origin, Found], there: dict[Origin, Found]) -> bool:
-    """Whether the unit came or went with a larger one around it, which tells of both."""
-    if found is None:
-        return False
-    path = found[0]
-    around = [o for o, (p, _unit) in here.items() if o != origin and p == path[: len(p)] and len(p) < len(path)]
-    return any(o not in there for o in around)
+def _told_by_another(units: dict[Origin | None, Found], whole: set[Origin | None]) -> set[Origin | None]:
+    """The units that came or went with one around them that came, went or was repealed as a whole."""
+    paths = {units[origin][0] for origin in whole if origin in units}
+    return {o for o, (path, _unit) in units.items() if any(path[:n] in paths for n in range(len(path)))}

@@ -1,12 +1,13 @@
-"""Commands that change numbers and leave words alone: renumber, move, shift, wrap, unwrap; and how numbers count."""
+"""Commands that change numbers and leave words alone: renumber, move, wrap, unwrap; and how numbers count."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ..citation import GROUPS, ITEMS, Citation, Level, Step
-from ..commands import Renumber, Shift, Unwrap, Wrap
+from ..commands import Renumber, Unwrap, Wrap
 from ..lookup import locate, numbers
 from ..messages import _
 from ..numbers import roman
@@ -89,7 +90,8 @@ def _old(draft: Draft, command: Renumber, place: Citation) -> tuple[Path, ...]:
 
 def _is_move(draft: Draft, path: Path, to: Citation) -> bool:
     unit = draft.document.at(path)
-    if to.last.level is not unit.level and not {to.last.level, unit.level} <= {Level.ABSATZ, Level.NUMMER, *GROUPS}:
+    levels = {to.last.level, unit.level}
+    if len(levels) > 1 and (unit.label.startswith("(") or not levels <= {Level.ABSATZ, Level.NUMMER, *GROUPS}):
         return True
     above = locate(draft.document, to.parent(), draft.former)
     return bool(to.parent().steps) and bool(above) and all(t.paths[0] != path[: len(t.paths[0])] for t in above)
@@ -109,12 +111,25 @@ def _numbered(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draf
 
 def without_placeholder(draft: Draft, parent_path: Path, number: str, level: Level) -> Draft:
     """The draft without the mark of a repealed unit whose number another now bears."""
-    parent = draft.document.at(parent_path)
-    bearers = [child for child in parent.children if child.level is level and child.number == number]
-    if len(bearers) < 2:
-        return draft
-    kept = tuple(child for child in parent.children if child not in bearers or not is_repealed(child))
-    return draft.replaced(parent_path, replace(parent, children=kept))
+    if level is Level.PARAGRAF:
+        siblings = list(paragrafen(draft.document))
+    else:
+        children = draft.document.at(parent_path).children
+        siblings = [((*parent_path, i), child) for i, child in enumerate(children) if child.level is level]
+    bearers = [(path, unit) for path, unit in siblings if unit.number == number]
+    for path, unit in reversed(bearers if len(bearers) > 1 else []):
+        if is_repealed(unit):
+            draft = draft.replaced(path)
+    return draft
+
+
+def paragrafen(document: Provision, path: Path = ()) -> Iterator[tuple[Path, Provision]]:
+    """The §§ that are numbered through: all but those of annexes."""
+    for index, child in enumerate(document.at(path).children):
+        if child.level is Level.PARAGRAF:
+            yield (*path, index), child
+        elif child.level in GROUPS:
+            yield from paragrafen(document, (*path, index))
 
 
 def _moved(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draft:
@@ -124,15 +139,37 @@ def _moved(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draft:
         raise refusal(command.span, _("A unit cannot be moved into itself."))
     parent = draft.document.at(above)
     like = [child for child in parent.children if child.level is to.last.level]
-    if not like:
-        raise refusal(command.span, _("{place} has no units of this kind.").format(place=draft.cite(above)))
-    moved = replace(unit, level=to.last.level, label=relabelled(like[0], to.last.number, to.last.level))
+    if not like or Level.PARAGRAF in (unit.level, to.last.level):
+        raise refusal(
+            command.span,
+            _("{unit} cannot become {place}: no unit of this kind stands there.").format(
+                unit=draft.cite(path), place=to
+            ),
+            _("Repeal the one and insert the other with its text."),
+        )
+    draft, moved = _made_fit(draft, command, unit, to, like[0])
     index = place_for(parent, to.last.level, to.last.number)
     if path < (*above, index):
-        draft = draft.with_document(draft.document.insert_at((*above, index), moved))
+        draft = draft.with_document(draft.document.insert_at((*above, index), *moved))
         return draft.replaced(path)
     draft = draft.replaced(path)
-    return draft.with_document(draft.document.insert_at((*above, index), moved))
+    return draft.with_document(draft.document.insert_at((*above, index), *moved))
+
+
+def _made_fit(
+    draft: Draft, command: Renumber, unit: Provision, to: Citation, like: Provision
+) -> tuple[Draft, tuple[Provision, ...]]:
+    """The unit as one of the new kind: a sentence gets an Absatz around it, an Absatz that becomes sentences loses its."""
+    label = relabelled(like, to.last.number, to.last.level)
+    if to.last.level is Level.SATZ:
+        sentences = unit.children if unit.level is not Level.SATZ else (unit,)
+        said = enumerate(sentences, int(to.last.number))
+        claims = (Claim(unit.origin, str(number), command.span) for number, unit in said if unit.origin)
+        return replace(draft, claims=(*draft.claims, *claims)), sentences
+    if unit.level is not Level.SATZ:
+        return draft, (replace(unit, level=to.last.level, label=label),)
+    draft, (around,) = draft.fresh(Provision(to.last.level, label))
+    return draft, (replace(around, children=(unit,)),)
 
 
 def place_for(parent: Provision, level: Level, number: str) -> int:
@@ -144,35 +181,6 @@ def place_for(parent: Provision, level: Level, number: str) -> int:
                 return i
             index = i + 1
     return index
-
-
-def shift(draft: Draft, command: Shift) -> Draft:
-    """The numbers of the places (and with `onward` of all like them after) move up or down."""
-    paths = [path for place in command.places for path in target_of(draft, command, place).paths]
-    if command.onward:
-        last = paths[-1]
-        level = draft.document.at(last).level
-        paths += [p for p, u in draft.document.walk() if p > last and u.level is level and _countable(draft, p, last)]
-    if not command.by:
-        raise refusal(
-            command.span,
-            _("The act does not say by how much the numbers move."),
-            _("Write which number each unit gets: „Die bisherigen §§ 5 bis 9 werden die §§ 6 bis 10.“"),
-        )
-    for path in reversed(paths) if command.by > 0 else paths:
-        unit = draft.document.at(path)
-        if not unit.number.isdigit():
-            raise refusal(command.span, _("{place} cannot be counted on.").format(place=draft.cite(path)))
-        label = relabelled(unit, str(int(unit.number) + command.by), unit.level)
-        draft = draft.replaced(path, replace(unit, label=label))
-    return draft
-
-
-def _countable(draft: Draft, path: Path, like: Path) -> bool:
-    """§§ are counted through the whole text, other units within the unit around them."""
-    if draft.document.at(like).level is Level.PARAGRAF:
-        return all(draft.document.at(path[:n]).level is not Level.ANLAGE for n in range(1, len(path)))
-    return path[:-1] == like[:-1]
 
 
 def wrap(draft: Draft, command: Wrap) -> Draft:

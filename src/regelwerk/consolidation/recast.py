@@ -84,7 +84,8 @@ def _recast_units(draft: Draft, command: Recast, paths: list[Path]) -> Draft:
 def _recast_document(draft: Draft, command: Recast) -> Draft:
     document = parse(replace(command.new.span.source, text=adopted(command.new.text))).document
     draft, (made,) = draft.fresh(document)
-    return draft.with_document(replace(made, origin=draft.document.origin))
+    heading = made.heading or draft.document.heading
+    return draft.with_document(replace(made, heading=heading, origin=draft.document.origin))
 
 
 def _named_like(old: Provision, new: Provision, command: Recast) -> Provision:

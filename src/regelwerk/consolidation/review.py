@@ -13,7 +13,7 @@ from ..messages import _
 from ..provision import Origin, Path, Provision, citation_of
 from .draft import Draft, is_repealed
 from .effects import Effect
-from .numbering import order
+from .numbering import order, paragrafen
 
 _COUNTED = (Level.SATZ, Level.SATZTEIL, Level.SPIEGELSTRICH, Level.ZEILE, Level.TABELLE)
 """Levels whose numbers are only counted, so that they cannot be wrong."""
@@ -33,8 +33,9 @@ class _Flaw:
 def review(before: Provision, draft: Draft, effects: tuple[Effect, ...]) -> Iterator[Diagnostic]:
     """Everything that the act has left unsound. What was so before the act is not its fault."""
     blame = {effect.origin: effect.command for effect in effects}
-    known = {flaw.key for flaw in _flaws(before)}
-    for flaw in _flaws(draft.document):
+    flaws = tuple(_flaws(draft.document))
+    known = {flaw.key for flaw in _flaws(before)} if flaws else ()
+    for flaw in flaws:
         if flaw.key not in known:
             yield Diagnostic(flaw.message, _span(draft.document, flaw, blame), flaw.hint)
     yield from _claims(draft)
@@ -69,12 +70,7 @@ def _flaws(document: Provision) -> Iterator[_Flaw]:
 
 def _series(document: Provision) -> Iterator[list[tuple[Path, Provision]]]:
     """The runs of units that are numbered together: the §§ of the whole text, otherwise the children of one unit."""
-    annexes = [path for path, unit in document.walk() if unit.level is Level.ANLAGE]
-    yield [
-        (path, unit)
-        for path, unit in document.walk()
-        if unit.level is Level.PARAGRAF and not any(path[: len(annex)] == annex for annex in annexes)
-    ]
+    yield list(paragrafen(document))
     for path, unit in document.walk():
         below = [((*path, i), child) for i, child in enumerate(unit.children) if child.level is not Level.PARAGRAF]
         if len(below) > 1:

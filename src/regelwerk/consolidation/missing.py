@@ -1,0 +1,64 @@
+"""For a place that is not in the text: how far it is there, what is there instead, and where the quoted words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..citation import GROUPS, Citation, Level, Step
+from ..commands import Command, InsertWords, ReplaceWords, StrikeWords
+from ..diagnostics import Diagnostic, DoesNotApply
+from ..lookup import Numbers, locate
+from ..messages import _
+from ..provision import Path, Provision, citation_of
+from ..wording import plain, spans
+
+_NAMED_ALONE = (Level.PARAGRAF, Level.ANLAGE, Level.PRAEAMBEL, Level.INHALTSUEBERSICHT, *GROUPS)
+"""Levels of which a citation may begin without naming what is around."""
+
+
+def missing(document: Provision, former: Numbers, command: Command, place: Citation) -> DoesNotApply:
+    """The error for a command whose place is not in the text."""
+    above = place
+    while above.steps and not locate(document, above, former):
+        above = above.parent()
+    first = Citation(place.steps[: len(above.steps) + 1])
+    found = [path for target in locate(document, above, former) for path in target.paths]
+    hints = [_instead(document, found[0] if found else (), above, first.last.level), *_words(document, command)]
+    message = _("{place} does not exist in this version.").format(place=first)
+    return DoesNotApply(Diagnostic(message, command.span, " ".join(hint for hint in hints if hint) or None))
+
+
+def _instead(document: Provision, path: Path, above: Citation, level: Level) -> str:
+    """What stands in the last place that is there."""
+    if not above.steps and level not in _NAMED_ALONE:
+        return _("Name the place in full, with its §: neither this sentence nor the points above it do.")
+    where = str(above) if above.steps else _("The text")
+    like = [citation_of(document, p).last for p, unit in document.at(path).walk(path) if unit.level is level]
+    if like:
+        numbers = _shortlist([step.number for step in like])
+        return _("{where} has {level} {numbers}.").format(where=where, level=Step(level), numbers=numbers)
+    children = document.at(path).children
+    cited = [citation_of(document, (*path, i)) for i, unit in enumerate(children) if unit.level is not Level.SATZTEIL]
+    there = _shortlist([str(citation.last) for citation in cited])
+    return _("{where} has {units}.").format(where=where, units=there) if there else ""
+
+
+def _words(document: Provision, command: Command) -> Iterator[str]:
+    """Where the words that the command quotes stand, if that is in few places."""
+    match command:
+        case ReplaceWords(pairs=pairs):
+            quoted = [words.text for words, _new in pairs]
+        case InsertWords(anchor=anchor):
+            quoted = [anchor.text]
+        case StrikeWords(words=struck):
+            quoted = [words.text for words in struck]
+        case _:
+            quoted = []
+    for text in quoted:
+        places = [str(citation_of(document, path)) for path, unit in document.walk() if spans(unit.text, text)]
+        if 0 < len(places) <= 3:
+            yield _("„{words}“ stands in {places}.").format(words=plain(text), places=", ".join(places))
+
+
+def _shortlist(names: list[str]) -> str:
+    return ", ".join(names if len(names) <= 12 else [*names[:6], "…", *names[-3:]])
