@@ -58,7 +58,7 @@ def _sentence(act: ActText, passage: Passage) -> str:
     return act.words(passage.whole_start if names_point else passage.start, passage.end)
 
 
-_MAY_TITLE = (Kind.HEADING, Kind.TEXT, Kind.ARTICLE)
+_MAY_TITLE = (Kind.HEADING, Kind.TEXT, Kind.ARTICLE, Kind.MOTION)
 
 
 def _amendment(act: ActText, reading: ActReading, part: Part, one_of_several: bool) -> Amendment:

@@ -64,9 +64,14 @@ _LIGHT_RULES: tuple[_Rule, ...] = (
 )
 
 
+_MAY_MARK = re.compile(r"[\\*_#=>]|\+\+|'''|h[1-6]\.|bq\.")
+
+
 def without_marks(source: Source) -> Source:
     """The source with blanks in place of its marks; the same source if it has none."""
     text = source.text
+    if not _MAY_MARK.search(text):
+        return source
     for pattern, replacement in (*_LATEX_RULES, *_LIGHT_RULES) if _LATEX.search(text) else _LIGHT_RULES:
         text = pattern.sub(replacement, text)
     return source if text == source.text else Source(source.name, text)

@@ -28,7 +28,7 @@ _TITLED = re.compile(r"Änderung|Nachtrag|ÄNDERUNG|NACHTRAG|Neufassung|Anpassun
 
 def title_of(lines: Sequence[str]) -> str:
     """The title among the lines before the first command: the first that speaks of a change, else the first at all."""
-    candidates = [" ".join(line.split()) for line in lines if line.strip()]
+    candidates = [" ".join(line.split()) for line in lines if not line.rstrip().endswith(":")]
     short = [line for line in candidates if _TITLED.search(line) and len(line) < 300 and not line.endswith(".")]
     return next(iter(short or candidates), "")
 
@@ -83,7 +83,7 @@ def adopted_on(texts: Iterable[str]) -> date | None:
 
 
 _LAW_DATES = re.compile(
-    rf"\bin\s+der\s+Fassung(?:\s+der\s+Bekanntmachung)?\s+vom\s+{DATE}|\bzuletzt\s+geändert[^,]*?{DATE}|{NAME}[^,.]{{0,60}}?\bvom\s+{DATE}"
+    rf"\bin\s+der\s+Fassung(?:\s+der\s+Bekanntmachung)?\s+vom\s+{DATE}|\bzuletzt\s+geändert[^,]*?{DATE}|{NAME}(?:(?!Beschl)[^,.]){{0,60}}?\bvom\s+{DATE}"
 )
 
 _LAST = re.compile(

@@ -46,8 +46,16 @@ def exchange(
     A label „(2)“ before a piece says that it is Absatz 2. A new piece without an old one is added. Raises
     NotUnderstood if the labels do not tell which pieces belong together.
     """
-    before = _placed(place, _units(act, old), span)
-    after = _placed(place, _units(act, new), span)
+    before = _placed(place, _units(act, old))
+    after = _placed(place, _units(act, new))
+    if Citation() in (*before, *after):
+        raise NotUnderstood(
+            Diagnostic(
+                _("Old and new text do not say where they belong."),
+                span,
+                _("Name the place before them: „§ 3 Absatz 2 wird wie folgt geändert:“"),
+            )
+        )
     commands: list[Command] = [
         Expect(places=(at,), text=text, span=text.span, point=point) for at, text in before.items()
     ]
@@ -77,6 +85,8 @@ def reprinted(
     Raises NotUnderstood if the places in the block are not those of the command.
     """
     units = _units(act, block)
+    if not units:
+        return {}
     if len(units) == 1 and (not units[0].steps or len(places) == 1):
         return {places: units[0].text}
     if not all(unit.steps for unit in units) or units[0].steps[0].level is not Level.PARAGRAF:
@@ -133,7 +143,7 @@ def _without_printed_place(act: ActText, unit: _Unit) -> _Unit:
     return _Unit(scan.citations[0].steps, act.new_text(start, span.end))
 
 
-def _placed(place: Citation, units: Sequence[_Unit], span: Span) -> dict[Citation, NewText]:
+def _placed(place: Citation, units: Sequence[_Unit]) -> dict[Citation, NewText]:
     """Each piece at its full place. Raises NotUnderstood if the block and the words around it disagree."""
     placed: dict[Citation, NewText] = {}
     for unit in units:

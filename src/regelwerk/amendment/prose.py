@@ -125,6 +125,11 @@ _LINES = (
 )
 """Kinds of whole lines. The first that fits counts."""
 
+_NO_TITLE_WORD = re.compile(
+    r"\b(?!(?:der|des|die|das|dem|den|von|vom|in|im|zur|zum|zu|für|über|und|sowie|mit|nach|an|am|bei|auf)\b)[a-zäöüß]\w+"
+)
+"""A word in lower case that makes a sentence of what looks like a title."""
+
 _REFERS = r"(?:[Bb]etr(?:ifft|\.)?\s*:\s*|[Zz]u\s+)?"
 _ADDRESS = re.compile(rf"{_REFERS}{PLACE}\s*[0-9IVX(][^:;!?„]*?(?<![.]):?")
 _CITED = re.compile(
@@ -174,7 +179,9 @@ def kind_of_line(line: str) -> Kind | None:
     if line.startswith("„"):
         return None
     kind = next((kind for kind, pattern in _LINES if pattern.fullmatch(line)), None)
-    if (kind is Kind.HEADING and _VERB.search(line)) or (kind in (Kind.REMARK, Kind.CLOSING) and is_command(line)):
+    if kind is Kind.HEADING and _NO_TITLE_WORD.search(line):
+        return None
+    if kind in (Kind.REMARK, Kind.CLOSING) and is_command(line):
         return None
     return kind or (Kind.ADDRESS if is_address(line) else None)
 

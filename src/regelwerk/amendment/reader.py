@@ -30,7 +30,6 @@ _PRONOUN = re.compile(
 _OWN_PLACE = re.compile(r"(?:(?:In|Nach|Dem|Der|Die|Vor)\s+)?§")
 _EXPIRES = re.compile(rf"(?:Die\s+|Der\s+)?{PLACE}.*\bau(?:ß|ss)er\s+Kraft", re.DOTALL)
 _ANNEX = re.compile(r"(?P<name>(?P<kind>Anhang|Anlage)(?:\s+[0-9IVX]+[a-z]?|\s+[A-Z])?)(?:\s*\(?zu\s[^.:]{1,60})?\s*:?")
-_AFTER_DECISION = (Kind.COMMAND, Kind.CLAUSE, Kind.OLD, Kind.NEW, Kind.ADDRESS)
 
 
 def read_items(act: ActText, passages: Sequence[Passage]) -> ActReading:
@@ -94,8 +93,8 @@ def _read_command(state: State, passage: Passage) -> None:
         return
     if not state.begun:
         _refuse_points_before(state, passage)
-    goes_on, start = not passage.labels, passage.start
     last = state.part.items[-1] if state.part.items else None
+    goes_on, start = last is not None and last.path == state.path, passage.start
     if goes_on and isinstance(last, Said) and _PRONOUN.match(text):
         state.part.items.pop()
         goes_on, start = last.goes_on, last.span.start
@@ -198,10 +197,12 @@ def _begins_annex(line: str, kind: str) -> bool:
 
 
 def _read_decision(state: State, passage: Passage) -> None:
+    state.enter(passage)
     state.reading.decisions.append(passage)
     text, following = state.masked(passage), state.peek()
     state.govern(text)
-    if decides_change(text) and (following is None or following.kind not in _AFTER_DECISION):
+    announces = text.rstrip().endswith(":") or (following is not None and following.kind in (Kind.OLD, Kind.NEW))
+    if decides_change(text) and not announces:
         message = _("A change is decided here, but not commanded.")
         state.refuse(passage, message, _("Write it as a command: „§ 5 wird gestrichen.“"))
 

@@ -17,6 +17,8 @@ from .points import Mark, Path, advance
 from .prose import Kind
 from .scope import places_in, same_name
 
+_EDITORIAL = re.compile(r"[Rr]edaktionell|[Ss]inngemäß|[Ff]olgeänderung")
+_WISH = re.compile(r"\b(?:soll|sollen|sollte|sollten|möchten?|müsste|müssten|wünsch\w+)\b")
 _PLACE = re.compile(PLACE)
 _LEADING_ARTICLE = re.compile(r"^(?:[Dd](?:ie|as|er|en|em)|Dazu\s+w[ie]rden?\s+die)\s+")
 
@@ -99,11 +101,16 @@ class State:
 
     def refuse_stray(self, passage: Passage) -> None:
         """Refuse what is no command, and is nothing that may stand among commands either."""
-        self.refuse(
-            passage,
-            _("This is neither a command nor a part of an act that may be passed over."),
-            _("Say what changes where: „In § 3 wird … ersetzt.“ Put explanations under „Begründung“."),
-        )
+        if _EDITORIAL.search(self.masked(passage)):
+            message = _("Changes that are not written out cannot be made.")
+            hint = _("Write each of them as a command: „In § 3 wird „Rat“ durch „Beirat“ ersetzt.“")
+        elif _WISH.search(self.masked(passage)):
+            message = _("This says what is wanted, not what the text will be.")
+            hint = _("Give the new wording: „§ 3 Absatz 2 wird wie folgt gefasst: …“")
+        else:
+            message = _("This is neither a command nor a part of an act that may be passed over.")
+            hint = _("Say what changes where: „In § 3 wird … ersetzt.“ Put explanations under „Begründung“.")
+        self.refuse(passage, message, hint)
 
     def quotes_sound(self, start: int, end: int) -> bool:
         """Whether every quotation mark in the passage has its partner. Those without one are reported, once."""
