@@ -26,6 +26,7 @@ _ALIKE = {
     Level.BUCHSTABE: (Level.DOPPELBUCHSTABE, Level.ABSATZ),
     Level.DOPPELBUCHSTABE: (Level.BUCHSTABE,),
     Level.TITEL: (Level.GLIEDERUNG,),
+    Level.ANGABE: (Level.ZEILE,),
     **dict.fromkeys((Level.BUCH, Level.TEIL, Level.KAPITEL, Level.ABSCHNITT), (Level.GLIEDERUNG,)),
     Level.GLIEDERUNG: (Level.ABSCHNITT, Level.TEIL, Level.KAPITEL),
 }
