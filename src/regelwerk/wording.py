@@ -35,9 +35,10 @@ def adopted(text: str) -> str:
 def find(text: str, words: Words) -> list[tuple[int, int]]:
     """Every occurrence of `words` in `text`, as offsets from-to, in order.
 
-    Whole words only: „Rat“ is not in „Ratssitzung“, „Land-Rat“, „Rat- und Kreishaus“, „Rat/Rätin“ or „Rat(sfrau)“, „5“ is not in
-    „2,5“ or „§ 5a“, „§ 5“ is not in „§ 5 a“, a comma is not the one in „2,5“. A lone full stop means the one that ends the text. `position`, `after` and `before` narrow the hits; `nth` is left to the
-    caller, who counts over the whole place.
+    Whole words only: „Rat“ is not in „Ratssitzung“, „Land-Rat“, „Rat- und Kreishaus“, „Rat/Rätin“ or „Rat(sfrau)“,
+    „5“ is not in „2,5“ or „§ 5a“, „§ 5“ is not in „§ 5 a“, a comma is not the one in „2,5“. A lone full stop means the
+    one that ends the text. `position`, `after` and `before` narrow the hits; `nth` is left to the caller, who counts
+    over the whole place.
     """
     if words.text == ".":
         hits = [found.span() for found in _SENTENCE_DOT.finditer(text.rstrip())]

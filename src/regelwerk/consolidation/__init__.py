@@ -86,7 +86,10 @@ def consolidate(
 
 
 def apply(draft: Draft, command: Command, annexes: Mapping[str, NewText], last: tuple[Effect, ...]) -> Draft:
-    """The draft after one command; `last` are the effects of the one before. Raises DoesNotApply with the place in the act that does not fit."""
+    """The draft after one command; `last` are the effects of the one before.
+
+    Raises DoesNotApply with the place in the act that does not fit.
+    """
     match command:
         case ReplaceWords() | InsertWords() | StrikeWords():
             return words.change_words(draft, command)

@@ -21,6 +21,7 @@ REPEALED = "(weggefallen)"
 """What stands for a repealed unit whose number is kept."""
 
 _MARK = re.compile(r"[\[(]?\s*(?:weggefallen|aufgehoben|entfallen|entfällt|gestrichen)\s*[\])]?\.?")
+_ENTRY = re.compile(r"^(?:§+|Art(?:ikel|\.)|Anlage)\s*[0-9]+[a-z]?(?: bis [0-9]+[a-z]?)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`before`, `former`: the text and its numbers before the act; `act`, `serial`: for origins of new units; `claims`: checked at its end."""
+    """`before`, `former`: the text and its numbers before the act; `act`, `serial`: for origins of new units.
+
+    `claims`: what the act says about the numbers of sentences, checked at its end.
+    """
 
     document: Provision
     before: Provision
@@ -76,8 +80,9 @@ def refusal(span: Span, message: str, hint: str | None = None) -> DoesNotApply:
 
 
 def is_repealed(unit: Provision) -> bool:
-    """Whether the unit only keeps the number of one that was repealed."""
-    return bool(_MARK.fullmatch(unit.words().strip()))
+    """Whether the unit only keeps the number of one that was repealed, or is its entry in the table of contents."""
+    words = unit.words().strip()
+    return bool(_MARK.fullmatch(_ENTRY.sub("", words) if unit.level is Level.ZEILE else words))
 
 
 def fits_always(target: Target) -> bool:

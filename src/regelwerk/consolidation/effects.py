@@ -35,7 +35,7 @@ def effects(command: Command, before: Provision, after: Provision) -> tuple[Effe
     shared = set(_shared(before, after))
     old = {unit.origin: (path, unit) for path, unit in _changed(before, shared) if unit.origin}
     new = {unit.origin: (path, unit) for path, unit in _changed(after, shared) if unit.origin}
-    whole = {o for o in old.keys() ^ new.keys()}
+    whole = set(old.keys() ^ new.keys())
     whole |= {o for o in old.keys() & new.keys() if is_repealed(old[o][1]) is not is_repealed(new[o][1])}
     told = _told_by_another(old, whole) | _told_by_another(new, whole)
     found = []
@@ -62,11 +62,11 @@ Found = tuple[Path, Provision]
 def _shared(tree: Provision, other: Provision) -> Iterator[int]:
     """The units that both trees have in common, as they are, by identity."""
     same = {id(child) for child in other.children}
-    twins = {child.origin: child for child in other.children if child.origin}
+    twins = {child.origin: child for child in other.children}
     for child in tree.children:
         if id(child) in same:
             yield id(child)
-        elif (twin := twins.get(child.origin)) is not None:
+        elif child.origin and (twin := twins.get(child.origin)):
             yield from _shared(child, twin)
 
 
@@ -83,7 +83,7 @@ def _same(unit: Provision, other: Provision) -> bool:
     return (unit.level, unit.label, unit.heading, unit.text) == (other.level, other.label, other.heading, other.text)
 
 
-def _told_by_another(units: dict[Origin | None, Found], whole: set[Origin | None]) -> set[Origin | None]:
+def _told_by_another(units: dict[Origin, Found], whole: set[Origin]) -> set[Origin]:
     """The units that came or went with one around them that came, went or was repealed as a whole."""
     paths = {units[origin][0] for origin in whole if origin in units}
     return {o for o, (path, _unit) in units.items() if any(path[:n] in paths for n in range(len(path)))}

@@ -170,6 +170,12 @@ def _holder(draft: Draft, command: AddUnits | AppendUnits | PrependUnits, path: 
     if len(found) > 1 and level in ITEMS:
         first = expanded(command.announced[0].last)[0] if command.announced else ""
         found = [p for p in found if first and after(numbers(draft.document.at(p).children)[-1]) == first]
+    if not found and level is Level.ABSATZ:
+        raise refusal(
+            command.span,
+            _("{place} has no Absätze that the new text could join.").format(place=draft.cite(path)),
+            _("Say what becomes of the text that stands there: „Der bisherige Wortlaut wird Absatz 1.“"),
+        )
     if len(found) != 1:
         raise refusal(
             command.span,

@@ -19,6 +19,8 @@ def nearest(draft: Draft, target: Target, wanted: str) -> str | None:
                 tokens = unit.text.split()
                 for i in range(max(1, len(tokens) - count + 1) if tokens else 0):
                     candidate = " ".join(tokens[i : i + count])
+                    if candidate == wanted:  # in a larger whole, else it would have been found
+                        candidate = " ".join(tokens[i : i + count + 1])
                     matcher = difflib.SequenceMatcher(None, candidate, wanted, autojunk=False)
                     if matcher.real_quick_ratio() > best[0] and matcher.quick_ratio() > best[0]:
                         best = max(best, (matcher.ratio(), rank, candidate, draft.cite(below)))

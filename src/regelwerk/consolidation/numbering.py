@@ -159,7 +159,7 @@ def _moved(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draft:
 def _made_fit(
     draft: Draft, command: Renumber, unit: Provision, to: Citation, like: Provision
 ) -> tuple[Draft, tuple[Provision, ...]]:
-    """The unit as one of the new kind: a sentence gets an Absatz around it, an Absatz that becomes sentences loses its."""
+    """The unit as one of the new kind: a sentence gets an Absatz around it, an Absatz that becomes sentences goes."""
     label = relabelled(like, to.last.number, to.last.level)
     if to.last.level is Level.SATZ:
         sentences = unit.children if unit.level is not Level.SATZ else (unit,)

@@ -27,6 +27,7 @@ from .draft import Draft, refusal, target_of
 from .nearest import nearest
 from .passages import Passage, passages, runs, text_of
 
+_ENTRY = re.compile(r"§|Art(?:ikel|\.)|Anlage|Anhang|Abschnitt|Teil|Kapitel")
 _CONJUNCTION = re.compile(r"(und|oder|sowie|beziehungsweise|bzw\.)")
 
 
@@ -202,6 +203,14 @@ def add_words(draft: Draft, command: AppendWords | PrependWords) -> Draft:
             raise refusal(command.span, _("{place} has no words to add to.").format(place=place))
         passage = run[-1] if isinstance(command, AppendWords) else run[0]
         text = text_of(draft.document, passage)
+        if place.last.level is Level.ANGABE and _ENTRY.match(plain(command.words)):
+            raise refusal(
+                command.span,
+                _("It is not clear whether this is a new entry of the table of contents or goes on with {place}.").format(
+                    place=place
+                ),
+                _("For a new entry write: „Nach der Angabe zu … wird folgende Angabe eingefügt: …“."),
+            )
         start, end = (passage.start, passage.start)
         if isinstance(command, AppendWords):
             start, end = _end_for(text[: passage.end], command.words, passage, draft)
