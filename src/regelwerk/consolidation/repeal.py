@@ -22,14 +22,11 @@ _KEPT = (Level.PARAGRAF, Level.ABSATZ, Level.ANLAGE, *GROUPS)
 
 
 def repeal(draft: Draft, command: Repeal) -> Draft:
-    """The places are gone. What is marked as repealed already stays as it is, if it is not all."""
+    """The places are gone. What was marked as repealed before the act stays as it is."""
     targets = [target_of(draft, command, place) for place in command.places]
     if command.expected:
         _check(draft, command.expected, targets, command.span)
-    repealed = [is_repealed(draft.document.at(path)) for t in targets for path in t.paths if t.part is None]
-    if repealed and all(repealed):
-        place = ", ".join(draft.cite(path) for target in targets for path in target.paths)
-        raise refusal(command.span, _("{place} is repealed already.").format(place=place))
+    _reject_repetition(draft, command, [path for target in targets if target.part is None for path in target.paths])
     for target in sorted(targets, key=lambda t: t.paths[-1], reverse=True):
         if target.part is not None:
             draft = _without_part(draft, command, target)
@@ -38,6 +35,16 @@ def repeal(draft: Draft, command: Repeal) -> Draft:
             if not is_repealed(draft.document.at(path)):
                 draft = _without(draft, command, path)
     return draft
+
+
+def _reject_repetition(draft: Draft, command: Repeal, paths: list[Path]) -> None:
+    units = {draft.document.at(path).origin: path for path in paths if is_repealed(draft.document.at(path))}
+    if not units:
+        return
+    before = {unit.origin for _path, unit in draft.before.walk() if is_repealed(unit)}
+    for origin, path in units.items():
+        if origin not in before:
+            raise refusal(command.span, _("This act has repealed {place} before.").format(place=draft.cite(path)))
 
 
 def _without(draft: Draft, command: Repeal, path: Path) -> Draft:

@@ -206,7 +206,7 @@ def add_words(draft: Draft, command: AppendWords | PrependWords) -> Draft:
         if place.last.level is Level.ANGABE and _ENTRY.match(plain(command.words)):
             raise refusal(
                 command.span,
-                _("It is not clear whether this is a new entry of the table of contents or goes on with {place}.").format(
+                _("It is not clear whether this is a new entry of the table of contents or words for {place}.").format(
                     place=place
                 ),
                 _("For a new entry write: „Nach der Angabe zu … wird folgende Angabe eingefügt: …“."),
