@@ -14,13 +14,20 @@ from ..provision import Provision
 from ..sentences import split_sentences
 from .labels import read_label
 
-ROW = re.compile(r"(?:^|\s)\|(?:\s|$)")
-"""What tells a table row from a sentence."""
-UNFINISHED = re.compile(r"[\w,–-]$")
-"""The end of a line that does not end a sentence."""
+_BAR = re.compile(r"(?:^|\s)\|(?:\s|$)")
 _NUMBERED = re.compile(r"(?P<label>[⁰¹²³⁴-⁹]+|[0-9]{1,2}(?=\s[A-ZÄÖÜ„]))\s*(?P<text>.+)")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MORE_TO_COME = re.compile(r"(?:[,;]|\b(?:und|oder|sowie))$")
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is a table row: a bar stands between its cells."""
+    return "|" in text and _BAR.search(text) is not None
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether a line does not end as a sentence does, but in a word, a comma or a dash."""
+    return text[-1:].isalnum() or text[-1:] in tuple(",_–-")
 
 
 def sentence(text: str) -> Provision:
@@ -50,7 +57,7 @@ class Sentence:
         if isinstance(last, list) or last.level is Level.SATZTEIL:
             return True
         end = last.words()
-        return not (_MORE_TO_COME.search(end) or (UNFINISHED.search(end) and not self.text.endswith(":")))
+        return not (_MORE_TO_COME.search(end[-10:]) or (is_unfinished(end) and not self.text.endswith(":")))
 
 
 def _table(rows: list[Provision]) -> Provision:
@@ -90,7 +97,7 @@ def _split(text: str) -> list[str]:
     """The sentences of a text, but none that would look like a list item or a table row."""
     found: list[str] = []
     for part in split_sentences(text):
-        if found and (read_label(part) or ROW.search(part)):
+        if found and (read_label(part) or is_row(part)):
             found[-1] += " " + part
         else:
             found.append(part)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +9,7 @@ from ..citation import Level
 from ..diagnostics import Diagnostic
 from ..messages import _
 from ..provision import Provision
-from .assembly import ROW, UNFINISHED
+from .assembly import is_row, is_unfinished
 from .labels import Label, comes_after, read_label
 from .lines import Line
 from .openunits import OpenUnits, Place
@@ -67,7 +66,7 @@ class _Reader:
         else:
             self.labels[index] = None
             self._go_back(index)
-        if ROW.search(rest):
+        if is_row(rest):
             self.open.add_row(rest)
         else:
             self._read_text(rest, index)
@@ -100,10 +99,10 @@ class _Reader:
     def _is_row(self, index: int, label: Label) -> bool:
         """Whether a label is the first cell of a table row: „1. | Anlass | Dauer“."""
         text = self.lines[index].text
-        if not ROW.search(text):
+        if not is_row(text):
             return False
         first_cell = label.style.name != "(1)" and text.startswith("|", label.end)
-        return first_cell or bool(index and ROW.search(self.lines[index - 1].text))
+        return first_cell or bool(index and is_row(self.lines[index - 1].text))
 
     def _is_item(self, index: int, label: Label) -> bool:
         """Whether the label at the beginning of the line is one, not the rest of a citation or a counted noun."""
@@ -147,18 +146,18 @@ class _Reader:
         unit, line = self.open[-1], self.lines[index]
         if len(self.open) != 2 or unit.level is not Level.ABSATZ or len(unit.parts) != 1 or not self.labels[index - 1]:
             return False
-        if len(unit.text) > _LONGEST_TITLE or not re.search(r"\w$", unit.text) or not unit.text[0].isupper():
+        if not unit.text[-1:].isalnum() or not unit.text[0].isupper() or len(unit.text) > _LONGEST_TITLE:
             return False
-        if not line.text[0].isupper() or ROW.search(line.text):
+        if not line.text[0].isupper() or is_row(line.text):
             return False
         return line.after_blank or (self.width is not None and self._breaks(index))
 
     def _begins_paragraph(self, index: int) -> bool:
         """Whether a line without a label begins a new part of a § without labels."""
         unit, previous = self.open[1], self.lines[index - 1].text
-        if unit.label or (unit.parts and not unit.text) or ROW.search(self.lines[index].text):
+        if unit.label or (unit.parts and not unit.text) or is_row(self.lines[index].text):
             return False
-        return not UNFINISHED.search(previous) and not previous.endswith(":") and self._breaks(index)
+        return not is_unfinished(previous) and not previous.endswith(":") and self._breaks(index)
 
     def _breaks(self, index: int) -> bool:
         """Whether a line begins something new, not only because the line above it was full."""
@@ -190,7 +189,7 @@ class _Reader:
             if gap >= start and self._is_inline_item(text[start:gap], label, text[gap + 1 :], index):
                 self.open.add_text(text[start:gap])
                 self._begin(label, self.open[-1].column, self.lines[index])
-                start = label.end
+                start = gap + 1 + label.end
         self.open.add_text(text[start:])
 
     def _is_inline_item(self, before: str, label: Label, rest: str, index: int) -> bool:

@@ -13,11 +13,10 @@ from itertools import pairwise
 from ..citation import Level
 from ..provision import Provision
 from ..sentences import split_sentences
-from .assembly import ROW, UNFINISHED, Sentence, add_part, numbered, sentence, without_only_absatz
+from .assembly import Sentence, add_part, is_row, is_unfinished, numbered, sentence, without_only_absatz
 from .headings import Heading, is_closing, is_title, paragraph_number, read_heading
 from .labels import Reading, Style, choose, margin_level, reached, read_label
 from .layout import MARGIN, TAIL, format_document, inner_column
-from .lines import is_markdown
 from .nesting import nest
 
 
@@ -66,7 +65,7 @@ def read_canonical(text: str) -> Provision | None:
     White space at line ends and further blank lines do not matter.
     """
     lines = _lines(text)
-    if not lines or is_markdown(text):
+    if not lines or any(line.text[0] == "#" and line.column == 0 for line in lines):
         return None
     try:
         document = _document(_Lines(lines))
@@ -85,7 +84,7 @@ def _has_a_line_for_each_sentence(document: Provision) -> bool:
     units = [unit for _, unit in document.walk() if unit.level not in (Level.EINGANGSFORMEL, Level.SCHLUSSFORMEL)]
     groups = [[child for child in unit.children if child.level is Level.SATZ] for unit in units]
     pairs = [pair for group in groups for pair in pairwise(group) if not pair[0].children]
-    broken = [second.text for first, second in pairs if UNFINISHED.search(first.text)]
+    broken = [second.text for first, second in pairs if is_unfinished(first.text)]
     if any(text[0].islower() for text in broken) or len(broken) > 2 + len(pairs) // 2:
         return False
     if any(len(group) > 1 for group in groups):
@@ -111,7 +110,7 @@ def _tidy(text: str) -> str:
 
 def _document(lines: _Lines) -> Provision:
     title, first = "", lines.peek()
-    if first.column == 0 and is_title(first.text) and not read_heading(first.text) and not read_label(first.text):
+    if first.column == 0 and is_title(first.text) and not read_heading(first.text, 1) and not read_label(first.text):
         title = lines.take().text
     content: tuple[Provision, ...] = ()
     if _margin_style(lines.peek()) or (title and not lines.peek().after_blank):
@@ -192,7 +191,7 @@ def _content(lines: _Lines) -> tuple[Provision, ...]:
         before = reached(label, reading)
         inner, text = inner_column(label.printed, 0), line.text[label.end :]
         below = lines.take_until(lambda line: line.column == 0 or (line.after_blank and line.column == MARGIN))
-        if not below and lines.peek().column == inner == MARGIN and UNFINISHED.search(text):
+        if not below and lines.peek().column == inner == MARGIN and is_unfinished(text):
             below = [lines.take(), *lines.take_until(lambda line: line.column == 0 or line.after_blank)]
         units.append(_labelled(margin_level(reading[0]), label.printed, text, below, inner))
     return without_only_absatz(tuple(units))
@@ -215,7 +214,7 @@ def _sentences(lines: _Lines, column: int, first: str = "") -> tuple[Provision, 
             add_part(found, Provision(Level.SATZTEIL, text=line.text))
         elif line.column != column:
             raise _NotCanonical
-        elif ROW.search(line.text):
+        elif is_row(line.text):
             add_part(found, Provision(Level.ZEILE, text=line.text))
         elif label := read_label(line.text):
             reading = choose(label, before)

@@ -11,18 +11,23 @@ from itertools import count
 
 from ..citation import Level
 from ..diagnostics import Diagnostic, Source
+from ..messages import _
 from ..provision import Origin, Provision
 from ..sentences import split_sentences
 from .body import read_body
 from .canonical import read_canonical
 from .doubts import doubts_of, has_columns
-from .headings import is_title
+from .headings import is_title, read_heading
 from .labels import read_label
+from .layout import format_document
 from .lines import Line, join, read_lines, wrap_width
 from .nesting import nest
 from .outline import Section, read_outline
 from .runon import split_run_on
 from .sections import read_section
+
+_ATTEMPTS = 4
+"""How often a text is read again as it was printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +44,29 @@ def parse(source: Source) -> Parsed:
     if document is not None:
         return Parsed(with_origins(document))
     lines = read_lines(source)
-    parsed = _without_units(lines) if has_columns(source.text) else _with_units(split_run_on(lines))
+    parsed = _without_units(lines) if has_columns(source.text) else _settled(_with_units(split_run_on(lines)), source)
     findings = (*doubts_of(source, lines, parsed.document.heading), *parsed.findings)
     return Parsed(with_origins(parsed.document), tuple(sorted(findings, key=_place)))
+
+
+def _settled(parsed: Parsed, source: Source) -> Parsed:
+    """The document as its own canonical text gives it back: what is ambiguous is read as it is printed.
+
+    If its text gives back another document each time, its units cannot be told apart.
+    """
+    document = parsed.document
+    for _attempt in range(_ATTEMPTS):
+        text = format_document(document)
+        again = read_canonical(text) or _with_units(split_run_on(read_lines(Source(source.name, text)))).document
+        if again == document:
+            return Parsed(document, parsed.findings)
+        document = again
+    doubt = Diagnostic(
+        _("The units of this text cannot be told apart."),
+        source.span(0, 0),
+        _("Write each unit on a line of its own, below its heading."),
+    )
+    return Parsed(_without_units(read_lines(source)).document, (doubt,))
 
 
 def _place(finding: Diagnostic) -> int:
@@ -90,7 +115,7 @@ def _title(lines: Sequence[Line], width: int | None) -> tuple[str, Sequence[Line
     title, end = lines[0].text, 1
     while end < len(lines) and _goes_on(lines[end - 1], lines[end], width):
         title, end = join(title, lines[end].text), end + 1
-    if not is_title(title) or len(split_sentences(title)) > 1:
+    if not is_title(title) or read_label(title) or read_heading(title, 1) or len(split_sentences(title)) > 1:
         return "", lines
     return title, lines[end:]
 

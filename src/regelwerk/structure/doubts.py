@@ -21,7 +21,7 @@ _SHORTEST_REPEATED = 12
 def has_columns(text: str) -> bool:
     """Whether a text was set in two columns and reads across them: most of its full lines have a gap inside."""
     full = [line.strip() for line in text.split("\n") if len(line) > 60]
-    gaps = sum(_COLUMN_GAP.fullmatch(line) is not None for line in full)
+    gaps = sum("   " in line and _COLUMN_GAP.fullmatch(line) is not None for line in full)
     return len(full) > 40 and gaps > len(full) * 0.4
 
 

@@ -8,7 +8,7 @@ from ..citation import GROUPS, ITEMS, Level
 from ..diagnostics import Diagnostic, NotUnderstood, Source, Span
 from ..messages import _
 from ..provision import Provision
-from .assembly import ROW, sentence
+from .assembly import is_row, sentence
 from .body import read_body
 from .headings import is_title
 from .lines import Line, join, read_lines, wrap_width
@@ -86,7 +86,7 @@ def _sections(lines: tuple[Line, ...], width: int | None, level: Level, span: Sp
     sections = read_outline(lines, width).sections
     if sections[0].heading is None:
         first, *rest = lines
-        titled = rest and is_title(first.text) and not ROW.search(first.text) and first.text[-1] not in ".:!?"
+        titled = rest and is_title(first.text) and not is_row(first.text) and first.text[-1] not in ".:!?"
         body = read_body(rest if titled else lines, width).units
         return (Provision(level, heading=first.text if titled else "", children=body),)
     units = nest(unit for section in sections for unit in read_section(section, width).units)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..citation import Level
 
@@ -72,6 +73,10 @@ Reading = tuple[Style, Value]
 """What a label can mean: „i)“ is the ninth letter or the first Roman numeral."""
 
 
+_LONGEST = 48
+"""How much of a text is looked at: a range of repealed units has room in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label as printed, the offset of the text after it, and each style and place it can have, likeliest first."""
@@ -92,24 +97,27 @@ class Label:
         return any(is_first(value) for _, value in self.readings)
 
 
-def read_label(text: str, start: int = 0) -> Label | None:
-    """The label of a list item or Absatz that stands at `start`; None if none does. Dates are none."""
-    beginning = _MIGHT_BE_LABEL.match(text, start)
+def read_label(text: str) -> Label | None:
+    """The label of a list item or Absatz that the text begins with, None if it begins with none. Dates are none."""
+    return _read_label(text[:_LONGEST])
+
+
+@lru_cache(maxsize=1 << 15)
+def _read_label(text: str) -> Label | None:
+    beginning = _MIGHT_BE_LABEL.match(text)
     if beginning is None or beginning.lastgroup is None:
         return None
     styles = _BY_BEGINNING[beginning.lastgroup]
-    found = [(style, match) for style, pattern in styles if (match := pattern.match(text, start))]
-    if not found or _DATE.match(text, start):
+    found = [(style, match) for style, pattern in styles if (match := pattern.match(text))]
+    if not found or _DATE.match(text):
         return None
     end = max(match.end() for _, match in found)
     readings = tuple((style, _value(style, match["v"])) for style, match in found if match.end() == end)
     through: Value = ()
-    if (repealed := _RANGE.match(text, end)) and (last := _NUMERAL.search(repealed[1])):
+    repealed = _RANGE.match(text, end) if readings[0][0].numerals in ("1", "a") else None
+    if repealed and (last := _NUMERAL.search(repealed[1])):
         through, end = _value(readings[0][0], last[0]), repealed.end(1)
-    after = end
-    while after < len(text) and text[after].isspace():
-        after += 1
-    return Label(text[start:end], after, readings, through)
+    return Label(text[:end], end + len(text[end:]) - len(text[end:].lstrip()), readings, through)
 
 
 def is_first(value: Value) -> bool:

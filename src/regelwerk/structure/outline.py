@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..citation import GROUPS, Level
 from ..diagnostics import Diagnostic
 from ..messages import _
-from .assembly import ROW, UNFINISHED
+from .assembly import is_row, is_unfinished
 from .contents import end_of_contents
 from .headings import Heading, cites_on, is_closing, is_title, paragraph_order, read_heading
 from .labels import Label, comes_after, read_label
@@ -37,8 +37,7 @@ class Outline:
 
 
 _LEANS_ON = re.compile(r"(?:[,/–-]|\b[a-zäöüß]{1,6})$")
-_ENDS_IN_WORD = re.compile(r"[\w)“”]$")
-_FINISHED = re.compile(r"[.:;!?)“”]$")
+_STOPS = ".:;!?)“”"
 _LONGEST_BARE_TITLE = 80
 
 
@@ -58,6 +57,7 @@ class _Reader:
         self.last_paragraph: tuple[float, ...] = (0.0,)
         self.in_annex = False
         self.last_title: Label | None = None
+        self.titles: set[int] = set()
         self.doubts: list[Diagnostic] = []
 
     def sections(self) -> list[Section]:
@@ -96,7 +96,9 @@ class _Reader:
                 fits = apart and (bool(line.depth) or self._is_marked_group(index, shape))
             case _:
                 fits = apart and (not shape.title or is_title(shape.title))
-                self.last_title = self.labels[index] or self.last_title
+                if self.labels[index]:
+                    self.last_title = self.labels[index]
+                    self.titles.add(index)
                 self.in_annex = self.in_annex or (fits and shape.level is Level.ANLAGE)
         return shape if fits else None
 
@@ -104,7 +106,7 @@ class _Reader:
         """Whether a line is not the rest of a wrapped one."""
         if index == 0 or self.lines[index].after_blank or self.width is None:
             return True
-        return not UNFINISHED.search(self.lines[index - 1].text)
+        return not is_unfinished(self.lines[index - 1].text)
 
     def _is_paragraph(self, line: Line, shape: Heading, below_heading: bool) -> bool:
         """Whether „§ 5 …“ is a heading. In wrapped text its number must be higher than the last, or begin again."""
@@ -142,11 +144,12 @@ class _Reader:
         """The heading without the shape of one: a Markdown heading, a title above §§, or „2. Aufgaben“ without §§."""
         line, label = self.lines[index], self.labels[index]
         title = line.text[label.end :] if label else line.text
-        if index == 0 or not is_title(title) or ROW.search(title):
+        if index == 0 or not is_title(title) or is_row(title):
             return None
         if line.depth and (label is None or label.style.name != "(1)"):
             return Heading(Level.NUMMER if label else Level.GLIEDERUNG, label.printed if label else "", title)
-        if len(title) > _LONGEST_BARE_TITLE or not _ENDS_IN_WORD.search(title) or not self._stands_apart(index):
+        ends_as_title = title[-1].isalnum() or title[-1] in ")“”"
+        if len(title) > _LONGEST_BARE_TITLE or not ends_as_title or not self._stands_apart(index):
             return None
         if label:
             return self._numbered_title(index, label, title, below_heading)
@@ -171,13 +174,15 @@ class _Reader:
         if not fits or not (continues or self.last_title is None or (label.starts and label.style.name == "1.1")):
             return None
         self.last_title = label
+        self.titles.add(index)
         return Heading(Level.NUMMER, label.printed, title)
 
     def _continues_list(self, index: int, label: Label) -> bool:
         """Whether the last label of the same style above, if it is no title, is the one before this."""
-        for above in reversed(self.labels[:index]):
+        for line in range(index - 1, -1, -1):
+            above = self.labels[line]
             if above and above.style is label.style:
-                return above is not self.last_title and comes_after(label, above)
+                return line not in self.titles and comes_after(label, above)
         return False
 
     def _stands_above(self, index: int, below_heading: bool) -> bool:
@@ -185,14 +190,14 @@ class _Reader:
         if index + 1 == len(self.lines):
             return False
         below, shape = self.lines[index + 1], self.shapes[index + 1]
-        finished = below_heading or _FINISHED.search(self.lines[index - 1].text) is not None
+        finished = below_heading or self.lines[index - 1].text[-1] in _STOPS
         if self.has_paragraphs:
             opens = shape is not None and shape.level is Level.PARAGRAF and not cites_on(shape.title)
             restarts = opens and shape is not None and paragraph_order(shape.label)[0] == 1
             return opens and ((self.last_paragraph[0] > 0 and (finished or restarts)) or below_heading)
         if self.width is not None or not (finished or index == 1):
             return False
-        return self.labels[index + 1] is not None or bool(re.search(r"[.:]$", below.text))
+        return self.labels[index + 1] is not None or below.text[-1] in ".:"
 
     def _with_title(self, index: int, heading: Heading) -> tuple[Heading, int]:
         """The heading with the rest of its title from the next lines, and where the lines below it begin."""
@@ -208,7 +213,7 @@ class _Reader:
     def _is_title_line(self, index: int) -> bool:
         """Whether the line below „§ 3“ is its title."""
         text = self.lines[index].text
-        if self.shapes[index] or self.labels[index] or ROW.search(text) or not is_title(text) or text[-1] in ".:":
+        if self.shapes[index] or self.labels[index] or is_row(text) or not is_title(text) or text[-1] in ".:":
             return False
         below = self.lines[index + 1] if index + 1 < len(self.lines) else None
         alone = below is None or below.after_blank or bool(self.shapes[index + 1] or self.labels[index + 1])
@@ -219,7 +224,7 @@ class _Reader:
         line = self.lines[index]
         if line.after_blank or self.width is None or self.shapes[index] or self.labels[index]:
             return False
-        short = len(line.text) < self.width * 0.7 and not re.search(r"[.:;,]$", line.text)
+        short = len(line.text) < self.width * 0.7 and line.text[-1] not in ".:;,"
         return short and (line.text[0].islower() or _LEANS_ON.search(title) is not None)
 
 

@@ -15,7 +15,9 @@ _CITES = re.compile(
 )
 _ARTICLE = re.compile(r"\b(?:[Dd](?:er|ie|as|em|en|es)|ein(?:e[rmns]?)?|[Vv]om|[Zz]u[mr]|[Aa]m|[Ii]m|ab|bis|seit|als)$")
 _AND = re.compile(r"\b(?:und|oder|sowie)$")
-_STOP = re.compile(r"[.,:;!?)“”\"»]$")
+_STOPS = tuple('.,:;!?)“”"»')
+_NEAR = 30
+"""How many characters before a number are looked at."""
 _COUNTED = re.compile(
     r"\s(?:Halbs|Alternative|Alt\.|Vorsitzend|Vize|[Ss]tellv|Lesung|Wahlgang|Lebensjahr|Halbjahr|Quartal|Instanz|Stufe)"
 )
@@ -24,28 +26,28 @@ _INLINE = re.compile(r"\s(?=[•●▪◦‣⁃]|\([0-9]{1,3}[a-z]?\)\s|[0-9]{1,
 
 def cites_on(before: str) -> bool:
     """Whether a text ends in a citation that a number would complete: „nach § 5 Abs.“."""
-    return _CITES.search(before) is not None
+    return _CITES.search(before[-_NEAR:]) is not None
 
 
 def ends_in_article(before: str) -> bool:
     """Whether a text ends so that a number after it counts a noun: „der“."""
-    return _ARTICLE.search(before) is not None
+    return _ARTICLE.search(before[-_NEAR:]) is not None
 
 
 def ends_in_and(before: str) -> bool:
     """Whether a text ends in „und“, „oder“ or „sowie“."""
-    return _AND.search(before) is not None
+    return _AND.search(before[-_NEAR:]) is not None
 
 
 def ends_in_stop(before: str) -> bool:
     """Whether a text ends in punctuation."""
-    return _STOP.search(before) is not None
+    return before.endswith(_STOPS)
 
 
 def inline_labels(text: str) -> Iterator[tuple[int, Label]]:
     """What may be labels inside a text, each with the offset of the white space before it."""
     for gap in _INLINE.finditer(text):
-        if label := read_label(text, gap.end()):
+        if label := read_label(text[gap.end() : gap.end() + _NEAR * 2]):
             yield gap.start(), label
 
 
