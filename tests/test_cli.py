@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -129,3 +130,28 @@ def test_the_package_loads_what_is_asked_for():
 def test_the_version():
     run = regelwerk("--version")
     assert run.stdout == "0.1.0\n"
+
+
+def test_the_sample():
+    run = regelwerk("consolidate", BASE, *ACTS)
+    expected = (PROJECT / "documents/geschaeftsordnung/consolidated.txt").read_text(encoding="utf-8")
+    assert (run.returncode, run.stdout, run.stderr) == (0, expected, "")
+
+
+def test_the_acts_of_the_sample_are_understood():
+    acts = [json.loads(line) for line in regelwerk("parse", "--json", *ACTS).stdout.splitlines()]
+    assert [(act["number"], act["adopted"], act["diagnostics"]) for act in acts] == [
+        ("1", "2019-05-14", []),
+        ("2", "2023-11-07", []),
+    ]
+    assert {command["kind"] for act in acts for command in act["commands"]} == {
+        "append-units",
+        "insert-units",
+        "insert-words",
+        "prepend-units",
+        "recast",
+        "renumber",
+        "repeal",
+        "replace-words",
+        "strike-words",
+    }
