@@ -26,11 +26,6 @@ class Cursor:
         return self._at == len(self._tokens)
 
     @property
-    def at_end(self) -> bool:
-        """Whether nothing follows but the new text."""
-        return all(token.symbol in (Kind.COLON, Kind.STOP, Kind.BLOCK) for token in self._tokens[self._at :])
-
-    @property
     def last(self) -> Token:
         """The token taken last."""
         return self._tokens[max(self._at - 1, 0)]

@@ -223,7 +223,7 @@ _LAW_NOUN = re.compile(
     r"|ordnung|satzung|vereinbarung|regelung|richtlinien?|grundsätzen?)",
     re.IGNORECASE,
 )
-_LAW_SHORT = re.compile(r"[\w-]*[A-ZÄÖÜ]{2}[\w-]*|\w+Statut")
+_LAW_SHORT = re.compile(r"(?=(?:[\w-]*[A-ZÄÖÜ]){2})[\w-]+")
 
 
 def _spelled(forms: str) -> Iterator[str]:

@@ -50,16 +50,16 @@ def where(parts: Sequence[Part], around: Places, *roles: Role) -> Places:
     for part in parts:
         if units := units_of([part], *(roles or WHERE)):
             if first or any(unit.title for unit in units):
-                places = inside(units, around)
+                places = _inside(units, around)
             elif part.joined:
-                places = (*places, *inside(units, places[-1:]))
+                places = (*places, *_inside(units, places[-1:]))
             else:
-                places = tuple(nest(place, own) for own in inside(units, (Citation(),)) for place in places)
+                places = tuple(nest(place, own) for own in _inside(units, (Citation(),)) for place in places)
             first = False
     return places
 
 
-def inside(units: Sequence[Units], around: Places) -> Places:
+def _inside(units: Sequence[Units], around: Places) -> Places:
     """The places of the units in those around them. Refuses levels that lack the number they need."""
     own: list[Citation] = []
     for unit in units:
@@ -119,13 +119,24 @@ def new_text(clause: Clause, inline: Sequence[NewText]) -> NewText:
     )
 
 
+def reject_texts(clause: Clause, units: Sequence[Units]) -> None:
+    """Refuse texts and labels quoted with places where they say nothing: „In der Überschrift „X“ wird …“."""
+    for unit in units:
+        if unit.label or unit.text:
+            raise misfit(clause, unit.text.span if unit.text else unit.span)
+
+
 def misfit(clause: Clause, span: Span) -> NotUnderstood:
     """The refusal of a passage that says nothing with this verb, to be raised."""
     return refuse(
-        _("„{words}“ does not fit the verb „{verb}“.").format(words=span.text, verb=clause.operation.value),
+        _("„{words}“ does not fit the verb „{verb}“.").format(words=_bare(span.text), verb=clause.operation.value),
         span,
         _("Say one change per sentence: place, words in quotation marks, verb."),
     )
+
+
+def _bare(text: str) -> str:
+    return text[1:-1] if text[0] == "„" and text.count("„") == 1 else text
 
 
 def reject_marks(clause: Clause, *kinds: Kind) -> None:

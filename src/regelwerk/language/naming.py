@@ -55,9 +55,9 @@ def _end_of_name(tokens: Sequence[Token], start: int) -> int:
     """Where the name that begins at `start` ends: after the last word that can only be part of a name."""
     end = start
     for index in range(start, len(tokens)):
-        if tokens[index].symbol in _OF_NAMES:
+        if tokens[index].symbol in _OF_NAMES and not str(tokens[index])[0].islower():
             end = index + 1
-        elif tokens[index].symbol not in _INSIDE_NAMES:
+        elif tokens[index].symbol not in _OF_NAMES | _INSIDE_NAMES:
             break
     return end
 

@@ -61,14 +61,14 @@ def read_phrase(cursor: Cursor) -> NounPhrase:
     role = preposition.symbol if preposition and isinstance(preposition.symbol, Role) else None
     before = _Before(role, cursor.take_all(*_QUALITIES))
     thing = _words(cursor, before) or _here(cursor) or _units(cursor, before)
-    if thing is None and preposition and cursor.new and cursor.at_end:
+    if thing is None and preposition and not before.qualities and (cursor.sees(Kind.COLON) or cursor.sees(Kind.BLOCK)):
         thing = Here(preposition.span)  # „… ersetzen durch: „…““
     if thing is None:
         raise cursor.misfit()
     if not isinstance(thing, Units):
         return NounPhrase(thing, role, before.article)
     article = _article(thing.span.text)
-    if article and (before.article or (role in DATIVE and article == "des")):
+    if article and (before.qualities or (role in DATIVE and article == "des")):
         raise cursor.misfit(cursor.last)
     article = article or before.article
     inside = role is Role.FROM or (
@@ -99,7 +99,8 @@ def _words(cursor: Cursor, before: _Before) -> Words | None:
         if number := cursor.take(Kind.NUMBER):
             return _narrowed(cursor, Words(str(number), number.span), before)
     if noun and (place := cursor.take(Kind.PLACE)):
-        return Words(str(place).removeprefix(_article(str(place))).lstrip(), place.span)
+        cited = " ".join(str(place).split())
+        return Words(cited.removeprefix(_article(cited)).lstrip(), place.span)
     return _promised(cursor, noun) if noun else None
 
 

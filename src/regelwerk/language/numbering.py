@@ -1,163 +1,115 @@
-"""Clauses about numbers: units that get another one, rows of them that move up, and a text that becomes a unit."""
+"""Clauses about numbers: units that get another one, or a text that becomes a unit. Rows of them: `shifting.py`."""
 
 from __future__ import annotations
 
-import re
-
 from ..citation import Citation, Level, Step
-from ..commands import Command, NewText, Recast, Renumber, Shift, Wrap
+from ..commands import Command, NewText, Recast, Renumber, Wrap
+from ..diagnostics import NotUnderstood
 from ..messages import _
-from ..numbers import CARDINALS
 from .clauses import Clause, Here, Part, refuse
-from .lexicon import Kind, Operation, Role
+from .lexicon import Operation, Role
 from .meaning import (
     WHERE,
     Meaning,
     Places,
     expectations,
-    inside,
     misfit,
     new_text,
     numbered,
     reject_new_text,
-    reject_roles,
+    reject_texts,
     units_of,
     where,
     words_of,
 )
-from .places import as_former, complete, complete_all, unmarked
+from .places import as_former, complete, unmarked
 
 _TARGETS = (Role.THEME, Role.TO, Role.AS)
-_SIGN = {Operation.SHIFT: 0, Operation.SHIFT_UP: 1, Operation.SHIFT_DOWN: -1}
-_OLD_AND_NEW = re.compile(
-    r"(?:§+|Abs(?:atz|\.)|Nr\.|Nummer) ?([0-9]+) (?:erhält die|wird(?: zu)?) (?:§+|[A-Z]\w+\.?) ?([0-9]+)"
-)
-_BECOMES = {Level.PARAGRAF: (Level.ABSATZ, Level.SATZ), Level.ABSATZ: (Level.SATZ,)}
+_INTO = {Level.PARAGRAF: (Level.ABSATZ, Level.SATZ), Level.ABSATZ: (Level.SATZ,)}
 """Units whose words as a whole can become one unit inside them: „Der bisherige § 34 wird Absatz 1“."""
 
 
 def renumbering(clause: Clause, around: Places) -> Meaning:
-    """„Die bisherigen Absätze 3 und 4 werden die Absätze 4 und 5“, „§ 15 erhält die Nummer 16“, „§ 4 wird zu § 5“.
+    """„Die bisherigen Absätze 3 und 4 werden die Absätze 4 und 5“, „erhalten die Nummern 6 und 7“, „§ 4 wird zu § 5“.
 
-    New text after it is the wording of the unit under its new number; what the sentence goes on with is meant for it too.
+    Places that the sentence goes on with are meant by their old numbers: the act counts by the text before it.
     """
-    source, target, others = _source_and_target(clause)
-    around = where(others, around)
-    units, named = units_of([source], Role.THEME), units_of([target], *_TARGETS)
-    places = inside(units, around)
-    to = tuple(numbered(citation, unit.span) for unit in named for citation in unit.citations)
-    if clause.operation is Operation.RECEIVE:
-        to = tuple(_as_number_of(places[0], citation) for citation in to)
-    if places == around or to[0].steps[0].level in _BECOMES.get(places[0].last.level, ()):
+    source, target = _source_and_target(clause)
+    places = where([part for part in clause.parts if part is not target], around, *WHERE, Role.THEME)
+    to = _numbers(clause, target, places[0])
+    whole = not any(citation.steps for unit in units_of([source], Role.THEME) for citation in unit.citations)
+    if whole or to[0].steps[0].level in _INTO.get(places[0].last.level, ()):
         reject_new_text(clause)
         wrap = Wrap(places=places, span=clause.span, to=unmarked(complete(places[0], to[0])))
         return Meaning((wrap,), places, places)
-    counted = all(not place.last.to for place in (*places, *to))
-    if counted and len(places) != len(to):
+    old_count, new_count = _count(places), _count(to)
+    if old_count and new_count and old_count != new_count:
         raise refuse(
-            _("{old} units get {new} numbers.").format(old=len(places), new=len(to)),
+            _("{old} units get {new} numbers.").format(old=old_count, new=new_count),
             clause.span,
             _("Name as many new numbers as there are units."),
         )
-    commands: list[Command] = [*expectations(units, around, clause.span)]
     new = tuple(unmarked(complete(places[0], citation)) for citation in to)
-    commands.append(Renumber(places=places, span=clause.span, to=new))
     former = tuple(as_former(place) for place in places)
+    commands: list[Command] = [*expectations(units_of(clause.parts, *WHERE, Role.THEME)[:1], around, clause.span)]
+    commands.append(Renumber(places=places, span=clause.span, to=new))
     if clause.new or any(isinstance(thing, Here) for part in clause.parts for thing in part.things):
-        heading = f"{new[0].last} {named[0].heading.text}\n" if named[0].heading else ""
-        text = new_text(clause, ())
-        text = NewText(heading + text.text, text.span)
-        commands.append(Recast(places=former, span=clause.span, new=text))
+        commands.append(Recast(places=former, span=clause.span, new=_text(clause, target, new[0])))
     return Meaning(tuple(commands), former, former)
 
 
 def relabelling(clause: Clause, around: Places) -> Meaning:
     """„die Absatzbezeichnung „(2)“ durch die Absatzbezeichnung „(3)“ ersetzt“."""
-    old = [unit for unit in units_of(clause.parts, Role.THEME) if unit.label]
-    new = [unit for unit in units_of(clause.parts, Role.BY, Role.IN) if unit.label]
-    around = where([part for part in clause.parts if not any(u.label for u in units_of([part], part.role))], around)
-    if len(old) != 1 or len(new) != 1:
-        raise refuse(
-            _("It is not clear which unit gets which number."),
-            clause.span,
-            _("Write it in full: „Absatz 2 wird Absatz 3.“"),
-        )
+    old, new = (
+        [unit for unit in units_of(clause.parts, *roles) if unit.label] for roles in ((Role.THEME,), (Role.BY, Role.IN))
+    )
+    if len(old) != 1 or len(new) != 1 or words_of(clause.parts, *Role):
+        raise _unclear(clause)
     reject_new_text(clause)
-    places = inside(old, around)
+    places = where([part for part in clause.parts if new[0] not in part.things], around, *WHERE, Role.THEME)
     to = tuple(complete(place, new[0].citations[0]) for place in places)
     return Meaning((Renumber(places=places, span=clause.span, to=to),), around)
 
 
-def _source_and_target(clause: Clause) -> tuple[Part, Part, list[Part]]:
+def _source_and_target(clause: Clause) -> tuple[Part, Part]:
     named = [part for part in clause.parts if part.role in _TARGETS and units_of([part], *_TARGETS)]
-    others = [part for part in clause.parts if part not in named]
-    for part in others:
-        if part.role not in WHERE and units_of([part], part.role):
-            raise misfit(clause, part.span)
     if len(named) != 2 or named[0].role is not Role.THEME or words_of(clause.parts, *Role):
-        raise refuse(
-            _("It is not clear which unit gets which number."),
-            clause.span,
-            _("Write it in full: „Die bisherigen Absätze 3 und 4 werden die Absätze 4 und 5.“"),
-        )
-    return named[0], named[1], others
+        raise _unclear(clause)
+    reject_texts(clause, units_of(named, *_TARGETS))
+    for part in clause.parts:
+        if part not in named and part.role not in WHERE and units_of([part], part.role):
+            raise misfit(clause, part.span)
+    return named[0], named[1]
 
 
-def _as_number_of(place: Citation, number: Citation) -> Citation:
-    """„die Nummer 16“ that a § gets is „§ 16“."""
-    if len(number.steps) == 1 and number.last.level is Level.NUMMER:
-        return Citation((Step(place.last.level, number.last.number, number.last.to),))
-    return number
+def _numbers(clause: Clause, target: Part, place: Citation) -> Places:
+    """The new numbers as the act cites them. „die Nummer 16“ that a § gets is „§ 16“."""
+    cited = [numbered(citation, unit.span) for unit in units_of([target], *_TARGETS) for citation in unit.citations]
+    if not all(citation.steps for citation in cited):
+        raise _unclear(clause)
+    if clause.operation is Operation.RECEIVE:
+        level = place.last.level
+        return tuple(Citation((Step(level, number.last.number, number.last.to),)) for number in cited)
+    return tuple(cited)
 
 
-def shifting(clause: Clause, around: Places) -> Meaning:
-    """„Die Nummerierung der §§ 15 bis 22 erhöht sich um eins“, „Die folgenden Absätze verschieben sich entsprechend“."""
-    reject_roles(clause, *WHERE, Role.THEME, Role.AROUND)
-    reject_new_text(clause)
-    around = where(clause.parts, around)
-    units = units_of(clause.parts, Role.THEME)
-    following = [unit for unit in units if unit.fresh]
-    named = [unit for unit in units if not unit.fresh]
-    if not units or words_of(clause.parts, Role.THEME, Role.IN):
-        raise refuse(
-            _("It is not said which numbers move."),
-            clause.span,
-            _("Write which number each unit gets: „Die bisherigen §§ 5 bis 9 werden die §§ 6 bis 10.“"),
-        )
-    if named:
-        places = inside(named, around)
-    else:
-        places = complete_all(around, [citation for unit in following for citation in unit.citations])
-    by = _SIGN[clause.operation] * _amount(clause)
-    _check_explanation(clause, by)
-    command = Shift(places=places, span=clause.span, by=by, onward=bool(named and following))
-    return Meaning((command,), around)
+def _text(clause: Clause, target: Part, new: Citation) -> NewText:
+    """The new wording under the new number, with the heading printed after that."""
+    text, heading = new_text(clause, ()), units_of([target], *_TARGETS)[0].heading
+    return NewText(f"{new.last} {heading.text}\n{text.text}", text.span) if heading else text
 
 
-def _check_explanation(clause: Clause, by: int) -> None:
-    """„(§ 15 erhält die Nummer 16, usw.)“ says the same again, or the act contradicts itself."""
-    for bracket in (mark for mark in clause.marks if mark.symbol is Kind.BRACKET):
-        pairs = _OLD_AND_NEW.findall(bracket.text)
-        if not pairs or _OLD_AND_NEW.sub("", bracket.text).strip("(), .;") not in ("", "usw", "etc"):
-            raise misfit(clause, bracket.span)
-        if any(int(new) - int(old) != by for old, new in pairs):
-            raise refuse(
-                _("The explanation in brackets does not say the same as the command."),
-                bracket.span,
-                _("Write which number each unit gets: „Die bisherigen §§ 5 bis 9 werden die §§ 6 bis 10.“"),
-            )
+def _count(places: Places) -> int:
+    """How many units the places name; 0 if a range does not say („§§ 5 bis 7a“)."""
+    ranges = [(place.last.number, place.last.to) for place in places if place.last.to]
+    if not all(first.isdecimal() and last.isdecimal() for first, last in ranges):
+        return 0
+    return len(places) + sum(int(last) - int(first) for first, last in ranges)
 
 
-def _amount(clause: Clause) -> int:
-    """By how much: „um eins“, „um eine Nummer“; 0 if it is not said."""
-    said = words_of(clause.parts, Role.AROUND)
-    if not said:
-        return int(any(part.role is Role.AROUND for part in clause.parts))
-    amount = CARDINALS.get(said[0].text.lower(), said[0].text)
-    if not amount.isdecimal() or clause.operation is Operation.SHIFT:
-        raise refuse(
-            _("It is not said in which direction the numbers move."),
-            clause.span,
-            _("Write which number each unit gets: „Die bisherigen §§ 5 bis 9 werden die §§ 6 bis 10.“"),
-        )
-    return int(amount)
+def _unclear(clause: Clause) -> NotUnderstood:
+    return refuse(
+        _("It is not clear which unit gets which number."),
+        clause.span,
+        _("Write it in full: „Die bisherigen Absätze 3 und 4 werden die Absätze 4 und 5.“"),
+    )

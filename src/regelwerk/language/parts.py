@@ -15,7 +15,7 @@ from .tokens import Token
 _SHIFTS = (Operation.SHIFT, Operation.SHIFT_UP, Operation.SHIFT_DOWN)
 _IN_THE_MIDDLE = (*_SHIFTS, Operation.RECEIVE, Operation.READ, Operation.RENUMBER)
 """Verbs that may stand before what they are about; after any other, unless it begins the clause, nothing is joined."""
-_SILENT = (Kind.FILLER, Kind.BLOCK, Kind.STOP)
+_SILENT = (Kind.FILLER, Kind.STOP)
 _MARKS = (
     Kind.START, Kind.END, Kind.OCCURRENCE, Kind.FORMERLY, Kind.HENCEFORTH, Kind.HYPOTHETICAL, Kind.PRONOUN,
     Kind.ANEW, Kind.COLON,
@@ -55,6 +55,7 @@ class _Reader:
     helper: bool = False
     each: bool = False
     closed: bool = False
+    ended: bool = False
 
     def read(self) -> None:
         """Take all tokens."""
@@ -68,6 +69,8 @@ class _Reader:
                 self._take_each(token)
             elif token := cursor.take(*_MARKS, *([Kind.BRACKET] if self._explains() else [])):
                 self.marks.append(token)
+            elif cursor.take(Kind.BLOCK):
+                self.ended = True
             elif not cursor.take(*_SILENT) and not skip_bracket(cursor):
                 self._take_phrase()
 
@@ -78,7 +81,8 @@ class _Reader:
 
     def _take_verb(self, token: Token) -> None:
         """„und werden“ goes on with something else; „§ 3, Abs. 2, wird“ ends an insertion."""
-        if self.joint and self.joint.symbol is Kind.AND and not self._has_theme():
+        goes_on = token.symbol is Kind.AUXILIARY and self._has_theme()
+        if self.joint and self.joint.symbol is Kind.AND and not goes_on:
             raise self.cursor.misfit(self.joint)
         if self.joint and self.joint.symbol is Kind.COMMA:
             self.joint = None
@@ -101,7 +105,7 @@ class _Reader:
             self.phrases[-1] = replace(self.phrases[-1], each_after=True)
 
     def _take_phrase(self) -> None:
-        if self.joint and self.closed:
+        if self.ended or (self.joint and self.closed):
             raise self.cursor.misfit()
         phrase = read_phrase(self.cursor)
         self.phrases.append(_Joined(phrase, self.joint is not None, self.helper, self.each))

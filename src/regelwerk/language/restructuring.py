@@ -56,7 +56,9 @@ def repealing(clause: Clause, around: Places) -> Meaning:
         raise misfit(clause, quoted[0].span)
     units = units_of(clause.parts, *_PLACES)
     places = targets(clause, around)
-    if len(clause.parts) == 1 and (title := _title(clause.parts[0])):
+    if title := next((title for part in clause.parts if (title := _title(part))), ""):
+        for part in clause.parts[1:]:
+            raise misfit(clause, part.span)
         reject_new_text(clause)
         return Meaning((RepealText(places=places, span=clause.span, title=title),), around)
     if any(unit.label for unit in units):

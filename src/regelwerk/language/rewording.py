@@ -15,7 +15,7 @@ from ..diagnostics import NotUnderstood, Span
 from ..messages import _
 from .clauses import Clause, Here, Part, Thing, Units, hull, refuse
 from .lexicon import Kind, Operation, Role
-from .meaning import WHERE, Meaning, Places, misfit, units_of, where, words_of
+from .meaning import WHERE, Meaning, Places, misfit, reject_new_text, units_of, where, words_of
 
 _INTO = (Role.IN, Role.TO, Role.ONTO)
 _PLACES = (*WHERE, Role.THEME)
@@ -42,18 +42,37 @@ def replacing(clause: Clause, around: Places) -> Meaning:
     """„das Wort „X“ durch das Wort „Y“ ersetzt“. All pairs at one place are one command."""
     commands: list[ReplaceWords] = []
     for group in _groups(clause, Role.BY):
-        around, each, span = group.place(around), group.each(clause), group.span
-        olds, news = _passages(_narrowed(clause, group)), _passages(group.words(Role.BY))
-        if len(news) == 1 < len(olds) and each:
-            news *= len(olds)
-        if len(olds) != len(news) or not olds:
-            raise _unpaired(group, len(olds), len(news))
-        pairs = tuple(zip(olds, (new.text for new in news), strict=True))
-        if commands and (commands[-1].places, commands[-1].each) == (around, each):
-            before = commands.pop()
-            pairs, span = before.pairs + pairs, hull(before.span, span)
-        commands.append(ReplaceWords(places=around, span=span, pairs=pairs, each=each))
+        around, each = group.place(around), group.each(clause)
+        command = ReplaceWords(
+            places=around, span=group.span, pairs=_pairs(group, _narrowed(clause, group), each), each=each
+        )
+        if commands and commands[-1].places == around:
+            commands += _at_one_place(commands.pop(), command)
+        else:
+            commands.append(command)
     return Meaning(tuple(commands), around)
+
+
+def _pairs(group: _Group, old: Sequence[Words], each: bool) -> tuple[tuple[Words, str], ...]:
+    olds, news = _passages(old), _passages(group.words(Role.BY))
+    if len(news) == 1 < len(olds) and each:
+        news *= len(olds)
+    if len(olds) != len(news) or not olds:
+        raise _unpaired(group, len(olds), len(news))
+    return tuple(zip(olds, (new.text for new in news), strict=True))
+
+
+def _at_one_place(first: ReplaceWords, second: ReplaceWords) -> list[ReplaceWords]:
+    """Both as one command; as two if only one of them is meant for each occurrence and the other leaves that alone."""
+    if first.each == second.each:
+        return [replace(first, pairs=first.pairs + second.pairs, span=hull(first.span, second.span))]
+    if any(old.text in new for old, _new in second.pairs for _old, new in first.pairs):
+        raise refuse(
+            _("Words that this sentence puts in are replaced by it again."),
+            second.span,
+            _("Write a sentence for each, in the order in which they are to be done."),
+        )
+    return [first, second]
 
 
 def striking(clause: Clause, around: Places) -> Meaning:
@@ -142,7 +161,8 @@ def _is_of_one_kind(part: Part, places: Sequence[Role]) -> bool:
     """Words; or places that there are, where a preposition may lead to places."""
     if words_of([part], part.role):
         return all(isinstance(thing, Words) for thing in part.things) and part.role not in WHERE
-    return part.role in places and not any(unit.fresh for unit in units_of([part], part.role))
+    units = units_of([part], part.role)
+    return part.role in places and not any(unit.fresh or unit.text or unit.label for unit in units)
 
 
 def _as_exchange(parts: Sequence[Part]) -> Iterator[Part]:
@@ -172,11 +192,7 @@ def _parts(clause: Clause) -> list[Part]:
     if any(found.span == new.span for part in parts for found in words_of([part], part.role)):
         return parts
     if clause.operation in (Operation.REPLACE, Operation.STRIKE, Operation.CHANGE):
-        raise refuse(
-            _("Nothing in the command leads to this new text."),
-            new.span,
-            _("End the sentence with a promise of it: „… wie folgt: „…““."),
-        )
+        reject_new_text(clause)
     return [*parts, Part(Role.THEME, (words,))]
 
 

@@ -31,7 +31,7 @@ _CASES = (
         _("Name every place and every word."),
     ),
     (
-        r"(?:mit Ausnahme|außer(?! Kraft)|ausgenommen|soweit|sofern|falls|gegebenenfalls|ggf\.|nur|nicht|teilweise)\b[^,.;:]{0,30}",
+        r"mit Ausnahme|außer(?! Kraft)|ausgenommen|soweit|sofern|falls|gegebenenfalls|ggf\.|nur|nicht|teilweise",
         _("This makes the command depend on something."),
         _("Name the places and words that are meant, without exceptions."),
     ),
@@ -41,7 +41,8 @@ _CASES = (
         _("Keep only the adopted one in the act."),
     ),
     (
-        r"(?:mit Wirkung|mit Ablauf|rückwirkend)\b[^,.;:]{0,30}|(?:tritt|treten)\b[^:;]*\b(?:in|außer) Kraft",
+        r"(?:mit Wirkung|mit Ablauf|rückwirkend)(?: (?:vom|des|zum) [0-9]{1,2}\. ?\w+\.? ?[0-9]{4})?"
+        r"|(?:tritt|treten)\b[^:;]* (?:in|außer) Kraft",
         _("A date inside a command is not read here."),
         _("Say when the change takes effect in a point of its own: „Nummer 3 tritt am … in Kraft.“"),
     ),

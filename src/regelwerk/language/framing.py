@@ -1,0 +1,55 @@
+"""Clauses that say where: frames for the points below them, „§ 3 wird wie folgt geändert:“."""
+
+from __future__ import annotations
+
+from ..messages import _
+from .clauses import Clause, Here, refuse
+from .lexicon import Kind, Role
+from .meaning import (
+    WHERE,
+    Meaning,
+    Places,
+    expectations,
+    misfit,
+    reject_roles,
+    reject_texts,
+    units_of,
+    words_of,
+)
+from .restructuring import recasting, targets
+
+
+def changing(clause: Clause, around: Places) -> Meaning:
+    """„wird wie folgt geändert“: a frame for the points below, or with new text after it, a new wording."""
+    if clause.new or words_of(clause.parts, Role.IN, Role.TO, Role.ONTO):
+        return recasting(clause, around)
+    here = [thing for part in clause.parts for thing in part.things if isinstance(thing, Here) and not thing.annex]
+    if not here and not clause.marked(Kind.COLON):
+        raise refuse(
+            _("This says that something changes, but not how."),
+            clause.span,
+            _("Write the new text: „… wird wie folgt gefasst: „…““, or the words: „das Wort „…“ durch das Wort „…““."),
+        )
+    return _framing(clause, around)
+
+
+def addressing(clause: Clause, around: Places) -> Meaning:
+    """„In § 3 Absatz 2:“: only a place, for what follows."""
+    named = units_of(clause.parts, *WHERE, Role.THEME)
+    if len(named) != len(clause.parts) or len(named) != 1 or clause.new or clause.marked(Kind.AUXILIARY):
+        raise refuse(
+            _("The verb of this command is missing."),
+            clause.span,
+            _("Say what is done: „ersetzt“, „gestrichen“, „eingefügt“."),
+        )
+    return _framing(clause, around)
+
+
+def _framing(clause: Clause, around: Places) -> Meaning:
+    reject_roles(clause, *WHERE, Role.THEME)
+    units = units_of(clause.parts, *WHERE, Role.THEME)
+    reject_texts(clause, units)
+    for quoted in words_of(clause.parts, *WHERE, Role.THEME):
+        raise misfit(clause, quoted.span)
+    places = targets(clause, around)
+    return Meaning(expectations(units, around, clause.span), places, subject=places, frame=places)

@@ -1,0 +1,138 @@
+"""What a clause means by its verb: a clause and what the one before left to it go in, its meaning comes out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..citation import Citation, Level, Step
+from ..commands import Words
+from ..messages import _
+from .adding import adding
+from .clauses import Clause, Thing, Units, refuse
+from .framing import addressing, changing
+from .lexicon import Kind, Operation, Role
+from .meaning import WHERE, Meaning, Places, reject_marks, units_of, words_of
+from .numbering import relabelling, renumbering
+from .restructuring import recasting, repealing
+from .rewording import inserting, replacing, striking
+from .shifting import shifting
+
+_ABOUT_A_UNIT = (
+    Operation.RECAST,
+    Operation.READ,
+    Operation.RECEIVE,
+    Operation.CHANGE,
+    Operation.STRIKE,
+    Operation.REPLACE,
+)
+_NEVER_ABOUT_WORDS = (
+    Operation.RECAST,
+    Operation.READ,
+    Operation.RECEIVE,
+    Operation.RENUMBER,
+    Operation.SHIFT,
+    Operation.NONE,
+)
+_ADDING = (Operation.INSERT, Operation.APPEND, Operation.PREPEND, Operation.EXTEND)
+_OLD_WORDS = (Role.THEME, Role.FROM, Role.INSTEAD, Role.AROUND)
+_BESIDE = (Role.AFTER, Role.BEFORE)
+
+
+def meaning_of(clause: Clause, before: Meaning) -> Meaning:
+    """What the clause means, by its verb and by whether it is about words or units."""
+    clause = _with_quoted_sentences(clause)
+    if clause.operation is not Operation.READ:
+        reject_marks(clause, Kind.HYPOTHETICAL)
+    if _is_about_words(clause):
+        return _of_words(clause, before.onward)
+    around = before.onward
+    if clause.operation in _ABOUT_A_UNIT and not _names_unit(clause):
+        around = before.subject
+    if not around:
+        raise refuse(_("It is not said which unit this is about."), clause.span, _("Name it: „§ 3 Absatz 2 wird …“."))
+    if clause.operation not in _ADDING:
+        reject_marks(clause, Kind.START, Kind.END, Kind.OCCURRENCE)
+    match clause.operation:
+        case Operation.STRIKE:
+            return repealing(clause, around)
+        case Operation.INSERT | Operation.APPEND | Operation.PREPEND | Operation.EXTEND:
+            return adding(clause, around)
+        case Operation.RENUMBER:
+            return renumbering(clause, around)
+        case Operation.SHIFT if units_of(clause.parts, Role.TO):
+            return renumbering(clause, around)
+        case Operation.SHIFT | Operation.SHIFT_UP | Operation.SHIFT_DOWN:
+            return shifting(clause, around)
+        case Operation.CHANGE:
+            return changing(clause, around)
+        case Operation.NONE:
+            return addressing(clause, around)
+        case Operation.RECEIVE if _gets_number(clause):
+            return renumbering(clause, around)
+        case Operation.RECEIVE if _gets_unit(clause):
+            return adding(replace(clause, operation=Operation.EXTEND), around)
+        case Operation.REPLACE if any(unit.label for unit in units_of(clause.parts, Role.THEME)):
+            return relabelling(clause, around)
+        case Operation.REPLACE | Operation.RECAST | Operation.READ | Operation.RECEIVE:
+            return recasting(clause, around)
+
+
+def _of_words(clause: Clause, around: Places) -> Meaning:
+    if clause.operation is Operation.STRIKE:
+        return striking(clause, around)
+    if clause.operation in _ADDING and not words_of(clause.parts, Role.INSTEAD):
+        return inserting(clause, around)
+    return replacing(clause, around)
+
+
+def _is_about_words(clause: Clause) -> bool:
+    """Whether words inside the text are changed, and not units as a whole."""
+    if clause.operation in _NEVER_ABOUT_WORDS:
+        return False
+    if clause.operation in (Operation.SHIFT_UP, Operation.SHIFT_DOWN):
+        return bool(words_of(clause.parts, Role.ONTO))  # „von „9“ auf „7“ verringert“
+    if clause.operation in _ADDING:
+        if units_of(clause.parts, *_BESIDE):
+            return False
+        if words_of(clause.parts, *_BESIDE) or _is_half_sentence(clause):
+            return True
+    return bool(words_of(clause.parts, *_OLD_WORDS))
+
+
+def _is_half_sentence(clause: Clause) -> bool:
+    new = units_of(clause.parts, Role.THEME, Role.AROUND)
+    return any(citation == Citation((Step(Level.HALBSATZ),)) for unit in new for citation in unit.citations)
+
+
+def _names_unit(clause: Clause) -> bool:
+    return any(not unit.fresh for unit in units_of(clause.parts, *WHERE, Role.THEME))
+
+
+def _gets_number(clause: Clause) -> bool:
+    """„§ 15 erhält die Nummer 16“, „§ 15 erhält § 16“: two places that are there, and no new text."""
+    units = units_of(clause.parts, Role.THEME)
+    if len(units) != 2 or clause.new or any(unit.fresh or unit.text for unit in units):
+        return False
+    old, new = (unit.citations[-1].last.level for unit in units)
+    return new in (old, Level.NUMMER)
+
+
+def _gets_unit(clause: Clause) -> bool:
+    """„§ 7 erhält folgenden Absatz 3“; a heading takes the place of the old one."""
+    new = [unit for unit in units_of(clause.parts, Role.THEME)[1:] if unit.fresh or unit.citations[-1].last.new]
+    return any(citation.last.level is not Level.UEBERSCHRIFT for unit in new for citation in unit.citations)
+
+
+def _with_quoted_sentences(clause: Clause) -> Clause:
+    """A sentence cited by its words („der Satz „…“ wird gestrichen“) is treated as these words."""
+    if clause.operation in _ADDING:
+        return clause
+    parts = tuple(replace(part, things=tuple(_as_words(thing) for thing in part.things)) for part in clause.parts)
+    return replace(clause, parts=parts)
+
+
+def _as_words(thing: Thing) -> Thing:
+    if isinstance(thing, Units) and thing.text and not thing.fresh:
+        if thing.citations[-1].last.level in (Level.SATZ, Level.HALBSATZ) and not thing.citations[-1].last.number:
+            return Words(thing.text.text, thing.text.span)
+    return thing
