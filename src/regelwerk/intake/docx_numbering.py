@@ -1,0 +1,208 @@
+"""The numbering of a DOCX goes in; the number that a word processor prints before each paragraph comes out.
+
+Follows ECMA-376 part 1, 17.9: paragraphs of one abstract numbering count together, lower levels begin anew after a
+higher one, and a numbering with a start of its own begins anew where it is used first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from .docx_package import W
+from .docx_styles import Styles, is_on
+
+LEVELS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How numbers of one level are printed. `text`: „(%2)“; `restart`: the level after which it begins anew."""
+
+    start: int = 1
+    format: str = "decimal"
+    text: str = ""
+    restart: int | None = None
+    legal: bool = False
+    style: str = ""
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A numbering as used by paragraphs. `starts`: levels that begin anew where it is used first."""
+
+    abstract: str
+    levels: tuple[Level, ...]
+    starts: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The number before a paragraph, its indentation in twips, and its format if that is not known here."""
+
+    label: str
+    indent: int = 0
+    unknown: str = ""
+
+
+class Numbering:
+    """Counts the numbered paragraphs of a document, in their order."""
+
+    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
+        self._styles = styles
+        self._abstract = _by_id(root, "abstractNum", "abstractNumId")
+        self._nums = _by_id(root, "num", "numId")
+        self._numbers: dict[str, _Number | None] = {}
+        self._counts: dict[str, list[int | None]] = {}
+        self._used: set[str] = set()
+
+    def printed(self, properties: etree._Element | None) -> Printed | None:
+        """The number that the next paragraph, with these properties, gets; None if it has none."""
+        found = list(self._styles.along(properties, "numPr"))
+        num, style = next(((num, style) for element, style in found if (num := _value(element, "numId"))), ("", ""))
+        level = next((level for element, _style in found if (level := _value(element, "ilvl"))), None)
+        number = self._number(num)
+        if number is None:
+            return None
+        index = int(level) if level else self._level_of(number, style)
+        return self._count(num, number, min(index, LEVELS - 1))
+
+    def _level_of(self, number: _Number, style: str) -> int:
+        """The level that belongs to a style."""
+        return next((index for index, level in enumerate(number.levels) if style and level.style == style), 0)
+
+    def _count(self, num: str, number: _Number, level: int) -> Printed:
+        counts = self._counts.setdefault(number.abstract, [None] * LEVELS)
+        if num not in self._used:
+            self._used.add(num)
+            for index in number.starts:
+                counts[index] = None
+        start = number.starts.get(level, number.levels[level].start)
+        before = counts[level]
+        counts[level] = start if before is None else before + 1
+        for deeper in range(level + 1, LEVELS):
+            restart = number.levels[deeper].restart
+            if restart is None or level < restart:
+                counts[deeper] = None
+        return self._print(number, counts, level)
+
+    def _print(self, number: _Number, counts: list[int | None], level: int) -> Printed:
+        shown = number.levels[level]
+        unknown = ""
+
+        def value(match: re.Match[str]) -> str:
+            nonlocal unknown
+            index = int(match[1]) - 1
+            of = number.levels[index]
+            count = counts[index]
+            count = number.starts.get(index, of.start) if count is None else count
+            printed = number_text(count, "decimal" if shown.legal else of.format)
+            unknown = unknown or (of.format if printed is None else "")
+            return str(count) if printed is None else printed
+
+        if shown.format == "bullet":
+            return Printed(shown.text if shown.text in ("-", "–", "—", "*") else "•", shown.indent)
+        return Printed(re.sub(r"%([1-9])", value, shown.text).strip(), shown.indent, unknown)
+
+    def _number(self, num: str) -> _Number | None:
+        if num not in self._numbers:
+            self._numbers[num] = None  # a numbering that leads to itself is none
+            self._numbers[num] = self._read(num)
+        return self._numbers[num]
+
+    def _read(self, num: str) -> _Number | None:
+        element = self._nums.get(num)
+        if element is None:
+            return None
+        key = _value(element, "abstractNumId") or ""
+        abstract = self._abstract.get(key)
+        link = _value(abstract, "numStyleLink") if abstract is not None else None
+        if link:
+            linked = self._styles.numbering_of(link)
+            return self._number(linked.get(f"{W}val", "")) if linked is not None else None
+        if abstract is None:
+            return None
+        levels = [Level()] * LEVELS
+        starts: dict[int, int] = {}
+        for found in abstract.iterfind(f"{W}lvl"):
+            levels[int(found.get(f"{W}ilvl", "0"))] = _level(found)
+        for override in element.iterfind(f"{W}lvlOverride"):
+            index = int(override.get(f"{W}ilvl", "0"))
+            own, start = override.find(f"{W}lvl"), _value(override, "startOverride")
+            levels[index] = _level(own) if own is not None else levels[index]
+            if start is not None:
+                starts[index] = int(start)
+        return _Number(key, tuple(levels), starts)
+
+
+def _by_id(root: etree._Element | None, kind: str, attribute: str) -> dict[str, etree._Element]:
+    found = root.iterfind(f"{W}{kind}") if root is not None else ()
+    return {element.get(f"{W}{attribute}", ""): element for element in found}
+
+
+def _value(element: etree._Element, name: str) -> str | None:
+    found = element.find(f"{W}{name}")
+    return found.get(f"{W}val") if found is not None else None
+
+
+def _level(element: etree._Element) -> Level:
+    restart, legal = _value(element, "lvlRestart"), element.find(f"{W}isLgl")
+    return Level(
+        int(_value(element, "start") or "1"),
+        _value(element, "numFmt") or "decimal",
+        _value(element, "lvlText") or "",
+        None if restart is None else int(restart),
+        legal is not None and is_on(legal),
+        _value(element, "pStyle") or "",
+        indent_of(element.find(f"{W}pPr/{W}ind")),
+    )
+
+
+def indent_of(element: etree._Element | None) -> int:
+    """How far the first line is set in, in twips."""
+    if element is None:
+        return 0
+    left = element.get(f"{W}left") or element.get(f"{W}start") or "0"
+    hanging, first = element.get(f"{W}hanging") or "0", element.get(f"{W}firstLine") or "0"
+    return max(0, _twips(left) - _twips(hanging) + _twips(first))
+
+
+def _twips(number: str) -> int:
+    return int(number) if re.fullmatch(r"-?[0-9]+", number) else 0
+
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def number_text(number: int, style: str) -> str | None:
+    """A number as the format prints it; None if the format is not known here."""
+    match style:
+        case "decimal":
+            return str(number)
+        case "decimalZero":
+            return f"{number:02}"
+        case "ordinal":
+            return f"{number}."
+        case "lowerLetter" | "upperLetter" if number > 0:
+            letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+            return letters if style == "lowerLetter" else letters.upper()
+        case "lowerRoman" | "upperRoman" if 0 < number < 4000:
+            return _roman(number) if style == "lowerRoman" else _roman(number).upper()
+        case "none":
+            return ""
+        case _:
+            return None
+
+
+def _roman(number: int) -> str:
+    printed = ""
+    for value, digits in _ROMAN:
+        printed += digits * (number // value)
+        number %= value
+    return printed

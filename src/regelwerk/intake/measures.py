@@ -1,0 +1,77 @@
+"""The lines of a document go in; the measures of its page come out: margins, usual size and usual distance of lines."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .columns import Line
+
+Block = tuple[int, int, int]
+"""A column of a page: the number of the page, that of the column, and how many columns stand side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Margins of each column of each page, the size of most lines, and the distance of their baselines in ems."""
+
+    margins: dict[Block, tuple[float, float]]
+    size: float
+    leading: float
+
+    def left(self, line: Line) -> float:
+        """How far the line begins from the left margin."""
+        return line.row.x0 - self.margins[block(line)][0]
+
+    def rest(self, line: Line) -> float:
+        """How much room is left at the end of the line."""
+        return self.margins[block(line)][1] - line.row.x1
+
+    def is_centred(self, line: Line) -> bool:
+        """Whether the line keeps the same distance from both margins."""
+        left, rest, em = self.left(line), self.rest(line), line.row.size
+        return left > 2 * em and abs(left - rest) < 2 * em
+
+    def is_heading(self, line: Line) -> bool:
+        """Whether the line is set as headings are: bold, larger than the text, or centred."""
+        return line.row.bold or line.row.size > self.size + 0.6 or self.is_centred(line)
+
+
+def block(line: Line) -> Block:
+    """The column in which a line stands."""
+    return (line.row.page, *line.column)
+
+
+def measure(lines: Sequence[Line]) -> Measures:
+    """The measures of these lines."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.row.size] += len(line.row.glyphs)
+    size = sizes.most_common(1)[0][0] if sizes else 0.0
+    return Measures(_margins(lines), size, _leading(lines))
+
+
+def _margins(lines: Sequence[Line]) -> dict[Block, tuple[float, float]]:
+    """Left and right margin of each column. Columns of one kind are equally wide on all pages."""
+    blocks: dict[Block, list[Line]] = defaultdict(list)
+    for line in lines:
+        blocks[block(line)].append(line)
+    lefts = {key: min(line.row.x0 for line in found) for key, found in blocks.items()}
+    reach: dict[tuple[int, ...], list[float]] = defaultdict(list)
+    for key, found in blocks.items():
+        reach[key[1:]] += [line.row.x1 - lefts[key] for line in found]
+    widths = {kind: sorted(ends)[int(len(ends) * 0.97)] for kind, ends in reach.items()}
+    return {key: (left, left + widths[key[1:]]) for key, left in lefts.items()}
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """The smallest distance of baselines, in ems, that a tenth of all lines have."""
+    gaps = Counter(
+        round((above.row.y - below.row.y) / below.row.size, 1)
+        for above, below in pairwise(lines)
+        if block(above) == block(below) and above.row.y > below.row.y
+    )
+    often = [gap for gap, times in gaps.items() if times * 10 >= gaps.total() and gap > 0.8]
+    return min(often, default=1.2)

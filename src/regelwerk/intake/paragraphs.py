@@ -1,0 +1,134 @@
+"""The lines of a PDF go in; its paragraphs come out: which lines make up one unit of the text.
+
+A line goes on with the one above if that one is full and nothing sets them apart: distance, size, weight, indentation,
+or a label that stands where labels stand. „§ 5“ at the beginning of a line is otherwise a citation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..structure.headings import cites_on, is_title, read_heading
+from ..structure.labels import read_label
+from .columns import Line
+from .measures import Measures, block
+from .rows import cells, words
+from .tables import Grid
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that make up one unit. `doubts`: the lines of which it is not sure whether they begin a unit."""
+
+    lines: list[Line]
+    is_row: bool = False
+    doubts: list[Line] = field(default_factory=list)
+
+
+_SENTENCE_END = re.compile(r"[.;:!?)“”\"»]$")
+_ITEM_MAY_FOLLOW = re.compile(r"(?:[.,;:!?)“”\"»]|\b(?:und|oder|sowie))$")
+_CITING = re.compile(
+    r"(?:\b(?:Abs|Nrn?|Ziff|Art|Buchst|lit|S)\.|\b(?:Absatz|Absätzen?|Satz|Sätzen?|Nummern?|Ziffern?|Buchstaben?)"
+    r"|§§?|\b(?:nach|gemäß|von|des|der|dem|im|in|und|oder|bis|mit))$"
+)
+
+
+def read_paragraphs(lines: Sequence[Line], measures: Measures, grid: Grid) -> list[Paragraph]:
+    """The paragraphs of a text, in order. Each row of a table in the grid is one of its own."""
+    found: list[Paragraph] = []
+    for line in lines:
+        if line in grid.rows:
+            found.append(Paragraph([line], is_row=True))
+        elif not found or found[-1].is_row or _Joint(found[-1], line, measures).begins():
+            found.append(Paragraph([line]))
+        else:
+            found[-1].lines.append(line)
+    return found
+
+
+class _Joint:
+    """The place between a paragraph and the line below it."""
+
+    def __init__(self, paragraph: Paragraph, line: Line, measures: Measures) -> None:
+        self.paragraph = paragraph
+        self.above = paragraph.lines[-1]
+        self.line = line
+        self.measures = measures
+        self.text = line.row.text.replace("\t", " ")
+        self.text_above = self.above.row.text.replace("\t", " ")
+        self.heading = read_heading(self.text)
+        self.label = read_label(self.text)
+
+    def begins(self) -> bool:
+        """Whether the line begins a paragraph of its own."""
+        if self._is_apart() or self._style(self.above) != self._style(self.line):
+            return True
+        if self._is_title_rest():
+            return False
+        if not self._is_full():
+            return True
+        return self._is_outdented() or (self._is_labelled() if self.heading or self.label else not self._is_aligned())
+
+    def _is_apart(self) -> bool:
+        """Whether more than the usual space is above the line."""
+        if block(self.above) != block(self.line):
+            return False
+        gap = (self.above.row.y - self.line.row.y) / max(self.line.row.size, self.above.row.size)
+        return gap > self.measures.leading * 1.2 + 0.1
+
+    def _style(self, line: Line) -> tuple[bool, float]:
+        return line.row.bold, round(line.row.size)
+
+    def _is_title_rest(self) -> bool:
+        """Whether the line goes on with a title of several lines."""
+        if self.heading or self.label or _SENTENCE_END.search(self.text_above):
+            return False
+        return self.measures.is_heading(self.above) and self.measures.is_heading(self.line)
+
+    def _is_full(self) -> bool:
+        """Whether the first word of the line would not fit at the end of the line above."""
+        start, end = words(self.line.row)[0]
+        return end - start + 0.2 * self.line.row.size > self.measures.rest(self.above) - 1
+
+    def _is_outdented(self) -> bool:
+        """Whether a label stands left of the lines of the paragraph, or left of its text."""
+        if not (self.heading or self.label):
+            return False
+        left = self.measures.left(self.line)
+        return left < self._text_start() - 0.5 * self.line.row.size
+
+    def _text_start(self) -> float:
+        """Where the lines of the paragraph go on, as far from the margin."""
+        first, *more = self.paragraph.lines
+        if more:
+            return self.measures.left(more[0])
+        return self.measures.left(first)
+
+    def _is_labelled(self) -> bool:
+        """Whether the label at the beginning of the line is one, and no citation. Doubts are noted."""
+        if _CITING.search(self.text_above):
+            return False
+        if self.heading and len(self.heading.label) > 2:
+            title = self.heading.title
+            fits = not cites_on(title) and (not title or is_title(title) or title.startswith("(1)"))
+            finished = _SENTENCE_END.search(self.text_above) is not None
+            if fits and finished:
+                self.paragraph.doubts.append(self.line)
+            return fits and finished
+        return _ITEM_MAY_FOLLOW.search(self.text_above) is not None
+
+    def _is_aligned(self) -> bool:
+        """Whether the line begins where the lines of the paragraph go on."""
+        left, em = self.measures.left(self.line), self.line.row.size
+        first, *more = self.paragraph.lines
+        if more:
+            return abs(left - self.measures.left(more[-1])) < 0.5 * em
+        starts = [self.measures.left(first)]
+        text = first.row.text.replace("\t", " ")
+        if label := read_label(text) or read_heading(text):
+            margin = first.row.x0 - starts[0]
+            starts += [x - margin for x in cells(first.row)[1:2]] + [x - margin for x, _end in words(first.row)[1:3]]
+            return any(abs(left - start) < 0.7 * em for start in starts) or (bool(label) and left < starts[0] + 4 * em)
+        return -4 * em < left - starts[0] < 0.5 * em

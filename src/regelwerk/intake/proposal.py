@@ -1,0 +1,116 @@
+"""What a reader found in a document goes in as units; the proposed text comes out, with its findings at their places.
+
+Characters that mislead the eye never reach the text: they are left out or read as what they look like, and reported.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..characters import CONTROL, DIRECTION, INVISIBLE, lookalikes, name
+from ..diagnostics import Diagnostic, NotUnderstood, Source
+from ..messages import _
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to be said about a unit: the message, its hint, and the words meant ("": the whole unit)."""
+
+    message: str
+    hint: str | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One line of the proposal. `apart`: a blank line stands above it."""
+
+    text: str
+    indent: int = 0
+    apart: bool = True
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The proposed text, what a person should look at in it, and the number of pages if there are any."""
+
+    source: Source
+    findings: tuple[Diagnostic, ...] = ()
+    pages: int | None = None
+
+
+def propose(label: str, units: Iterable[Unit], pages: int | None = None, remarks: Iterable[Remark] = ()) -> Proposal:
+    """The text of the units, one a line; `remarks` concern the document as a whole.
+
+    Raises NotUnderstood if there is no text in them.
+    """
+    lines: list[str] = []
+    whole = [Diagnostic(remark.message, None, remark.hint) for remark in remarks]
+    places: list[tuple[int, int, Remark]] = []
+    offset = 0
+    for unit in map(_readable, units):
+        if not unit.text:
+            whole += (Diagnostic(remark.message, None, remark.hint) for remark in unit.remarks)
+            continue
+        if lines and unit.apart:
+            lines.append("")
+            offset += 1
+        line = " " * unit.indent + unit.text
+        for remark in unit.remarks:
+            start = line.find(remark.words) if remark.words else unit.indent
+            start, length = (unit.indent, 0) if start < 0 else (start, len(remark.words))
+            places.append((offset + start, offset + (start + length if length else len(line)), remark))
+        lines.append(line)
+        offset += len(line) + 1
+    source = Source(label, "".join(line + "\n" for line in lines))
+    if not lines:
+        raise NotUnderstood(Diagnostic(_("There is no text in this document."), source.span()))
+    found = (Diagnostic(remark.message, source.span(a, b), remark.hint) for a, b, remark in places)
+    return Proposal(source, (*whole, *found), pages)
+
+
+def refusal(label: str, problem: str, hint: str | None = None) -> NotUnderstood:
+    """The refusal of a whole document."""
+    return NotUnderstood(Diagnostic(problem, Source(label, "").span(), hint))
+
+
+def quoted(text: str, longest: int = 80) -> str:
+    """The text in German quotation marks, cut if it is long."""
+    text = " ".join(text.split())
+    return f"„{text if len(text) <= longest else text[: longest - 1].rstrip() + '…'}“"
+
+
+_SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0a8\uf076", "•"))
+_UNKNOWN = re.compile("[\ue000-\uf8ff\ufffd]")
+
+
+def _readable(unit: Unit) -> Unit:
+    """The unit with characters that show, in composed form, and remarks on what was changed for that."""
+    text = unicodedata.normalize("NFC", _SPACES.sub(" ", unit.text).strip()).replace("\u00ad", "")
+    text = text.translate(_BULLETS)
+    remarks = tuple(_hidden(text)) + tuple(_unknown(text))
+    for pattern in (CONTROL, DIRECTION, INVISIBLE):
+        text = pattern.sub("", text)
+    for place, latin in lookalikes(text):
+        message = _("{name} only looks like „{latin}“; it was read as that.").format(
+            name=name(text[place]), latin=latin
+        )
+        text = text[:place] + latin + text[place + 1 :]
+        remarks += (Remark(message),)
+    return Unit(text, unit.indent, unit.apart, unit.remarks + remarks)
+
+
+def _hidden(text: str) -> Iterator[Remark]:
+    for char in sorted({char for pattern in (CONTROL, DIRECTION, INVISIBLE) for char in pattern.findall(text)}):
+        yield Remark(_("Invisible character {name}: left out.").format(name=name(char)))
+
+
+def _unknown(text: str) -> Iterator[Remark]:
+    for char in sorted(set(_UNKNOWN.findall(text))):
+        message = _("A character that has no meaning outside the font of the document.")
+        yield Remark(message, _("Look it up in the document and type what stands there."), char)

@@ -1,0 +1,67 @@
+"""An untrusted document goes in, its proposal comes out: read by a child process that may not take all time and memory.
+
+The child gets the bytes through a pipe and answers in JSON. Memory and processor time are limited where the system can
+do that (Linux, macOS); the clock everywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from ..diagnostics import Diagnostic, NotUnderstood, RegelwerkError, Source
+from ..messages import _, language
+from .kinds import Kind
+from .proposal import Proposal, refusal
+
+SECONDS = 60
+"""The longest that reading a document may take: a law of 300 pages takes some ten seconds."""
+
+
+def read_apart(kind: Kind, label: str, data: bytes, tracked: str, seconds: float = SECONDS) -> Proposal:
+    """The proposal that the reader for this kind makes of the data.
+
+    Raises NotUnderstood with what the reader refuses, or because it took too much time or memory.
+    """
+    command = [sys.executable, "-P", "-m", "regelwerk.intake.worker", kind, label, tracked, language()]
+    try:
+        answer = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False)
+        return _decoded(json.loads(answer.stdout), label)
+    except subprocess.TimeoutExpired:
+        problem = _("Reading this document takes longer than {seconds} seconds.").format(seconds=round(seconds))
+    except ValueError:
+        problem = _("This document could not be read: it needs too much memory or time, or is damaged.")
+    raise refusal(label, problem, _("Open it in its program, save it anew or as plain text, and import that."))
+
+
+def _decoded(answer: dict[str, Any], label: str) -> Proposal:
+    source = Source(label, answer["text"])
+    diagnostics = tuple(
+        Diagnostic(message, None if start is None else source.span(start, end), hint)
+        for message, start, end, hint in answer["diagnostics"]
+    )
+    if answer["refused"]:
+        raise NotUnderstood(*diagnostics)
+    return Proposal(source, diagnostics, answer["pages"])
+
+
+def encoded(proposal: Proposal) -> str:
+    """The proposal as the child answers it."""
+    return _encode(proposal.source.text, proposal.findings, proposal.pages, refused=False)
+
+
+def encoded_refusal(error: RegelwerkError) -> str:
+    """The refusal as the child answers it."""
+    text = next((found.span.source.text for found in error.diagnostics if found.span), "")
+    return _encode(text, error.diagnostics, None, refused=True)
+
+
+def _encode(text: str, diagnostics: Sequence[Diagnostic], pages: int | None, *, refused: bool) -> str:
+    places = [
+        (found.message, found.span and found.span.start, found.span and found.span.end, found.hint)
+        for found in diagnostics
+    ]
+    return json.dumps({"text": text, "diagnostics": places, "pages": pages, "refused": refused})
