@@ -15,7 +15,7 @@ from ..sentences import split_sentences
 from .labels import read_label
 
 _BAR = re.compile(r"(?:^|\s)\|(?:\s|$)")
-_NUMBERED = re.compile(r"(?P<label>[⁰¹²³⁴-⁹]+|[0-9]{1,2}(?=\s[A-ZÄÖÜ„]))\s*(?P<text>.+)")
+_NUMBERED = re.compile(r"(?P<label>[⁰¹²³⁴-⁹]+|[0-9]{1,2}(?=\s?[A-ZÄÖÜ„]))\s*(?P<text>.+)")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MORE_TO_COME = re.compile(r"(?:[,;]|\b(?:und|oder|sowie))$")
 

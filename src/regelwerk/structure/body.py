@@ -9,6 +9,7 @@ from ..citation import Level
 from ..diagnostics import Diagnostic
 from ..messages import _
 from ..provision import Provision
+from ..sentences import begins_sentence
 from .assembly import is_row, is_unfinished
 from .labels import Label, comes_after, read_label
 from .lines import Line
@@ -148,9 +149,10 @@ class _Reader:
             return False
         if not unit.text[-1:].isalnum() or not unit.text[0].isupper() or len(unit.text) > _LONGEST_TITLE:
             return False
-        if not line.text[0].isupper() or is_row(line.text):
+        if not line.text[0].isupper() or is_row(line.text) or begins_sentence(unit.text.split(maxsplit=1)[0]):
             return False
-        return line.after_blank or (self.width is not None and self._breaks(index))
+        breaks = line.after_blank or (self.width is not None and self._breaks(index))
+        return breaks or begins_sentence(line.text.split(maxsplit=1)[0])
 
     def _begins_paragraph(self, index: int) -> bool:
         """Whether a line without a label begins a new part of a § without labels."""

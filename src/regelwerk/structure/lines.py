@@ -76,6 +76,8 @@ def _unmarked(text: str) -> tuple[str, int]:
         text = text[2:].lstrip()
     elif text.startswith("|") and text.endswith("|") and len(text) > 1:
         text = re.sub(r"\s*(?<!\\)\|\s*", " | ", text[1:-1]).strip()
+    if text.startswith("* "):
+        text = "-" + text[1:]
     text = _MARKS.sub(lambda mark: mark["escaped"] or mark["starred"] or mark["lined"] or "", text)
     return _plain(text)[0], len(heading[1]) if heading else 0
 
