@@ -33,5 +33,5 @@ def _marked(passage: str, wanted: str) -> str:
     """The passage with the characters that differ from the wanted words in square brackets."""
     shown = ""
     for tag, i, j, _k, _l in difflib.SequenceMatcher(None, passage, wanted, autojunk=False).get_opcodes():
-        shown += passage[i:j] if tag == "equal" else f"[{passage[i:j]}]"
+        shown += passage[i:j] if tag == "equal" or i == j else f"[{passage[i:j]}]"
     return shown

@@ -193,6 +193,12 @@ def wrap(draft: Draft, command: Wrap) -> Draft:
             if len([i for i in inside if unit.children[i].level is Level.SATZ]) != 1:
                 raise refusal(command.span, _("{place} has more than one sentence.").format(place=draft.cite(path)))
             continue
+        if not path:
+            raise refusal(
+                command.span,
+                _("It is not said whose wording this is."),
+                _("Name the §: „Der bisherige Wortlaut des § 3 wird Absatz 1.“"),
+            )
         if not inside or inside != list(range(inside[0], inside[-1] + 1)):
             raise refusal(
                 command.span,
