@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .rows import Row, split
+from .rows import Row, split, words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """A row of one column. `column`: its number from 0, and how many there are side by side."""
 
@@ -33,25 +33,27 @@ def _gutter(rows: Sequence[Row]) -> float | None:
     if len(rows) < _FEWEST:
         return None
     left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
-    places = [left + (right - left) * part / 400 for part in range(120, 281)]
-    free = {place: sum(not crosses(row, place) for row in rows) for place in places if _divides(rows, place)}
-    best = [place for place, rows_apart in free.items() if rows_apart == max(free.values())]
+    spans = [words(row) for row in rows]
+    free: dict[float, int] = {}
+    for part in range(120, 281):
+        place = left + (right - left) * part / 400
+        apart = [span for span in spans if not _covers(span, place)]
+        if len(apart) > 0.7 * len(rows) and _has_sides(apart, place, 0.25 * (right - left)):
+            free[place] = len(apart)
+    best = [place for place, clear in free.items() if clear == max(free.values())]
     return best[len(best) // 2] if best else None
 
 
-def _divides(rows: Sequence[Row], x: float) -> bool:
-    """Whether most rows keep clear of `x`, and there are lines of some length on both sides."""
-    apart = [row for row in rows if not crosses(row, x)]
-    sides = [split(row, x) for row in apart]
-    long = 0.25 * (max(row.x1 for row in rows) - min(row.x0 for row in rows))
-    lefts = [side for side, _other in sides if side and side.x1 - side.x0 > long]
-    rights = [side for _other, side in sides if side and side.x1 - side.x0 > long]
-    return len(apart) > 0.7 * len(rows) and min(len(lefts), len(rights)) >= _FEWEST
+def _covers(span: Sequence[tuple[float, float]], x: float) -> bool:
+    """Whether words run across `x` or come too near to it."""
+    return any(end > x - _GUTTER and start < x + _GUTTER for start, end in span)
 
 
-def crosses(row: Row, x: float) -> bool:
-    """Whether the row runs across `x`."""
-    return any(glyph.x1 > x - _GUTTER and glyph.x0 < x + _GUTTER for glyph in row.glyphs)
+def _has_sides(spans: Sequence[Sequence[tuple[float, float]]], x: float, long: float) -> bool:
+    """Whether there are enough lines longer than `long` on both sides of `x`."""
+    lefts = sum(max((end for _start, end in span if end < x), default=0.0) - span[0][0] > long for span in spans)
+    rights = sum(span[-1][1] - min((start for start, _end in span if start > x), default=x) > long for span in spans)
+    return min(lefts, rights) >= _FEWEST
 
 
 def _in_columns(rows: Sequence[Row], gutter: float) -> Iterator[Line]:
@@ -59,7 +61,7 @@ def _in_columns(rows: Sequence[Row], gutter: float) -> Iterator[Line]:
     lefts: list[Line] = []
     rights: list[Line] = []
     for row in rows:
-        if crosses(row, gutter):
+        if _covers(words(row), gutter):
             yield from lefts + rights
             lefts, rights = [], []
             yield Line(row)

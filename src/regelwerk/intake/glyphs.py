@@ -95,6 +95,7 @@ class _Interpreter:
         self.path: list[tuple[float, float, float, float]] = []
         self.point = (0.0, 0.0)
         self.fonts: dict[str, Font | None] = {}
+        self.bold = False
 
     def run(self, content: ContentStream) -> None:
         for operands, operator in content.operations:
@@ -176,6 +177,7 @@ class _Interpreter:
     def _show(self, shown: list[Any]) -> None:
         """Draw the strings of a text operator and move on (9.4.4)."""
         state, font = self.state, self._font(self.state.font)
+        self.bold = font is not None and _is_bold(font)
         for part in shown if font else ():
             if isinstance(part, (int, float)):
                 self.text = multiply((1, 0, 0, 1, -float(part) / 1000 * state.size * state.scale, 0), self.text)
@@ -190,20 +192,21 @@ class _Interpreter:
         state = self.state
         m = multiply(multiply((1, 0, 0, 1, 0, state.rise), self.text), state.matrix)
         size = abs(state.size) * (m[2] ** 2 + m[3] ** 2) ** 0.5
-        end = m[4] + step * m[0]
-        glyph = Glyph(char.translate(_READ_AS), m[4], end, m[5], size, font.space_width / 1000 * size, _is_bold(font))
+        x0, x1, y = m[4], m[4] + step * m[0], m[5]
+        hidden = self._hidden(size, x0, x1, y)
         upright = m[0] > 0 and abs(m[1]) < 0.05 * abs(m[0])
-        self.drawing.glyphs.append(replace(glyph, hidden=self._hidden(glyph), upright=upright))
+        space = font.space_width / 1000 * size
+        self.drawing.glyphs.append(Glyph(char.translate(_READ_AS), x0, x1, y, size, space, self.bold, hidden, upright))
 
-    def _hidden(self, glyph: Glyph) -> str:
-        """Why nobody sees the letter, "" if it shows."""
+    def _hidden(self, size: float, x0: float, x1: float, y: float) -> str:
+        """Why nobody sees a letter, "" if it shows."""
         if self.state.mode in (3, 7):
             return _("not drawn")
         if self.state.white and self.state.mode == 0:
             return _("white on white")
-        if glyph.size < _SMALLEST:
+        if size < _SMALLEST:
             return _("too small to be read")
-        if glyph.x1 < 0 or glyph.x0 > self.drawing.width or not 0 <= glyph.y <= self.drawing.height:
+        if x1 < 0 or x0 > self.drawing.width or not 0 <= y <= self.drawing.height:
             return _("outside of the page")
         return ""
 

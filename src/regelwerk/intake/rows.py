@@ -9,11 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from .glyphs import Glyph, Stroke
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Row:
     """Letters on one height, from left to right. `size`: the size most of them have."""
 
@@ -26,11 +27,11 @@ class Row:
     def x0(self) -> float:
         return self.glyphs[0].x0
 
-    @property
+    @cached_property
     def x1(self) -> float:
         return max(glyph.x1 for glyph in self.glyphs)
 
-    @property
+    @cached_property
     def text(self) -> str:
         return text_of(self.glyphs, self.y, self.size)
 
@@ -99,7 +100,7 @@ def _letters(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
             space = True
         elif not any(g.text == glyph.text and abs(g.x0 - glyph.x0) < 0.08 * glyph.size for g in kept[-3:]):
             kept.append(glyph)
-            yield replace(glyph, after_space=glyph.after_space or space)
+            yield replace(glyph, after_space=True) if space and not glyph.after_space else glyph
             space = False
 
 
