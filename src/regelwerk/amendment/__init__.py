@@ -79,7 +79,7 @@ def _amendment(act: ActText, reading: ActReading, part: Part, one_of_several: bo
         number=number_of_act((title, *decisions)),
         adopted=adopted_on((*decisions, *lines)),
         in_force=read_in_force(_sentence(act, passage) for passage in reading.in_force),
-        target=part.name or named_in_title(title),
+        target=part.name or next(filter(None, map(named_in_title, (title, *decisions))), ""),
         last_change=last_change_of(part.clause.text) if part.clause else "",
         commands=commands,
         annexes=MappingProxyType(reading.annexes),

@@ -8,6 +8,7 @@ from datetime import date
 
 from .dates import DATE, find_dates
 from .phrases import NAME
+from .scope import name_at
 
 _ORDINALS = """
     Erste Zweite Dritte Vierte Fünfte Sechste Siebte Achte Neunte Zehnte Elfte Zwölfte Dreizehnte Vierzehnte Fünfzehnte
@@ -51,16 +52,13 @@ def _value(word: str) -> int:
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
-_ABOUT = re.compile(
-    rf"(?:Änderung(?:en)?\s+(?:der|des|von)|Nachtrag\w*\s+zu[rm])\s+(?P<name>(?:[A-ZÄÖÜ]\w+[ -])*?{NAME}.*?)"
-    r"(?:\s+vom\s|\s+in\s+der\s+Fassung|[(:]|\.?$)"
-)
+_ABOUT = re.compile(rf"(?:Änderung(?:en)?\s+(?:der|des|von)|Nachtrag\w*\s+zu[rm])\s+(?=(?:[A-ZÄÖÜ]\w+[ -])*?{NAME})")
 
 
 def named_in_title(title: str) -> str:
     """The text that a title says is changed („1. Änderung der Geschäftsordnung des Beirats“), "" if it names none."""
     match = _ABOUT.search(title)
-    return match["name"] if match else ""
+    return name_at(title, match.end()) if match else ""
 
 
 _ADOPTED = (

@@ -43,8 +43,8 @@ def text_after(act: ActText, passages: Sequence[Passage], at: int, sentence: str
     if end == at:
         return None
     text = act.new_text(passages[at].whole_start, passages[end - 1].end)
-    doubts = (*doubts_about(act, passages[at:end]), *_hidden_command(act, passages[at:end], sentence))
-    return Block(text, end, doubts)
+    run = passages[at:end]
+    return Block(text, end, doubts_about(act, run) or _hidden_command(act, run, sentence))
 
 
 def doubts_about(act: ActText, run: Sequence[Passage]) -> tuple[Diagnostic, ...]:
@@ -141,15 +141,20 @@ def _is_title(act: ActText, line: Passage) -> bool:
     return line.kind is Kind.ADDRESS or short
 
 
+_ADDING = re.compile(
+    r"\b(?:(?:ein|an)(?:ge|zu)füg(?:t|en)|ergänzt|vorangestellt|ersetzt|ersetzen|[Ee]rsetze)\b|§.*§", re.DOTALL
+)
 _NAMES_PLACE = re.compile(rf"(?:[Ii]n\s+|[Ii]m\s+|[Nn]ach\s+)?{PLACE}\s*[0-9(]")
 
 
 def _hidden_command(act: ActText, run: Sequence[Passage], sentence: str) -> tuple[Diagnostic, ...]:
-    """After „§ 3 wird wie folgt geändert:“, a line that begins with a place may be a command in unusual words."""
-    if not may_frame(sentence):
-        return ()
+    """After „§ 3 wird wie folgt geändert:“, a line that begins with a place may be a command in unusual words.
+
+    A new wording that begins with another place than the one it is for is doubtful too.
+    """
+    lines = run if may_frame(sentence) else [] if _ADDING.search(sentence) else run[:1]
     changed = [str(step) for place in places_in(sentence) for step in place.steps]
-    for line in run:
+    for line in lines:
         text = act.masked[line.start : line.end]
         if not line.begins_line or not _NAMES_PLACE.match(text):
             continue

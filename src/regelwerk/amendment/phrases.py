@@ -137,12 +137,12 @@ def shows_old(sentence: str) -> bool:
     return bool(_BEFORE.search(sentence))
 
 
-_NOUN = any_of(r"""
+NOUN = any_of(r"""
     [Ss]atzung [Oo]rdnung [Gg]esetz(?:buch)? [Ss]tatut(?:en)? [Rr]ichtlinien? [Vv]ertrag [Vv]ereinbarung [Rr]eglement
     [Kk]odex [Gg]rundsätzen? [Vv]erfassung [Rr]egelung [Gg]eschäftsanweisung [Ee]rlass [Kk]onzept
 """)
-NAME = rf"(?:[A-ZÄÖÜ][\wäöüß]*-)*(?:[A-ZÄÖÜ][\wäöüß]*)?{_NOUN}(?:e?s|en)?\b"
-"""A noun by which texts are called: „Geschäftsordnung“, „Abfallsatzung“, „Rehabilitierungsgesetzes“."""
+NAME = rf"(?:[A-ZÄÖÜ][\wäöüß]*-)*(?:[A-ZÄÖÜ][\wäöüß]*)?{NOUN}(?:e?s|en)?\b"
+"""A word by which texts are called: „Geschäftsordnung“, „Abfallsatzung“, „Rehabilitierungsgesetzes“."""
 
 _CLAUSE = re.compile(
     r"\b(?:wird|werden|ist|sind|soll|sollen)\s+(?:(?!wie\b)\w+\s+){0,2}?wie\s+folgt\s+(?:neu\s+)?(?:geändert|abgeändert|ergänzt)"

@@ -167,7 +167,7 @@ def _read_heading(state: State, passage: Passage) -> None:
         state.enter(passage)
     state.ended = state.ended and passage.kind is not Kind.ARTICLE
     name = named_in_title(" ".join(state.masked(passage).split()))
-    if state.begun and name:
+    if name:
         state.govern(())
         state.select(name)
 

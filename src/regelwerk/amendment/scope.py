@@ -6,7 +6,7 @@ import re
 
 from ..citation import Citation, Level
 from ..citations import scan_citations
-from .phrases import NAME, PLACE
+from .phrases import NAME, NOUN, PLACE
 
 _BEGINS = re.compile(rf"(?:[Dd](?:er|ie|as|en|em)\s+(?:(?:bisherig|neu)\w*\s+)?)?(?={PLACE}|\()|{PLACE}")
 
@@ -34,16 +34,16 @@ def places_in(text: str) -> tuple[Citation, ...]:
 def address_in(line: str) -> tuple[Citation, ...]:
     """The places that a line is as a whole; () if it says more than places and the printed heading of a §."""
     places = places_in(line)
-    if not places:
-        return ()
     begins = _BEGINS.search(line)
     scan = scan_citations(line, begins.start()) if begins else None
-    rest = line[scan.end :].strip(" :,/–-") if scan else line
-    headed = bool(rest) and rest[0].isupper() and not re.search(r"[0-9]", rest) and scan is not None
-    only_paragraf = headed and scan is not None and scan.citations[-1].last.level is Level.PARAGRAF
-    return places if not rest or only_paragraf or places != (scan.citations if scan else ()) else ()
+    if scan is None or places != scan.citations:
+        return places
+    rest = line[scan.end :].strip(" :,/–-")
+    headed = places[-1].last.level is Level.PARAGRAF and _HEADING.fullmatch(rest)
+    return places if not rest or headed else ()
 
 
+_HEADING = re.compile(r"[A-ZÄÖÜ][^0-9]*")
 _HEADING_BETWEEN = re.compile(rf"\s+[A-ZÄÖÜ][^.:;„]{{0,80}}?(?=\s*,?\s*(?:\(|{PLACE}))")
 _NO_HEADING = re.compile(r"\b(?:wird|werden|der|des|soll|ist|sind)\b")
 
@@ -98,28 +98,36 @@ def common(places: tuple[Citation, ...]) -> Citation:
 
 _NAME = re.compile(NAME)
 _ARTICLE = r"(?:[Dd](?:er|ie|as|es|em|en)|zur|zum|[Ii]m|(?:[Ii]n|[Aa]n)\s+de[rm])"
-_AFTER_PLACE = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:{_ARTICLE}\s+)?(?=(?:[A-ZÄÖÜ]\w+[ -])?{NAME})")
+_AFTER_PLACE = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?P<article>{_ARTICLE}\s+)?(?=(?:[A-ZÄÖÜ]\w+[ -])?{NAME})")
 _BEFORE_PLACE = re.compile(rf"\s*{_ARTICLE}\s+(?:von\s[^„]*?\s)?(?={NAME})")
 _NAME_WORD = re.compile(
-    r"\s*(?:(?P<noun>[A-ZÄÖÜ0-9–-][\w./–-]*)|(?:der|des|dem|den|zur|zum|für|über|von|und|in|am|im)(?=\s))"
+    r"\s*(?:(?P<noun>(?!Fassung\b)[A-ZÄÖÜ0-9–-][\w./–-]*)|(?:der|des|dem|den|zur|zum|für|über|von|und|in|am|im)(?=\s))"
 )
 
 
 def named_text(sentence: str) -> str | None:
     """The text that a command names beside its place („§ 4 Absatz 2 der Satzung des Beirats wird …“), None if none."""
-    if not _NAME.search(sentence):
-        return None
+    at = _start_of_name(sentence) if _NAME.search(sentence) else None
+    return None if at is None else name_at(sentence, at)
+
+
+def name_at(text: str, at: int) -> str:
+    """The name of a text that begins at an offset, as far as it goes: „Satzung des Beirats für Ortsentwicklung“."""
+    start = end = at
+    while (word := _NAME_WORD.match(text, at)) and not re.match(PLACE, word[0].strip()):
+        at = word.end()
+        end = at if word["noun"] else end
+    return " ".join(text[start:end].split()).rstrip(".–- ")
+
+
+def _start_of_name(sentence: str) -> int | None:
     begins = _BEGINS.search(sentence)
     scan = scan_citations(sentence, begins.start()) if begins else None
     match = _AFTER_PLACE.match(sentence, scan.end) if scan else None
+    if scan and match and not match["article"] and scan.citations[-1].last.level is Level.PARAGRAF:
+        match = None  # „§ 2 Ordnung der Sitzung wird …“: the heading of the §
     match = match or _BEFORE_PLACE.match(sentence)
-    if not match:
-        return None
-    at = end = match.end()
-    while (word := _NAME_WORD.match(sentence, at)) and not re.match(PLACE, word[0].strip()):
-        at = word.end()
-        end = at if word["noun"] else end
-    return " ".join(sentence[match.end() : end].split()).rstrip(".–- ")
+    return match.end() if match else None
 
 
 def nouns(name: str) -> tuple[str, ...]:
@@ -130,4 +138,18 @@ def nouns(name: str) -> tuple[str, ...]:
 def same_name(first: str, second: str) -> bool:
     """Whether two names can be of one text: „Landessatzung“ and „Satzung des Landesverbandes“. Unnamed fits all."""
     ours, theirs = nouns(first)[:1], nouns(second)[:1]
-    return not ours or not theirs or ours[0].endswith(theirs[0]) or theirs[0].endswith(ours[0])
+    return not ours or not theirs or same_noun(ours[0], theirs[0])
+
+
+def same_noun(first: str, second: str) -> bool:
+    """Whether one noun is the other, its last part, or short for it: „orgstatut“ and „organisationsstatut“."""
+    if first.endswith(second) or second.endswith(first):
+        return True
+    kinds = _KIND_OF_TEXT.search(first), _KIND_OF_TEXT.search(second)
+    if not kinds[0] or not kinds[1] or kinds[0][0] != kinds[1][0]:
+        return False
+    heads = first[: kinds[0].start()], second[: kinds[1].start()]
+    return heads[0].startswith(heads[1]) or heads[1].startswith(heads[0])
+
+
+_KIND_OF_TEXT = re.compile(f"{NOUN}$", re.IGNORECASE)

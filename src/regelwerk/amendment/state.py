@@ -134,7 +134,8 @@ class State:
             fitting = [Part()]
             parts.extend(fitting)
         self.part = self.part if self.part in fitting else fitting[0]
-        self.part.name = self.part.name or name
+        if not self.part.name or (clause and not self.part.clause):
+            self.part.name = name
         self.part.clause = self.part.clause or clause
 
 

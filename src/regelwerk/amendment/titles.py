@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..diagnostics import Diagnostic, NotUnderstood, Source
 from ..messages import _
 from .model import Amendment
-from .scope import nouns
+from .scope import nouns, same_noun
 
 _BODY = re.compile(
     r"\b(?:Gemeinde|Stadt|Landkreis(?:es)?|Kreis(?:es)?|Markt(?:es)?|Amt(?:es)?|Bezirk(?:s|es)?|Universität|Hochschule|Ortsteil(?:s|es)?)"
@@ -19,15 +19,17 @@ _BODY = re.compile(
 def choose(amendments: Sequence[Amendment], source: Source, title: str, article: str | None) -> Amendment:
     """The amendment of the text with this title, or in this article.
 
-    Raises NotUnderstood, naming the candidates, if none or several fit. A title without a noun by which texts are
+    Raises NotUnderstood, naming the candidates, if none or several fit; of several articles the one whose name is most
+    like the title is taken. A title without a noun by which texts are
     called fits every amendment.
     """
     if article is not None:
         fitting = [amendment for amendment in amendments if _same_number(amendment.article, article)]
     else:
         fitting = [amendment for amendment in amendments if fits(amendment.target, title)]
-        best = max((_likeness(amendment.target, title) for amendment in fitting), default=0)
-        fitting = [amendment for amendment in fitting if _likeness(amendment.target, title) == best]
+        if all(amendment.article for amendment in fitting):
+            best = max((_likeness(amendment.target, title) for amendment in fitting), default=0)
+            fitting = [amendment for amendment in fitting if _likeness(amendment.target, title) == best]
     if len(fitting) == 1:
         return fitting[0]
     raise NotUnderstood(_none_chosen(amendments, source, title, article))
@@ -36,7 +38,7 @@ def choose(amendments: Sequence[Amendment], source: Source, title: str, article:
 def fits(target: str, title: str) -> bool:
     """Whether a name in an act can mean the text with this title. It cannot if noun or place differ for certain."""
     ours, theirs = nouns(target)[:1], _nouns_of_title(title)
-    if ours and theirs and not any(ours[0].endswith(noun) or noun.endswith(ours[0]) for noun in theirs):
+    if ours and theirs and not any(same_noun(ours[0], noun) for noun in theirs):
         return False
     here, there = _BODY.search(target), _BODY.search(title)
     return not (here and there) or here["name"].rstrip("s") == there["name"].rstrip("s")
