@@ -54,10 +54,15 @@ def _words(document: Provision, command: Command) -> Iterator[str]:
             quoted = [words.text for words in struck]
         case _:
             quoted = []
-    for text in quoted:
-        places = [str(citation_of(document, path)) for path, unit in document.walk() if spans(unit.text, text)]
-        if 0 < len(places) <= 3:
-            yield _("„{words}“ stands in {places}.").format(words=plain(text), places=", ".join(places))
+    yield from (standing(document, text) for text in quoted)
+
+
+def standing(document: Provision, words: str) -> str:
+    """A hint where the words stand, if that is in one place or a few."""
+    places = [str(citation_of(document, path)) for path, unit in document.walk() if spans(unit.text, words)]
+    if not 0 < len(places) <= 3:
+        return ""
+    return _("„{words}“ stands in {places}.").format(words=plain(words), places=", ".join(places))
 
 
 def _shortlist(names: list[str]) -> str:

@@ -7,10 +7,13 @@ import difflib
 from ..lookup import Target
 from ..messages import _
 from .draft import Draft
+from .missing import standing
 
 
 def nearest(draft: Draft, target: Target, wanted: str) -> str | None:
-    """A hint with the passage most like the wanted words: first in the place itself, then anywhere."""
+    """A hint where the wanted words stand, or with the passage most like them: in the place itself, then anywhere."""
+    if elsewhere := standing(draft.document, wanted):
+        return elsewhere
     count = len(wanted.split())
     best: tuple[float, int, str, str] = (0.0, 0, "", "")
     for rank, paths in ((1, target.paths), (0, ((),))):

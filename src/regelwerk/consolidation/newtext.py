@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..citation import ITEMS, Level
+from ..citation import ITEMS, Level, Step
 from ..commands import AddUnits, AppendUnits, InsertUnits, PrependUnits, Recast
 from ..messages import _
 from ..provision import Path, Provision
@@ -43,11 +43,16 @@ def new_units(
     if [unit.number for unit in units] != announced:
         raise refusal(
             command.new.span,
-            _("The act announces {announced}, the new text has {found}.").format(
-                announced=", ".join(announced), found=", ".join(unit.number or "?" for unit in units)
+            _("The act announces {announced}, the new text brings {found}.").format(
+                announced=_listed(level, announced), found=_listed(level, [unit.number for unit in units])
             ),
+            _("The numbers in the command and in the new text must be the same."),
         )
     return units
+
+
+def _listed(level: Level, numbers: list[str]) -> str:
+    return f"{Step(level)} {', '.join(number or '?' for number in numbers)}"
 
 
 def own_label(unit: Provision, text: str) -> str:

@@ -55,7 +55,8 @@ def passages(draft: Draft, target: Target, command: Command) -> list[Passage]:
         case _:
             found = _cell(path, unit, part.number)
     if found is None:
-        raise refusal(command.span, _("{place} has no {part}.").format(place=draft.cite(path), part=part))
+        hint = _("Half sentences are parted by a semicolon.") if part.level is Level.HALBSATZ else None
+        raise refusal(command.span, _("{place} has no {part}.").format(place=draft.cite(path), part=part), hint)
     return [found]
 
 

@@ -62,8 +62,9 @@ def _flaws(document: Provision) -> Iterator[_Flaw]:
                 yield _Flaw(("twice", cited), path, unit, message, hint)
             elif before and order(unit.number) < order(before.number):
                 cited = str(citation_of(document, path))
-                message = _("{place} stands after „{other}“ after this act.").format(place=cited, other=before.label)
-                yield _Flaw(("order", cited), path, unit, message)
+                message = _("{place} stands behind „{other}“ after this act.").format(place=cited, other=before.label)
+                hint = _("New units go where their number belongs, or the act says which number the others get.")
+                yield _Flaw(("order", cited), path, unit, message, hint)
             seen.add((unit.level, unit.number))
             last[unit.level] = unit
 

@@ -160,7 +160,7 @@ def make_edits(draft: Draft, command: Command, edits: list[Edit]) -> Draft:
 
 def _stands_there(text: str, edit: Edit) -> bool:
     """Whether the new words stand around what they are to replace, or beside the place where they are to go."""
-    if not re.search(r"\w", edit.new):
+    if not re.search(r"\w", edit.new) or text[edit.start : edit.end] == edit.new:
         return False
     if edit.start < edit.end:
         return any(start <= edit.start and edit.end <= end for start, end in spans(text, edit.new))
