@@ -63,7 +63,7 @@ def stored(workspace: Workspace) -> Stored:
 
 
 def record(workspace: Workspace, before: Stored, number: int, words: str = "") -> Stored:
-    with writing(workspace):
+    with writing(workspace, before):
         return add(workspace, before, *act(number, words))
 
 
@@ -236,6 +236,19 @@ def test_who_comes_second_is_told_so_and_nothing_is_lost(workspace: Workspace, s
     assert workspace.load("ordnung") == first
 
 
+def test_a_file_that_no_register_names_is_not_overwritten(workspace: Workspace, stored: Stored):
+    path = workspace.root / "amendments/ordnung/01.txt"
+    path.parent.mkdir()
+    path.write_text("Notiz")
+    with pytest.raises(NotHere) as error:
+        record(workspace, stored, 1)
+    assert message(error) == (
+        "amendments/ordnung/01.txt: there is another file of this name, which no register names.\n"
+        "  = hint: Move it away, then try again."
+    )
+    assert path.read_text() == "Notiz"
+
+
 def test_only_one_writes_at_a_time(workspace: Workspace):
     with writing(workspace), pytest.raises(DoesNotApply) as error, writing(workspace):
         pass
@@ -260,7 +273,7 @@ def test_two_writers_at_once_lose_nothing(workspace: Workspace):
             before = workspace.load(id)
             together.wait()
             try:
-                with writing(workspace):
+                with writing(workspace, before):
                     add(workspace, before, *act(len(before.register.entries), name, id))
             except DoesNotApply as error:
                 told.append(error.diagnostics[0].message.split(" has ")[0].split(" is ")[0])
@@ -283,7 +296,7 @@ def test_a_read_only_folder_is_refused(workspace: Workspace, stored: Stored, mon
         raise PermissionError(13, "Permission denied", CONSOLIDATED)
 
     before = files(workspace.root)
-    with writing(workspace):
+    with writing(workspace, stored):
         monkeypatch.setattr(os, "fsync", refuse)
         with pytest.raises(Unwritable) as error:
             add(workspace, stored, *act(1))
@@ -305,7 +318,7 @@ def test_a_full_disk_is_refused_and_leaves_nothing_behind(
             raise OSError(28, "No space left on device", CONSOLIDATED)
 
     before = files(workspace.root)
-    with writing(workspace):
+    with writing(workspace, stored):
         monkeypatch.setattr(os, "fsync", full)
         with pytest.raises(Unwritable):
             add(workspace, stored, *act(1))

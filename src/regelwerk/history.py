@@ -12,10 +12,10 @@ from .citation import Citation
 from .consolidation.effects import Effect
 from .diagnostics import Diagnostic, DoesNotApply
 from .lookup import locate
-from .measures import Files, measures_of, repealed_on
+from .measures import Files, measures_of, standing
 from .messages import _
 from .provision import Origin, Path, Provision, citation_of
-from .register import Register
+from .register import Register, repealed_on
 from .timeline import Measure, Version, versions
 
 
@@ -31,8 +31,8 @@ class Rulebook:
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
-        """What the entries do, in the order of recording."""
-        return measures_of(self.register, self.files)
+        """What the entries that count do, in the order of recording."""
+        return standing(self.register, measures_of(self.register, self.files))
 
     @cached_property
     def versions(self) -> tuple[Version, ...]:

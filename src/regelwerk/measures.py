@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Protocol
 
@@ -12,7 +11,7 @@ from .commands import Command
 from .decisions import decided, read_decisions
 from .diagnostics import NotUnderstood, Source
 from .filing import folder_of
-from .register import Act, Part, Register, Repeal, Text
+from .register import Act, Part, Register, Text
 from .structure import parse
 from .timeline import Commands, Measure, Whole
 
@@ -25,13 +24,13 @@ class Files(Protocol):
 
 
 def measures_of(register: Register, text: Files) -> tuple[Measure, ...]:
-    """All measures of the entries that count, in the order of recording.
+    """The measures of all entries, those that were taken back too, in the order of recording.
 
     Raises NotUnderstood for an act that is not understood as a whole.
     """
     acts = count()
     found: list[Measure] = []
-    for entry in register.standing:
+    for entry in register.entries:
         folder = folder_of(register, entry)
         match entry:
             case Text():
@@ -46,9 +45,10 @@ def measures_of(register: Register, text: Files) -> tuple[Measure, ...]:
     return tuple(found)
 
 
-def repealed_on(register: Register) -> date | None:
-    """The first day on which the rulebook counts no longer, as far as is recorded."""
-    return min((entry.in_force for entry in register.standing if isinstance(entry, Repeal)), default=None)
+def standing(register: Register, measures: Iterable[Measure]) -> tuple[Measure, ...]:
+    """The measures of the entries that count."""
+    entries = {id(entry) for entry in register.standing}
+    return tuple(measure for measure in measures if id(measure.entry) in entries)
 
 
 def amendment_of(register: Register, entry: Act, source: Source) -> Amendment:

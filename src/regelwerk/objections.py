@@ -18,6 +18,10 @@ from .register import Act, ActKind, Entry, Gap, Register, Repeal, Text, TextKind
 from .timeline import Version, other_by_adoption
 
 
+class Objected(DoesNotApply):
+    """The act may fit the text, but not the register."""
+
+
 def objections(register: Register, entry: Act | Repeal, amendment: Amendment, act: Span) -> Iterator[Diagnostic]:
     """What does not look right about recording this act. `act` is where to point."""
     for message in (
@@ -29,7 +33,7 @@ def objections(register: Register, entry: Act | Repeal, amendment: Amendment, ac
 
 
 def refuse_repetition(register: Register, entry: Act | Repeal, act: Span) -> None:
-    """Raises DoesNotApply if the act, or another one of its number, is in the register already."""
+    """Raises Objected if the act, or another one of its number, is in the register already."""
     for other in register.standing:
         if (
             isinstance(other, Act | Repeal)
@@ -38,7 +42,7 @@ def refuse_repetition(register: Register, entry: Act | Repeal, act: Span) -> Non
             and _article(other) == _article(entry)
         ):
             message = _("This act is recorded already, as number {number}.").format(number=other.number)
-            raise DoesNotApply(Diagnostic(message, act))
+            raise Objected(Diagnostic(message, act))
     corrects = isinstance(entry, Act) and entry.kind is ActKind.CORRIGENDUM
     there = [other for other in register.standing if other.number == entry.number and not isinstance(other, Gap)]
     acts = [other for other in there if not (isinstance(other, Text) and other.kind is TextKind.FULL_TEXT)]
@@ -48,30 +52,30 @@ def refuse_repetition(register: Register, entry: Act | Repeal, act: Span) -> Non
             "Say which number this one has: --number N. One recorded by mistake is taken back by „regelwerk retract“."
         )
         title = getattr(acts[0], "title", "")
-        raise DoesNotApply(Diagnostic(message.format(number=entry.number, title=title), act, hint))
+        raise Objected(Diagnostic(message.format(number=entry.number, title=title), act, hint))
     if corrects and not any(isinstance(other, Act) for other in there):
         message = _("There is no amendment number {number} to be corrected.").format(number=entry.number)
-        raise DoesNotApply(Diagnostic(message, act))
+        raise Objected(Diagnostic(message, act))
 
 
 def refuse_other_order(rulebook: Rulebook, entry: Act, act: Span) -> None:
-    """Raises DoesNotApply if the order of adoption would give another text than that of entry into force."""
+    """Raises Objected if the order of adoption would give another text than that of entry into force."""
     day = other_by_adoption(rulebook.measures, entry)
     if day is not None:
         message = _(
             "In the order of adoption, the text of {day} would be another than in the order of entry into force."
         )
         hint = _("Decide which order holds for this act, and say why: --order in-force (or adoption) --reason „…“.")
-        raise DoesNotApply(Diagnostic(message.format(day=day.isoformat()), act, hint))
+        raise Objected(Diagnostic(message.format(day=day.isoformat()), act, hint))
 
 
 def refuse_other_text(rulebook: Rulebook) -> None:
-    """Raises DoesNotApply, with the differences, where acts do not lead to the full text of their number."""
+    """Raises Objected, with the differences, where acts do not lead to the full text of their number."""
     acts = {entry.number for entry in rulebook.register.standing if isinstance(entry, Act)}
     for version in rulebook.versions:
         entry = version.entry
         if isinstance(entry, Text) and entry.kind is TextKind.FULL_TEXT and entry.number in acts and version.effects:
-            raise DoesNotApply(*_differences(rulebook, version))
+            raise Objected(*_differences(rulebook, version))
 
 
 def _differences(rulebook: Rulebook, version: Version) -> Iterator[Diagnostic]:

@@ -6,25 +6,35 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
-from .diagnostics import Diagnostic, DoesNotApply
+from .diagnostics import Diagnostic, DoesNotApply, IntegrityBroken
 from .filing import consolidated_file, register_file
 from .messages import _
 from .register import Entry, Register, sealed
 from .registerwriter import new_register, with_entry
-from .seal import canonical_bytes
+from .seal import canonical_bytes, seal_text
 from .storage import locked, write_step
 from .workspace import NotHere, Stored, Workspace, check_id
 
 
 @contextmanager
-def writing(workspace: Workspace) -> Iterator[None]:
-    """While this is held, nobody else writes here. Raises DoesNotApply if somebody does, Unwritable if none can."""
+def writing(workspace: Workspace, before: Stored | None = None) -> Iterator[None]:
+    """While this is held, nobody else writes here, and the rulebook is as it was loaded `before`.
+
+    Raises DoesNotApply if somebody else is writing or has written since, Unwritable if nobody can write here.
+    """
     with locked(workspace.lock):
+        if before is not None:
+            id = before.register.id
+            if workspace.register_text(id) != before.register_text:
+                message = _("Somebody else has recorded something in „{id}“ in the meantime. Nothing was written.")
+                hint = _("Look at it with „regelwerk status“, then try again.")
+                raise DoesNotApply(Diagnostic(message.format(id=id), hint=hint))
+            workspace.settle(id)
         yield
 
 
 def create(workspace: Workspace, register: Register, files: Mapping[str, bytes], text: str) -> Stored:
-    """A new rulebook on the disk. To be called while writing.
+    """A new rulebook on the disk, as one step. To be called while writing.
 
     `register`: its head and its base entry, not sealed yet; `files`: what the entry names, by path; `text`: the first
     version. Raises NotHere if there is a rulebook of this name already, Unwritable if nothing can be written.
@@ -38,23 +48,32 @@ def create(workspace: Workspace, register: Register, files: Mapping[str, bytes],
 
 
 def add(workspace: Workspace, before: Stored, entry: Entry, files: Mapping[str, bytes], text: str) -> Stored:
-    """The rulebook with one more entry on the disk. To be called while writing.
+    """The rulebook with one more entry on the disk, as one step. To be called while writing, with the same `before`.
 
-    `before`: the rulebook that the entry was made for; `entry`: not sealed yet; `files`: what it names, by path;
-    `text`: the last version with it. Raises DoesNotApply if the rulebook has changed since, Unwritable if nothing can
-    be written.
+    `entry`: not sealed yet; `files`: what it names, by path; `text`: the last version with it. Raises Unwritable if
+    nothing can be written.
     """
-    if workspace.register_text(before.register.id) != before.register_text:
-        message = _("Somebody else has recorded something in „{id}“ in the meantime. Nothing was written.")
-        hint = _("Look at it with „regelwerk status“, then try again.")
-        raise DoesNotApply(Diagnostic(message.format(id=before.register.id), hint=hint))
-    workspace.settle(before.register.id)
     register = sealed(before.register, entry, text)
     after = Stored(register, with_entry(before.register_text, register.entries[-1]), before.files)
     return _write(workspace, after, files, text)
 
 
+def restore(workspace: Workspace, id: str, text: str) -> None:
+    """Write the consolidated text of a rulebook again. To be called while writing.
+
+    `text`: what follows from its sources. Raises IntegrityBroken if that is not what was recorded.
+    """
+    stored, _broken = workspace.read(id)
+    if seal_text(text) != stored.register.entries[-1].result:
+        raise IntegrityBroken(Diagnostic(_("The recorded text does not follow from the base text and the acts.")))
+    _write(workspace, stored, {}, text)
+
+
 def _write(workspace: Workspace, stored: Stored, files: Mapping[str, bytes], text: str) -> Stored:
+    for path, data in files.items():
+        if (workspace.root / path).exists() and (workspace.root / path).read_bytes() != data:
+            message = _("{file}: there is another file of this name, which no register names.").format(file=path)
+            raise NotHere(Diagnostic(message, hint=_("Move it away, then try again.")))
     new = {**files, consolidated_file(stored.register.id): canonical_bytes(text)}
     place = workspace.root / register_file(stored.register.id)
     paths = {workspace.root / path: data for path, data in new.items()}

@@ -191,6 +191,11 @@ def order(number: str) -> tuple[int, str]:
     return int(digits), number[len(digits) :]
 
 
+def repealed_on(register: Register) -> date | None:
+    """The first day on which the rulebook counts no longer, as far as is recorded."""
+    return min((entry.in_force for entry in register.standing if isinstance(entry, Repeal)), default=None)
+
+
 def missing_numbers(register: Register) -> tuple[str, ...]:
     """The numbers of amendments of which neither act nor full text is to be had, though it is known that there are."""
     known = {entry.number for entry in register.standing if not isinstance(entry, Gap)}

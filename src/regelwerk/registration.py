@@ -20,7 +20,7 @@ from .filing import folder_of, sealed_files
 from .history import Rulebook
 from .measures import with_decisions
 from .messages import _
-from .objections import objections, refuse_other_order, refuse_other_text, refuse_repetition
+from .objections import Objected, objections, refuse_other_order, refuse_other_text, refuse_repetition
 from .register import BASE, NUMBER, Act, ActKind, Entry, Gap, Order, Register, Repeal, Retraction, order
 from .seal import canonical_bytes, seal
 from .structure import format_document
@@ -96,8 +96,8 @@ def propose_act(rulebook: Rulebook, papers: Papers, told: Told, recorded: dateti
     refuse_repetition(register, entry, head)
     found = tuple(objections(register, entry, amendment, head))
     if found and not told.reason:
-        raise DoesNotApply(*found)
-    proposal = with_entry(rulebook, entry, files)
+        raise Objected(*found)
+    proposal = with_entry(rulebook, entry, files, {f"{folder_of(register, entry)}/{entry.file}": papers.act.name})
     if isinstance(entry, Act) and told.order is None:
         refuse_other_order(proposal.rulebook, entry, head)
     return replace(proposal, objections=found)
@@ -123,11 +123,17 @@ def propose_retraction(rulebook: Rulebook, number: str, reason: str, recorded: d
     return with_entry(rulebook, Retraction(number=number, reason=reason, recorded=recorded, result=""), {})
 
 
-def with_entry(rulebook: Rulebook, entry: Entry, files: Mapping[str, bytes]) -> Proposal:
-    """The rulebook with one more entry and its files. Raises DoesNotApply where anything then no longer fits."""
+def with_entry(
+    rulebook: Rulebook, entry: Entry, files: Mapping[str, bytes], names: Mapping[str, str] | None = None
+) -> Proposal:
+    """The rulebook with one more entry and its files; `names`: how people know them until they are recorded.
+
+    Raises DoesNotApply where anything then no longer fits.
+    """
 
     def read(path: str) -> Source:
-        return Source(path, files[path].decode()) if path in files else rulebook.files(path)
+        known = names.get(path, path) if names else path
+        return Source(known, files[path].decode()) if path in files else rulebook.files(path)
 
     register = replace(rulebook.register, entries=(*rulebook.register.entries, entry))
     proposal = Proposal(entry, files, Rulebook(register, read))

@@ -6,7 +6,7 @@ that are in force on it, in the order of their entry into force, on one day by n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -96,9 +96,7 @@ def versions(measures: Sequence[Measure], repealed: date | None = None) -> tuple
     """
     found: list[Version] = []
     states: list[_State] = []
-    for day in _days(measures):
-        if repealed and day >= repealed:
-            break
+    for day in _days(measures, repealed):
         wanted = sequence(measures, day)
         before, states = states, _fold(states, wanted)
         found += _made_on(day, before, states)
@@ -109,6 +107,14 @@ def versions(measures: Sequence[Measure], repealed: date | None = None) -> tuple
 def text_after(measures: Sequence[Measure]) -> Provision:
     """The base text after these measures, in this order. Raises DoesNotApply where one does not fit."""
     return _fold([], measures)[-1].document
+
+
+def last_texts(registers: Iterable[tuple[Sequence[Measure], date | None]]) -> Iterator[Provision]:
+    """The text of the last version, for each of several sets of measures, each with the day of the repeal."""
+    states: list[_State] = []
+    for measures, repealed in registers:
+        states = _fold(states, sequence(measures, _days(measures, repealed)[-1]))
+        yield states[-1].document
 
 
 def other_by_adoption(measures: Sequence[Measure], act: Act) -> date | None:
@@ -156,9 +162,9 @@ def _place_by_adoption(measures: Sequence[Measure], measure: Measure) -> int:
     return max(earlier)
 
 
-def _days(measures: Sequence[Measure]) -> list[date]:
+def _days(measures: Sequence[Measure], repealed: date | None = None) -> list[date]:
     ends = {m.until + timedelta(days=1) for m in measures if m.until}
-    return sorted({m.in_force for m in measures} | ends)
+    return sorted(day for day in {m.in_force for m in measures} | ends if repealed is None or day < repealed)
 
 
 def _fold(states: Sequence[_State], wanted: Sequence[Measure]) -> list[_State]:

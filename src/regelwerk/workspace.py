@@ -79,15 +79,19 @@ class Workspace:
             with suppress(DoesNotApply, Unwritable), locked(self.lock):
                 self.settle(id)
         before = None
-        stored, broken = self._read(id)
+        stored, broken = self.read(id)
         while broken and stored.register_text != before:  # somebody may be writing just now
             before = stored.register_text
-            stored, broken = self._read(id)
+            stored, broken = self.read(id)
         if broken:
             raise IntegrityBroken(*broken)
         return stored
 
-    def _read(self, id: str) -> tuple[Stored, tuple[Diagnostic, ...]]:
+    def read(self, id: str) -> tuple[Stored, tuple[Diagnostic, ...]]:
+        """The rulebook with what there is of its files, and everything that is not as it was recorded.
+
+        Raises NotHere and NotUnderstood as `load` does.
+        """
         source = Source(register_file(id), self.register_text(id))
         register = read_register(source)
         files: dict[str, bytes] = {}

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ..diagnostics import Diagnostic
 from ..messages import _
-from . import compare, consolidate, parse
+from . import apply, compare, consolidate, gap, history, importing, init, parse, retract, show, status, verify
 from . import format as format_
 from .words import Group
+from .workplace import Misused
+
+_COMMANDS = (
+    *(init, importing, apply, status, show, history, gap, retract, verify),
+    *(format_, parse, consolidate, compare),
+)
+"""On a workspace, and on plain files."""
 
 
 def application() -> typer.Typer:
@@ -23,7 +33,7 @@ def application() -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback()(_common)
-    for command in (format_, parse, consolidate, compare):
+    for command in _COMMANDS:
         command.register(app)
     return app
 
@@ -32,8 +42,16 @@ def _common(
     version: Annotated[
         bool, typer.Option("--version", help=_("Print the version and exit."), callback=lambda value: _version(value))
     ] = False,
+    folder: Annotated[
+        Path | None, typer.Option("-C", metavar=_("FOLDER"), help=_("Work as if started in this folder."))
+    ] = None,
 ) -> None:
     """Options of all commands."""
+    if folder is not None:
+        try:
+            os.chdir(folder)
+        except OSError as error:
+            raise Misused(Diagnostic(_("{folder}: there is no such folder.").format(folder=folder))) from error
 
 
 def _version(wanted: bool) -> None:

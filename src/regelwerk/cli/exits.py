@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from ..diagnostics import DoesNotApply, NotUnderstood, RegelwerkError
+from ..diagnostics import DoesNotApply, IntegrityBroken, NotUnderstood, RegelwerkError
 
 DONE = 0
 DIFFERENT = 1
 USAGE = 2
 NOT_UNDERSTOOD = 3
 DOES_NOT_APPLY = 4
+INTERRUPTED = 130
+INTEGRITY = 5
 
 
 def exit_code(error: RegelwerkError) -> int:
@@ -18,5 +20,7 @@ def exit_code(error: RegelwerkError) -> int:
             return NOT_UNDERSTOOD
         case DoesNotApply():
             return DOES_NOT_APPLY
+        case IntegrityBroken():
+            return INTEGRITY
         case _:
             return USAGE

@@ -1,0 +1,168 @@
+"""`regelwerk apply`: an amending act in; what it does shown, and after a yes recorded, all of it or nothing."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..diagnostics import Diagnostic, DoesNotApply, NotUnderstood, RegelwerkError, Source
+from ..messages import _
+from ..output.terminal import write, write_findings
+from .preview import show_changes, show_commands, show_entry
+from .words import Command
+from .workplace import Misused, agreed, chosen_id, day_of, now, record, rulebook_of, say, workspace
+
+if TYPE_CHECKING:
+    from ..history import Rulebook
+    from ..register import Order, Part
+    from ..registration import Papers, Proposal, Told
+    from ..workspace import Workspace
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("apply", cls=Command, help=_("Show what an amending act does, and record it."))(run)
+
+
+def run(
+    act: Annotated[Path, typer.Argument(metavar=_("ACT"), help=_("The act: PDF, DOCX, Markdown or plain text."))],
+    id: Annotated[
+        str | None, typer.Option(metavar="ID", help=_("The rulebook; else the one that the act names."))
+    ] = None,
+    number: Annotated[str, typer.Option(metavar=_("N"), help=_("Its number, if it does not say it."))] = "",
+    title: Annotated[str, typer.Option(metavar=_("TITLE"), help=_("Its title, if it does not say it."))] = "",
+    adopted: Annotated[str | None, typer.Option(metavar=_("DAY"), help=_("When the body adopted it."))] = None,
+    promulgated: Annotated[str | None, typer.Option(metavar=_("DAY"), help=_("When it was made public."))] = None,
+    in_force: Annotated[str | None, typer.Option(metavar=_("DAY"), help=_("The first day on which it counts."))] = None,
+    until: Annotated[str | None, typer.Option(metavar=_("DAY"), help=_("The last day on which it counts."))] = None,
+    part: Annotated[
+        list[str] | None,
+        typer.Option(metavar=_("POINT=DAY"), help=_("A point with another first day: „3 b=2024-01-31“.")),
+    ] = None,
+    article: Annotated[str, typer.Option(metavar=_("N"), help=_("Which article of an act for several texts."))] = "",
+    corrects: Annotated[str, typer.Option(metavar=_("N"), help=_("It is a correction of amendment N."))] = "",
+    decisions: Annotated[
+        Path | None, typer.Option(metavar=_("FILE"), help=_("Decisions on what does not fit; written if not there."))
+    ] = None,
+    order: Annotated[
+        str | None, typer.Option(metavar="in-force|adoption", help=_("Which order holds, where that matters."))
+    ] = None,
+    reason: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("Why it is right in spite of objections."))] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only look; record nothing."))] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help=_("Record without asking."))] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=_("What the act does as JSON."))] = False,
+) -> None:
+    """Show each command with its effect; record the act, the register and the text in one step after a yes."""
+    from ..entry_into_force import Known
+    from ..intake import read_document
+    from ..objections import Objected
+    from ..registration import Papers, Told, propose_act
+
+    place = workspace()
+    taken = read_document(act)
+    write_findings(sys.stderr, taken.findings)
+    papers = Papers(
+        taken.source,
+        decisions=_decisions(decisions),
+        source=None if taken.kind == "text" else (act.suffix.lower(), act.read_bytes()),
+    )
+    known = Known(day_of(adopted), day_of(promulgated), day_of(in_force), day_of(until), tuple(map(_part, part or ())))
+    told = Told(known, number, title, article, corrects, _order(order), reason)
+    before = place.load(id or _meant(place, papers.act))
+    rulebook = rulebook_of(before)
+    try:
+        proposal = propose_act(rulebook, papers, told, now())
+    except Objected:
+        raise
+    except (NotUnderstood, DoesNotApply) as error:
+        _offer_decisions(rulebook, papers, told, decisions, error)
+        raise
+    show(rulebook, proposal, as_json=as_json)
+    if dry_run:
+        say(_("Nothing was recorded."))
+    elif agreed(
+        _("Record it as number {number} of „{id}“?").format(number=proposal.entry.number, id=before.register.id),
+        yes=yes,
+    ):
+        record(place, before, proposal)
+        say(_("Number {number} of „{id}“ is recorded.").format(number=proposal.entry.number, id=before.register.id))
+
+
+def show(before: Rulebook, proposal: Proposal, *, as_json: bool) -> None:
+    """What the proposal does: as data, or command by command and then marked in the text."""
+    if as_json:
+        from ..output import json
+        from ..output.proposals import proposed
+
+        write(sys.stdout, json.dump(proposed(proposal)))
+    else:
+        show_entry(proposal)
+        show_commands(proposal)
+        show_changes(before, proposal)
+
+
+def _meant(place: Workspace, act: Source) -> str:
+    """The rulebook that the act amends. Raises Misused if that is not certain."""
+    from ..amendment import parse_act
+
+    if len(place.ids) <= 1:
+        return chosen_id(place, None)
+    parsed = parse_act(act)
+    found = []
+    for id in place.ids:
+        with suppress(NotUnderstood):
+            parsed.for_text(place.load(id).register.title)
+            found.append(id)
+    if len(found) == 1:
+        return found[0]
+    message = _("It is not certain which rulebook the act amends.")
+    raise Misused(Diagnostic(message, hint=_("Name it: --id {ids}.").format(ids=_(" or ").join(found or place.ids))))
+
+
+def _part(text: str) -> Part:
+    """„3 b=2024-01-31“, or „3 b=2024-01-31..2024-12-31“ for a point that ends. Raises Misused for anything else."""
+    from ..register import Part
+
+    point, _sign, days = text.partition("=")
+    first, _dots, last = days.partition("..")
+    begins, ends = day_of(first or None), day_of(last or None)
+    if not point.strip() or begins is None:
+        message = _("„{text}“ is no point with a day.").format(text=text)
+        raise Misused(Diagnostic(message, hint=_('Write it as --part "3 b=2024-01-31".')))
+    return Part((" ".join(point.split()),), begins, ends)
+
+
+def _order(text: str | None) -> Order | None:
+    from ..register import Order
+
+    if text is None:
+        return None
+    try:
+        return Order(text)
+    except ValueError:
+        message = _("„{text}“ is no order.").format(text=text)
+        raise Misused(Diagnostic(message, hint=_("It is in-force or adoption."))) from None
+
+
+def _decisions(file: Path | None) -> Source | None:
+    from ..textfile import read_source
+
+    return read_source(str(file))[0] if file is not None and file.exists() else None
+
+
+def _offer_decisions(rulebook: Rulebook, papers: Papers, told: Told, file: Path | None, error: RegelwerkError) -> None:
+    """Write what could be decided to the file that was named for it, if it is not there yet."""
+    from ..amendment import parse_act
+    from ..decisions import template
+    from .files import put
+
+    if file is None or file.exists():
+        say(_("What does not fit can be decided: --decisions FILE writes down what is to be filled in."))
+        return
+    amendment = parse_act(papers.act).for_text(rulebook.last.document.heading, told.article or None)
+    put(template(amendment, error.diagnostics).encode(), str(file), force=False)
+    say(_("{file} says what is to be decided; fill it in and try again.").format(file=file))

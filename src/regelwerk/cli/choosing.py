@@ -1,0 +1,87 @@
+"""The options by which a version is chosen in; its text and what the register says of it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..diagnostics import Diagnostic
+from ..messages import _
+from ..register import ID
+from ..state import State, state_on
+from .workplace import Misused, chosen_id, day_of, now, rulebook_of
+
+if TYPE_CHECKING:
+    from ..history import Rulebook
+    from ..provision import Path, Provision
+    from ..register import Register
+    from ..timeline import Version
+    from ..workspace import Stored, Workspace
+
+Id = Annotated[str | None, typer.Argument(metavar="ID", help=_("The rulebook; not needed if there is but one."))]
+Place = Annotated[str | None, typer.Argument(metavar=_("PLACE"), help=_("Only this part of it: „§ 3 Abs. 2“."))]
+On = Annotated[str | None, typer.Option("--on", metavar=_("DAY"), help=_("As it counts on that day."))]
+Number = Annotated[
+    str | None, typer.Option("--version", metavar=_("N"), help=_("As amendment N left it; 0 is the base text."))
+]
+KnownOn = Annotated[
+    str | None, typer.Option("--known-on", metavar=_("DAY"), help=_("By what the register said on that day."))
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A version of a rulebook, and what its register says of the day. `version`: None if it is the last, as stored."""
+
+    stored: Stored
+    register: Register
+    state: State
+    version: Version | None
+
+    def text(self) -> str:
+        """The canonical text."""
+        from ..structure import format_document
+
+        return format_document(self.version.document) if self.version else self.stored.consolidated.text
+
+    def document(self) -> Provision:
+        """The text as a tree."""
+        from ..structure import parse
+
+        return self.version.document if self.version else parse(self.stored.consolidated).document
+
+
+def named(id: str | None, place: str | None) -> tuple[str | None, str | None]:
+    """Which rulebook and which place are meant: with one argument, a place if no rulebook can be called so."""
+    return (None, id) if id is not None and place is None and not ID.fullmatch(id) else (id, place)
+
+
+def known(place: Workspace, id: str | None, known_on: str | None) -> Rulebook:
+    """The rulebook, as it was recorded on the day if one is given."""
+    rulebook = rulebook_of(place.load(chosen_id(place, id)))
+    day = day_of(known_on)
+    return rulebook.known_on(day) if day else rulebook
+
+
+def choose(place: Workspace, id: str | None, on: str | None, number: str | None, known_on: str | None) -> Chosen:
+    """The version that the options mean; without any, the one that counts today."""
+    if on is not None and number is not None:
+        raise Misused(Diagnostic(_("A version is chosen by its day or by its number, not by both.")))
+    stored = place.load(chosen_id(place, id))
+    state = state_on(stored.register, day_of(on) or now().date())
+    if state.settled and number is None and known_on is None:
+        return Chosen(stored, stored.register, state, None)
+    rulebook = known(place, stored.register.id, known_on)
+    version = rulebook.on(state.day) if number is None else rulebook.numbered(number)
+    day = state.day if number is None else version.in_force
+    return Chosen(stored, rulebook.register, state_on(rulebook.register, day), version)
+
+
+def units(document: Provision, place: str) -> tuple[Path, ...]:
+    """The units of the document that a place names."""
+    from ..citations import parse_citation
+    from ..history import find
+
+    return find(document, parse_citation(place))

@@ -1,0 +1,34 @@
+"""`regelwerk gap`: the number of an amendment that nobody has in; a step that says so recorded out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..messages import _
+from .words import Command
+from .workplace import agreed, now, record, rulebook_of, say, workspace
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("gap", cls=Command, help=_("Record that there is an amendment which is not to be had."))(run)
+
+
+def run(
+    id: Annotated[str, typer.Argument(metavar="ID", help=_("The rulebook."))],
+    number: Annotated[str, typer.Argument(metavar=_("N"), help=_("The number of the amendment."))],
+    reason: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("How that is known; it is recorded."))],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help=_("Record without asking."))] = False,
+) -> None:
+    """Record the gap after a yes."""
+    from ..registration import propose_gap
+
+    place = workspace()
+    before = place.load(id)
+    proposal = propose_gap(rulebook_of(before), number, reason, now())
+    question = _("Record that amendment {number} of „{id}“ is not to be had?").format(number=number, id=id)
+    if agreed(question, yes=yes):
+        record(place, before, proposal)
+        say(_("The gap is recorded."))

@@ -1,0 +1,52 @@
+"""`regelwerk history`: a rulebook in; its amendments out, or what became of one place, and which command did it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..messages import _
+from ..output.terminal import Part, write
+from .choosing import Id, KnownOn, Place, known, named, units
+from .paging import page
+from .words import Command
+from .workplace import workspace
+
+if TYPE_CHECKING:
+    pass
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("history", cls=Command, help=_("The amendments of a rulebook, or what became of one place in it."))(run)
+
+
+def run(
+    id: Id = None,
+    place: Place = None,
+    words: Annotated[bool, typer.Option("--words", help=_("Which command brought each word of the place."))] = False,
+    known_on: KnownOn = None,
+    as_json: Annotated[bool, typer.Option("--json", help=_("The same as JSON."))] = False,
+) -> None:
+    """Print the register with what each amendment touched, or the stages of the place in the last version."""
+    from ..output import histories, json
+
+    id, place = named(id, place)
+    rulebook = known(workspace(), id, known_on)
+    shown: Iterator[Part]
+    data: object
+    if place is None:
+        shown, data = histories.register(rulebook), histories.register_data(rulebook)
+    elif words:
+        runs = histories.words_at(rulebook, units(rulebook.last.document, place))
+        shown, data = histories.words(runs), histories.words_data(runs)
+    else:
+        found = histories.stages_at(rulebook, units(rulebook.last.document, place))
+        shown, data = histories.stages(found), histories.stages_data(found)
+    if as_json:
+        write(sys.stdout, json.dump(data))
+    else:
+        page(shown)

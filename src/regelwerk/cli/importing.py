@@ -1,0 +1,114 @@
+"""`regelwerk import`: a document of an office in; a rulebook with it as base text, or as the text of a version, out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..messages import _
+from ..output.terminal import write, write_findings
+from .words import Command
+from .workplace import agreed, chosen_id, day_of, keep, now, record, rulebook_of, say, workspace
+
+if TYPE_CHECKING:
+    from ..fulltexts import Edition
+    from ..workspace import Workspace
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("import", cls=Command, help=_("Record a text: the base text of a rulebook, or of a later version."))(
+        run
+    )
+
+
+def run(
+    file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The text: PDF, DOCX, XML, Markdown or plain."))],
+    id: Annotated[
+        str | None, typer.Option(metavar="ID", help=_("How the rulebook is called in this workspace."))
+    ] = None,
+    adopted: Annotated[str | None, typer.Option(metavar=_("DAY"), help=_("When the body adopted it."))] = None,
+    promulgated: Annotated[str | None, typer.Option(metavar=_("DAY"), help=_("When it was made public."))] = None,
+    in_force: Annotated[
+        str | None, typer.Option(metavar=_("DAY"), help=_("The first day on which it counts; else that of adoption."))
+    ] = None,
+    body: Annotated[str, typer.Option(metavar=_("NAME"), help=_("Who adopted it."))] = "",
+    title: Annotated[str, typer.Option(metavar=_("TITLE"), help=_("Its title, if not the first line."))] = "",
+    as_version: Annotated[
+        str | None, typer.Option(metavar=_("N"), help=_("It is the full text published after amendment N."))
+    ] = None,
+    recast: Annotated[bool, typer.Option("--recast", help=_("The body adopted it as a whole (Neufassung)."))] = False,
+    source: Annotated[
+        Path | None, typer.Option(metavar=_("FILE"), help=_("The document that FILE is the corrected text of; kept."))
+    ] = None,
+    reason: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("Why it is recorded so."))] = "",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Write the proposed text here instead."))
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help=_("Record without asking."))] = False,
+) -> None:
+    """Show what the document is understood to say; record it after a yes."""
+    from ..fulltexts import Edition
+    from ..intake import read_document
+    from ..output.outline import outline
+    from ..structure import format_document, parse
+    from .files import put
+
+    taken = read_document(file)
+    parsed = parse(taken.source)
+    write_findings(sys.stderr, (*taken.findings, *parsed.findings))
+    if output is not None:
+        put(format_document(parsed.document).encode(), str(output), force=yes)
+        return
+    place = workspace()
+    write(sys.stderr, *outline(parsed.document))
+    kept = source or (None if taken.kind == "text" else file)
+    edition = Edition(
+        parsed.document,
+        title=title,
+        adopted=day_of(adopted),
+        promulgated=day_of(promulgated),
+        in_force=day_of(in_force),
+        reason=reason,
+        source=(kept.suffix.lower(), kept.read_bytes()) if kept else None,
+    )
+    if as_version is None and not recast:
+        _found(place, id or "", body, edition, yes=yes)
+    else:
+        _add(place, chosen_id(place, id), edition, as_version, recast=recast, yes=yes)
+
+
+def _found(place: Workspace, id: str, body: str, edition: Edition, *, yes: bool) -> None:
+    """A new rulebook with this base text."""
+    from ..fulltexts import first_entry
+    from ..recording import create, writing
+    from ..structure import format_document
+    from ..workspace import check_id
+
+    check_id(id)
+    new, files = first_entry(id, body, edition, now())
+    if agreed(_("Record it as the base text of „{id}“?").format(id=id), yes=yes):
+        with writing(place):
+            stored = create(place, new, files, format_document(edition.document))
+            keep(place, stored)
+        say(_("„{id}“ is recorded: {title}.").format(id=id, title=new.title))
+
+
+def _add(place: Workspace, id: str, edition: Edition, number: str | None, *, recast: bool, yes: bool) -> None:
+    """One more version of a rulebook."""
+    from ..fulltexts import propose_text
+    from ..register import TextKind
+    from ..registration import number_for
+    from .preview import show_changes
+
+    before = place.load(id)
+    rulebook = rulebook_of(before)
+    kind = TextKind.RECAST if recast else TextKind.FULL_TEXT
+    proposal = propose_text(rulebook, edition, kind, number or number_for(before.register, None), now())
+    show_changes(rulebook, proposal)
+    if agreed(_("Record it as version {number} of „{id}“?").format(number=proposal.entry.number, id=id), yes=yes):
+        record(place, before, proposal)
+        say(_("Version {number} of „{id}“ is recorded.").format(number=proposal.entry.number, id=id))

@@ -1,0 +1,55 @@
+"""`regelwerk init`: a folder in; a workspace in it out, with git where that is installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..messages import _
+from .words import Command
+from .workplace import now, say
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("init", cls=Command, help=_("Make a workspace for rulebooks in a folder."))(run)
+
+
+def run(
+    folder: Annotated[Path, typer.Argument(metavar=_("FOLDER"), help=_("The folder; it is made if need be."))] = Path(),
+) -> None:
+    """Make the workspace and say what it holds."""
+    from ..archive import Commit, create_archive
+    from ..workspace import create_workspace
+
+    place = create_workspace(folder.absolute(), _readme())
+    archive = create_archive(place.root) if not (place.root / ".git").exists() else None
+    if archive is not None:
+        files = {path.name: path.read_bytes() for path in place.root.iterdir() if path.is_file()}
+        archive.commit(Commit(_("Workspace of regelwerk") + "\n", files, now()))
+    say(
+        _("{folder} is a workspace now.").format(folder=folder),
+        _("Every step will be kept in git, too.") if archive else _("Steps will not be kept in git."),
+        _("Next: regelwerk import FILE --id ID --adopted DAY"),
+    )
+
+
+def _readme() -> str:
+    """What colleagues find in the folder."""
+    return _(
+        """\
+# Rulebooks
+
+This folder is kept by regelwerk. Everything in it can be read with any editor.
+
+- documents/ID/rulebook.toml: the register of a rulebook, all its amendments in the order of recording
+- documents/ID/base.txt: its text as first adopted
+- documents/ID/consolidated.txt: its text after all amendments in the register
+- amendments/ID/: the amending acts as they were adopted
+
+Add an amendment with „regelwerk apply FILE“, read the text of today with „regelwerk show ID“, see how everything
+stands with „regelwerk status“. Nothing here is changed by hand; „regelwerk verify“ proves that nothing was.
+"""
+    )

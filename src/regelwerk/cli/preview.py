@@ -1,0 +1,52 @@
+"""A proposal in; what it would do to the text shown, command by command and marked in the text."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from ..messages import _
+from ..output.terminal import Part, width_of, write, write_diagnostics
+
+if TYPE_CHECKING:
+    from ..history import Rulebook
+    from ..registration import Proposal
+    from ..timeline import Version
+
+
+def show_entry(proposal: Proposal) -> None:
+    """What the register would say of the act, and what is said against it."""
+    from ..output.entries import about
+
+    write(sys.stdout, *about(proposal.entry))
+    write_diagnostics(sys.stderr, proposal.objections)
+
+
+def show_commands(proposal: Proposal) -> None:
+    """Each command of the act with its effect, on the day on which it comes into force."""
+    from ..output.acts import trace
+    from ..output.days import shown
+
+    for version in proposal.versions:
+        days = _("from {day}").format(day=shown(version.in_force))
+        what = _("no longer in force") if version.expired else _("in force")
+        write(sys.stdout, (f"{what} {days}\n", "head"))
+        for file, effects in groupby(version.effects, key=lambda effect: effect.command.span.source.name):
+            write(sys.stdout, *trace(file, effects))
+
+
+def show_changes(before: Rulebook, proposal: Proposal) -> None:
+    """The text with all changes marked in it, without what stays."""
+    write(sys.stdout, *_redline(before.last, proposal.rulebook.last))
+
+
+def _redline(old: Version, new: Version) -> Iterator[Part]:
+    from ..comparison import compare
+    from ..output.choices import View
+    from ..output.inline import redline
+    from ..output.publication import Masthead, compared, shortened
+
+    publication = compared(View.REDLINE, compare(old.document, new.document), Masthead())
+    return redline(shortened(publication).blocks, width_of(sys.stdout))

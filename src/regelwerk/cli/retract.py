@@ -1,0 +1,39 @@
+"""`regelwerk retract`: the last step of a rulebook in; a step that takes it back recorded out. Nothing is removed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..messages import _
+from .preview import show_changes, show_entry
+from .words import Command
+from .workplace import agreed, now, record, rulebook_of, say, workspace
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("retract", cls=Command, help=_("Take back the last recorded step of a rulebook, by a further step."))(
+        run
+    )
+
+
+def run(
+    id: Annotated[str, typer.Argument(metavar="ID", help=_("The rulebook."))],
+    number: Annotated[str, typer.Argument(metavar=_("N"), help=_("The number of the amendment to be taken back."))],
+    reason: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("Why; it is recorded."))],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help=_("Record without asking."))] = False,
+) -> None:
+    """Show the text without the step; record that after a yes."""
+    from ..registration import propose_retraction
+
+    place = workspace()
+    before = place.load(id)
+    rulebook = rulebook_of(before)
+    proposal = propose_retraction(rulebook, number, reason, now())
+    show_entry(proposal)
+    show_changes(rulebook, proposal)
+    if agreed(_("Take back number {number} of „{id}“?").format(number=number, id=id), yes=yes):
+        record(place, before, proposal)
+        say(_("Number {number} of „{id}“ is taken back.").format(number=number, id=id))

@@ -1,0 +1,52 @@
+"""`regelwerk show`: a rulebook and a day in; its text on that day out, with its state of amendment in the head."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..messages import _
+from ..output.terminal import write
+from .choosing import Id, KnownOn, Number, On, Place, choose, named, units
+from .paging import page
+from .words import Command
+from .workplace import workspace
+
+if TYPE_CHECKING:
+    from ..provision import Provision
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("show", cls=Command, help=_("The text of a rulebook as it counts today, or on any day."))(run)
+
+
+def run(
+    id: Id = None,
+    place: Place = None,
+    on: On = None,
+    number: Number = None,
+    known_on: KnownOn = None,
+    as_json: Annotated[bool, typer.Option("--json", help=_("Text and state as JSON."))] = False,
+) -> None:
+    """Print the text with its state of amendment above it."""
+    from ..output.state import head, state_data
+
+    id, place = named(id, place)
+    chosen = choose(workspace(), id, on, number, known_on)
+    text = chosen.text() if place is None else _part(chosen.document(), place)
+    if as_json:
+        from ..output import json
+
+        write(sys.stdout, json.dump({**state_data(chosen.register, chosen.state), "place": place, "text": text}))
+    else:
+        page([*head(chosen.register, chosen.state), "\n", text])
+
+
+def _part(document: Provision, place: str) -> str:
+    """The text of the units that a place names."""
+    from ..output.units import unit_text
+
+    return "".join(unit_text(document.at(path)) + "\n" for path in units(document, place))

@@ -1,0 +1,62 @@
+"""`regelwerk status`: a workspace in; how each rulebook in it stands today out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..diagnostics import RegelwerkError
+from ..messages import _
+from ..output.terminal import Part, write, write_diagnostics
+from .exits import DONE, exit_code
+from .words import Command
+from .workplace import now, workspace
+
+if TYPE_CHECKING:
+    from ..register import Register
+    from ..state import State
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("status", cls=Command, help=_("How the rulebooks of the workspace stand today."))(run)
+
+
+def run(
+    ids: Annotated[list[str] | None, typer.Argument(metavar="ID...", help=_("Only these rulebooks."))] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=_("One JSON object per rulebook and line."))] = False,
+) -> int:
+    """Print one paragraph for each rulebook. What is wrong with one of them does not hide the others."""
+    from ..output.state import state_data
+    from ..state import state_on
+
+    place, code = workspace(), DONE
+    if not (ids or place.ids):
+        write(sys.stderr, _("There is no rulebook here yet: „regelwerk import FILE --id ID“ records one.") + "\n")
+    for id in ids or place.ids:
+        try:
+            known = place.load(id).register
+        except RegelwerkError as error:
+            write_diagnostics(sys.stderr, error.diagnostics)
+            code = max(code, exit_code(error))
+            continue
+        state = state_on(known, now().date())
+        if as_json:
+            from ..output import json
+
+            write(sys.stdout, json.dump(state_data(known, state)))
+        else:
+            write(sys.stdout, *_paragraph(known, state))
+    return code
+
+
+def _paragraph(known: Register, state: State) -> Iterator[Part]:
+    from ..output.state import notes
+    from ..seal import check_code
+
+    yield f"{known.id}: {known.title}\n", "head"
+    yield from (f"  {line}\n" for line in notes(state))
+    yield "  " + _("Check code: {code}").format(code=check_code(known.entries[-1].chain)) + "\n"

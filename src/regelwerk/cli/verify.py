@@ -1,0 +1,89 @@
+"""`regelwerk verify`: rulebooks in; whether each is as it was recorded, and follows from its sources, out."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..diagnostics import Diagnostic, IntegrityBroken, RegelwerkError
+from ..messages import _
+from ..output.terminal import write, write_diagnostics
+from .exits import DONE, exit_code
+from .words import Command
+from .workplace import rulebook_of, say, workspace
+
+if TYPE_CHECKING:
+    from ..workspace import Stored, Workspace
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("verify", cls=Command, help=_("Prove that nothing was altered and every text follows from its acts."))(
+        run
+    )
+
+
+def run(
+    ids: Annotated[list[str] | None, typer.Argument(metavar="ID...", help=_("Only these rulebooks."))] = None,
+    restore: Annotated[
+        bool, typer.Option("--restore", help=_("Write a consolidated text again that was changed or lost."))
+    ] = False,
+) -> int:
+    """Check every file, compute every version again, and hold git against both."""
+    place, code = workspace(), DONE
+    for id in ids or place.ids:
+        try:
+            if restore:
+                _restore(place, id)
+            write(sys.stdout, *_verify(place, place.load(id)))
+        except RegelwerkError as error:
+            write_diagnostics(sys.stderr, error.diagnostics)
+            code = max(code, exit_code(error))
+    return code
+
+
+def _verify(place: Workspace, stored: Stored) -> list[str]:
+    """What was proven, in lines. Raises IntegrityBroken with everything that could not be."""
+    from ..archive import open_archive
+    from ..proof import underived
+    from ..seal import check_code
+    from ..steps import altered, unkept
+
+    register = stored.register
+    archive = open_archive(place.root)
+    broken = (*underived(rulebook_of(stored)), *(altered(archive, stored) if archive else ()))
+    if broken:
+        raise IntegrityBroken(*broken)
+    steps = len(register.entries)
+    lines = [
+        f"{register.id}: {register.title}",
+        "  " + _("{count} files are as they were recorded.").format(count=len(stored.files)),
+        "  " + _("{count} steps: each text follows from the base text and the acts.").format(count=steps),
+        "  " + _("Check code: {code}").format(code=check_code(register.entries[-1].chain)),
+    ]
+    if archive:
+        kept = steps - len(unkept(archive, register))
+        lines.insert(3, "  " + _("{count} steps are kept in git, with the same texts.").format(count=kept))
+    return [f"{line}\n" for line in lines]
+
+
+def _restore(place: Workspace, id: str) -> None:
+    """Write the consolidated text again, if it alone is not as it was recorded."""
+    from ..filing import consolidated_file
+    from ..recording import restore, writing
+    from ..structure import format_document
+
+    stored, broken = place.read(id)
+    others = [found for found in broken if not _about(found, consolidated_file(id))]
+    if others:
+        raise IntegrityBroken(*others)
+    if broken:
+        with writing(place):
+            restore(place, id, format_document(rulebook_of(stored).last.document))
+        say(_("{file} is written again.").format(file=consolidated_file(id)))
+
+
+def _about(found: Diagnostic, file: str) -> bool:
+    return found.span is not None and found.span.source.name == file

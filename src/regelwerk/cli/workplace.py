@@ -1,0 +1,110 @@
+"""What all commands on a workspace share: finding it, today's date, asking, recording. Clock and disk come in here."""
+
+from __future__ import annotations
+
+import re
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..diagnostics import Diagnostic, RegelwerkError
+from ..messages import _
+from ..output.terminal import write, write_diagnostics
+
+if TYPE_CHECKING:
+    from ..history import Rulebook
+    from ..registration import Proposal
+    from ..workspace import Stored, Workspace
+
+
+class Misused(RegelwerkError):
+    """What was asked for cannot be meant."""
+
+
+def workspace() -> Workspace:
+    """The workspace that the current folder is in. Raises NotHere if there is none."""
+    from ..workspace import find_workspace
+
+    return find_workspace(Path.cwd())
+
+
+def chosen_id(place: Workspace, id: str | None) -> str:
+    """The rulebook that is meant: the only one, if none is named. Raises Misused if there are none or several."""
+    if id is not None:
+        return id
+    if len(place.ids) == 1:
+        return place.ids[0]
+    if not place.ids:
+        raise Misused(
+            Diagnostic(_("There is no rulebook here."), hint=_("„regelwerk import FILE --id ID“ records one."))
+        )
+    message = _("There are several rulebooks here.")
+    raise Misused(Diagnostic(message, hint=_("Name the one you mean: {ids}.").format(ids=", ".join(place.ids))))
+
+
+def rulebook_of(stored: Stored) -> Rulebook:
+    """The rulebook that is stored."""
+    from ..history import Rulebook
+
+    return Rulebook(stored.register, stored.text)
+
+
+def now() -> datetime:
+    """This moment at the place of the office, to the second."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+def day_of(text: str | None) -> date | None:
+    """The day that an option gives: „2024-01-31“ or „31.01.2024“. Raises Misused if it is none."""
+    if text is None:
+        return None
+    german = re.fullmatch(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})", text.strip())
+    try:
+        return date(int(german[3]), int(german[2]), int(german[1])) if german else date.fromisoformat(text.strip())
+    except ValueError:
+        message = _("„{text}“ is no day.").format(text=text)
+        raise Misused(Diagnostic(message, hint=_("Write it as 2024-01-31 or 31.01.2024."))) from None
+
+
+def agreed(question: str, *, yes: bool) -> bool:
+    """Whether the person at the terminal, or the option, agrees. Raises Misused if nobody can be asked."""
+    if yes:
+        return True
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        message = _("Nothing was recorded, for nobody could be asked.")
+        raise Misused(Diagnostic(message, hint=_("--yes agrees beforehand, --dry-run only looks.")))
+    import typer
+
+    return typer.confirm(question, err=True)
+
+
+def record(place: Workspace, before: Stored, proposal: Proposal) -> Stored:
+    """The proposal on the disk, and in git if there is one. What git refuses is said, and hinders nothing."""
+    from ..recording import add, writing
+
+    with writing(place, before):
+        keep(place, before)
+        after = add(place, before, proposal.entry, proposal.files, proposal.text)
+        keep(place, after)
+    return after
+
+
+def keep(place: Workspace, stored: Stored) -> None:
+    """The last step of the rulebook in git, if it is not there yet."""
+    from ..archive import ArchiveError, open_archive
+    from ..steps import commit_of
+
+    commit = commit_of(stored)
+    try:
+        archive = open_archive(place.root)
+        if archive is not None and commit.tag not in archive.tags(stored.register.id):
+            archive.commit(commit)
+    except ArchiveError as error:
+        say(_("The step is recorded, but git did not take it; it will be tried again with the next one."))
+        write_diagnostics(sys.stderr, error.diagnostics)
+
+
+def say(*lines: str) -> None:
+    """Tell the person something that is no data."""
+    write(sys.stderr, *(f"{line}\n" for line in lines))

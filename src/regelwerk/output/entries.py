@@ -1,0 +1,67 @@
+"""Entries of a register in; the lines that people read of them, and the data that programs read, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from ..messages import _
+from ..register import Act, ActKind, Entry, Gap, Repeal, Retraction, Text, TextKind, facts
+from .days import shown
+from .terminal import Part
+
+
+def name(entry: Entry) -> str:
+    """What people call an entry: „2. Änderung“, or its title where it has one."""
+    match entry:
+        case Text(kind=TextKind.BASE):
+            return entry.title or _("base text")
+        case Text(kind=TextKind.FULL_TEXT):
+            return entry.title or _("full text after amendment {number}").format(number=entry.number)
+        case Text():
+            return entry.title or _("recast (Neufassung)")
+        case Act(kind=ActKind.CORRIGENDUM):
+            return entry.title or _("correction of amendment {number}").format(number=entry.number)
+        case Act():
+            return entry.title or _("amendment {number}").format(number=entry.number)
+        case Repeal():
+            return entry.title or _("repeal")
+        case Gap():
+            return entry.title or _("amendment {number}, not to be had").format(number=entry.number)
+        case Retraction():
+            return _("number {number} taken back").format(number=entry.number)
+
+
+def about(entry: Entry) -> Iterator[Part]:
+    """What the register says of an entry."""
+    yield f"{entry.number}  {name(entry)}\n", "head"
+    if isinstance(entry, Text | Act | Repeal):
+        told = [(_("adopted"), entry.adopted), (_("published"), entry.promulgated), (_("in force"), entry.in_force)]
+        told += [(_("last day"), entry.until)] if isinstance(entry, Act) else []
+        yield "   " + ", ".join(f"{what} {shown(day)}" for what, day in told if day) + "\n"
+    for part in entry.part if isinstance(entry, Act) else ():
+        ends = _(" until {day}").format(day=shown(part.until)) if part.until else ""
+        yield "   " + _("points {points}: in force {day}").format(
+            points=", ".join(part.points), day=shown(part.in_force)
+        )
+        yield f"{ends}\n"
+    if entry.reason:
+        yield "   " + _("reason: {reason}").format(reason=entry.reason) + "\n"
+
+
+def entry_data(entry: Entry) -> dict[str, Any]:
+    """What the register says of an entry, as data."""
+    return {key: _plain(value) for key, value in facts(entry).items()}
+
+
+def _plain(value: object) -> Any:
+    match value:
+        case date():
+            return value.isoformat()
+        case list():
+            return [_plain(item) for item in value]
+        case dict():
+            return {key: _plain(item) for key, item in value.items()}
+        case _:
+            return value

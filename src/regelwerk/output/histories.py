@@ -1,0 +1,184 @@
+"""A rulebook in; its amendments, the stages of a place and the origin of its words out, for people and as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ..citation import GROUPS, Citation, Level
+from ..commands import Recast, Repeal
+from ..comparison import compare
+from ..consolidation import Effect
+from ..history import Rulebook, Stage
+from ..history import stages as stages_of
+from ..messages import _
+from ..provenance import Cause, Run, provenance
+from ..provision import Path, Provision, citation_of
+from ..register import Entry, Retraction, missing_numbers, order
+from ..timeline import Version
+from . import json
+from .blocks import blocks_of
+from .days import shown
+from .entries import about, entry_data, name
+from .inline import redline
+from .proposals import version_data
+from .terminal import Part
+from .terms import noted
+from .units import unit_text
+
+_TOLD = (*GROUPS, Level.DOCUMENT, Level.PARAGRAF, Level.ABSATZ, Level.ANLAGE, Level.PRAEAMBEL)
+"""How far down places are told in a list of amendments."""
+
+Words = Sequence[tuple[Citation, Sequence[Run]]]
+
+
+def register(rulebook: Rulebook) -> Iterator[Part]:
+    """The Änderungsverzeichnis: every entry that counts, with what it touched; gaps; at last what was taken back."""
+    entries = rulebook.register.standing
+    missing = set(missing_numbers(rulebook.register)) - {entry.number for entry in entries}
+    rows = [(order(entry.number), list(_entry(rulebook, entry))) for entry in entries]
+    rows += [(order(number), [_gap(number)]) for number in missing]
+    for _number, lines in sorted(rows, key=lambda row: row[0]):
+        yield from lines
+    for entry in rulebook.register.entries:
+        if isinstance(entry, Retraction):
+            yield from about(entry)
+
+
+def register_data(rulebook: Rulebook) -> dict[str, Any]:
+    """The same as data: all entries as recorded, the versions, and the numbers that are not to be had."""
+    return {
+        "id": rulebook.register.id,
+        "title": rulebook.register.title,
+        "entries": [entry_data(entry) for entry in rulebook.register.entries],
+        "versions": [version_data(version) for version in rulebook.versions],
+        "missing": list(missing_numbers(rulebook.register)),
+    }
+
+
+def stages_at(rulebook: Rulebook, paths: Sequence[Path]) -> list[Stage]:
+    """What became of the units of the last version at these paths."""
+    units = (rulebook.last.document.at(path) for path in paths)
+    return [stage for unit in units if unit.origin for stage in stages_of(rulebook.versions, unit.origin)]
+
+
+def stages(found: Sequence[Stage]) -> Iterator[Part]:
+    """Each stage: the version, its commands, and the unit with what they changed marked in it."""
+    for stage in found:
+        moved = stage.before and stage.after and stage.before != stage.after
+        place = f"{stage.before} → {stage.after}" if moved else str(stage.after or stage.before)
+        yield f"{shown(stage.version.in_force)}  {name(stage.version.entry)}: {place}\n", "head"
+        for effect in stage.effects:
+            yield f"   {_command(Cause(stage.version, effect.command))}\n", "note"
+        comparison = compare(_alone(stage.old or stage.new), _alone(stage.new))
+        yield from redline(noted(blocks_of(comparison)), None)
+
+
+def stages_data(found: Sequence[Stage]) -> list[dict[str, Any]]:
+    """The same as data."""
+    return [
+        {
+            "number": stage.version.entry.number,
+            "in_force": stage.version.in_force.isoformat(),
+            "citation_before": str(stage.before) if stage.before else None,
+            "citation_after": str(stage.after) if stage.after else None,
+            "before": unit_text(stage.old) if stage.old else None,
+            "after": unit_text(stage.new) if stage.new else None,
+            "effects": [json.effect(effect) for effect in stage.effects],
+        }
+        for stage in found
+    ]
+
+
+def words_at(rulebook: Rulebook, paths: Sequence[Path]) -> Words:
+    """The words of the units at these paths of the last version, and of all inside them, each run with its cause."""
+    document, found = rulebook.last.document, provenance(rulebook.versions)
+    inside = ((below, unit) for path in paths for below, unit in document.at(path).walk(path))
+    told = ((citation_of(document, below), found[unit.origin]) for below, unit in inside if unit.origin)
+    return [(citation, (*words.heading, *words.text)) for citation, words in told if words.heading or words.text]
+
+
+def words(found: Words) -> Iterator[Part]:
+    """Each unit with its words, and behind each run where it comes from."""
+    for citation, runs in found:
+        yield f"{citation}\n", "head"
+        for run in runs:
+            yield f"  „{run.text}“\n"
+            yield f"      {name(run.cause.version.entry)}, {_command(run.cause)}\n", "note"
+
+
+def words_data(found: Words) -> list[dict[str, Any]]:
+    """The same as data."""
+    return [{"citation": str(citation), "words": [_run_data(run) for run in runs]} for citation, runs in found]
+
+
+def touched(version: Version) -> Iterator[str]:
+    """What a version changed, a line for each kind of change: „changed: § 1 Absatz 2, § 3“."""
+    kinds: dict[str, list[str]] = {}
+    for effect in version.effects:
+        kinds.setdefault(_became(effect), []).append(_told(effect))
+    for kind, places in kinds.items():
+        yield f"{kind}: {', '.join(dict.fromkeys(places))}"
+
+
+def _entry(rulebook: Rulebook, entry: Entry) -> Iterator[Part]:
+    yield from about(entry)
+    for version in rulebook.versions:
+        if version.entry is entry and not version.expired:
+            yield from (f"   {line}\n" for line in touched(version))
+
+
+def _gap(number: str) -> str:
+    return f"{number}  " + _("amendment {number}: not to be had").format(number=number) + "\n"
+
+
+def _told(effect: Effect) -> str:
+    """The place of an effect, no further down than a list of amendments tells."""
+    place = effect.after or effect.before or Citation()
+    while place.steps and place.last.level not in _TOLD:
+        place = place.parent()
+    return str(place)
+
+
+def _became(effect: Effect) -> str:
+    """What became of the unit, as a list of amendments calls it."""
+    inside = (effect.after or effect.before or Citation()).last.level not in _TOLD
+    match effect:
+        case Effect(command=Repeal()) if not inside:
+            return _("repealed")
+        case Effect(before=None) if not inside:
+            return _("new")
+        case Effect(after=None) if not inside:
+            return _("gone")
+        case Effect(before=before, after=after) if not inside and before != after:
+            return _("renumbered")
+        case Effect(command=Recast()):
+            return _("recast")
+        case _:
+            return _("changed")
+
+
+def _command(cause: Cause) -> str:
+    """Which command it was, in a line: the point of the act and its sentence."""
+    if not cause.documented:
+        return _("no act documents this")
+    if cause.command is None:
+        return _("adopted so")
+    point = _("point {point}").format(point=cause.command.point) + ": " if cause.command.point else ""
+    return point + " ".join(cause.command.span.text.split())
+
+
+def _run_data(run: Run) -> dict[str, Any]:
+    command = run.cause.command
+    return {
+        "text": run.text,
+        "number": run.cause.version.entry.number,
+        "point": command.point if command else None,
+        "kind": command.kind if command else None,
+        "documented": run.cause.documented,
+    }
+
+
+def _alone(unit: Provision | None) -> Provision:
+    """A text that is nothing but this unit."""
+    return Provision(Level.DOCUMENT, children=(unit,) if unit else ())

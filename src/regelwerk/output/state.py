@@ -1,0 +1,66 @@
+"""What the register says of a day in; the head above a text, the line of a list, and the data for programs out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..messages import _, ngettext
+from ..register import Act, Register, Text, TextKind
+from ..seal import check_code
+from ..state import Dated, State
+from .days import shown
+from .entries import entry_data, name
+from .terminal import Part
+
+
+def head(register: Register, state: State) -> Iterator[Part]:
+    """The state of amendment, as it stands above a text that is no official one."""
+    yield _("Unofficial consolidated text, as of {day}").format(day=shown(state.day)) + "\n", "head"
+    yield from (f"{line}\n" for line in notes(state))
+    yield _("Check code: {code}").format(code=check_code(register.entries[-1].chain)) + "\n"
+
+
+def notes(state: State) -> Iterator[str]:
+    """What must be said of the text of a day: what changed it last, what is missing, what is still to come."""
+    if state.last is not None:
+        yield _("Last changed by: {entry}").format(entry=_cited(state.last))
+    elif state.counting:
+        yield _("Base text, unchanged: in force {day}").format(day=shown(state.counting[0].in_force))
+    if state.missing:
+        numbers = ", ".join(state.missing)
+        yield ngettext(
+            "Not to be had: amendment {numbers}. No act documents what it changed.",
+            "Not to be had: amendments {numbers}. No act documents what they changed.",
+            len(state.missing),
+        ).format(numbers=numbers)
+    for entry in state.counting:
+        if isinstance(entry, Text) and entry.kind is TextKind.FULL_TEXT:
+            yield _("As published, without its act: {entry}").format(entry=_cited(entry))
+        if isinstance(entry, Act) and entry.until is not None:
+            yield _("Counts until {day}: {entry}").format(day=shown(entry.until), entry=name(entry))
+    for entry in state.coming:
+        yield _("Adopted, not yet in force: {entry}").format(entry=_cited(entry))
+    if state.repealed is not None:
+        word = _("Repealed from {day}") if state.repealed <= state.day else _("To be repealed from {day}")
+        yield word.format(day=shown(state.repealed))
+
+
+def state_data(register: Register, state: State) -> dict[str, Any]:
+    """The same as data."""
+    return {
+        "id": register.id,
+        "title": register.title,
+        "day": state.day.isoformat(),
+        "check_code": check_code(register.entries[-1].chain),
+        "counting": [entry_data(entry) for entry in state.counting],
+        "coming": [entry_data(entry) for entry in state.coming],
+        "missing": list(state.missing),
+        "repealed": state.repealed.isoformat() if state.repealed else None,
+    }
+
+
+def _cited(entry: Dated) -> str:
+    """The entry with its days: „2. Änderung der Ordnung, adopted 2023-11-07, in force 2024-01-01“."""
+    adopted = [_("adopted {day}").format(day=shown(entry.adopted))] if entry.adopted else []
+    return ", ".join([name(entry), *adopted, _("in force {day}").format(day=shown(entry.in_force))])

@@ -1,0 +1,71 @@
+"""A register and a day in; what can be said of the rulebook on that day, without computing any text, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .register import Act, Register, Repeal, Text, TextKind, missing_numbers, order, repealed_on
+
+Dated = Text | Act | Repeal
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Stand: `counting`: what is in force; `coming`: what was adopted and will be; in the order of that.
+
+    `missing`: numbers of amendments that are not to be had. `repealed`: the first day without a text. `settled`:
+    whether the text of the day is that of the last version in the register.
+    """
+
+    day: date
+    counting: tuple[Dated, ...]
+    coming: tuple[Dated, ...]
+    missing: tuple[str, ...]
+    repealed: date | None
+    settled: bool
+
+    @property
+    def last(self) -> Dated | None:
+        """What changed the text last, None if nothing did since the base text."""
+        changes = [entry for entry in self.counting if not (isinstance(entry, Text) and entry.kind is TextKind.BASE)]
+        return changes[-1] if changes else None
+
+
+def state_on(register: Register, day: date) -> State:
+    """What the register says of the day."""
+    dated = sorted((entry for entry in register.standing if isinstance(entry, Dated)), key=_rank)
+    repealed = repealed_on(register)
+    return State(
+        day,
+        tuple(entry for entry in dated if entry.in_force <= day and not _over(entry, day)),
+        tuple(entry for entry in dated if (entry.adopted or day) <= day < max(_first_days(entry))),
+        missing_numbers(register),
+        repealed,
+        all(turn <= day for entry in dated for turn in _turns(entry)) and (repealed is None or day < repealed),
+    )
+
+
+def _rank(entry: Dated) -> tuple[date, tuple[int, str]]:
+    return entry.in_force, order(entry.number)
+
+
+def _over(entry: Dated, day: date) -> bool:
+    return isinstance(entry, Act) and entry.until is not None and entry.until < day
+
+
+def _first_days(entry: Dated) -> Iterator[date]:
+    """The days on which something of the entry comes into force."""
+    yield entry.in_force
+    for part in entry.part if isinstance(entry, Act) else ():
+        yield part.in_force
+
+
+def _turns(entry: Dated) -> Iterator[date]:
+    """The days on which the entry makes another text, or ends to."""
+    yield from _first_days(entry)
+    if isinstance(entry, Act):
+        for last in (entry.until, *(part.until for part in entry.part)):
+            if last is not None:
+                yield last + timedelta(days=1)

@@ -1,0 +1,73 @@
+"""A rulebook as stored in; the commit that its last step makes, and what git has kept of the steps, out."""
+
+from __future__ import annotations
+
+from .archive import Archive, Commit
+from .diagnostics import Diagnostic
+from .filing import consolidated_file, register_file
+from .messages import _
+from .register import Entry, Register, kind_of
+from .seal import canonical_bytes, seal
+from .workspace import Stored
+
+_TRAILERS = (
+    ("Kind", "kind"),
+    ("Amendment", "number"),
+    ("Adopted", "adopted"),
+    ("Promulgated", "promulgated"),
+    ("In-Force", "in_force"),
+    ("Act-SHA256", "sha256"),
+    ("Result-SHA256", "result"),
+    ("Chain", "chain"),
+)
+"""What stands at the end of each message, and which key of the entry says it."""
+
+
+def tag_of(register: Register, position: int) -> str:
+    """The tag of a step: „geschaeftsordnung/002-amendment-2“."""
+    entry = register.entries[position]
+    return f"{register.id}/{position:03}-{kind_of(entry)}-{entry.number}"
+
+
+def commit_of(stored: Stored) -> Commit:
+    """The commit of the last step of the rulebook, with all its files."""
+    register = stored.register
+    entry = register.entries[-1]
+    files = {**stored.files, register_file(register.id): canonical_bytes(stored.register_text)}
+    return Commit(_message(register.id, entry), files, entry.recorded, tag_of(register, len(register.entries) - 1))
+
+
+def unkept(archive: Archive, register: Register) -> tuple[str, ...]:
+    """The tags of the steps that git has not kept."""
+    there = set(archive.tags(register.id))
+    tags = (tag_of(register, position) for position in range(len(register.entries)))
+    return tuple(tag for tag in tags if tag not in there)
+
+
+def texts(archive: Archive, register: Register) -> list[bytes | None]:
+    """The text of the last version after each step, as git has kept it; None where it has not."""
+    file = consolidated_file(register.id)
+    return archive.read([f"{tag_of(register, position)}:{file}" for position in range(len(register.entries))])
+
+
+def altered(archive: Archive, stored: Stored) -> tuple[Diagnostic, ...]:
+    """The steps whose text in git is not the recorded one."""
+    register = stored.register
+    message = _("The text that git has kept as {tag} is not the recorded one.")
+    return tuple(
+        Diagnostic(message.format(tag=tag_of(register, position)))
+        for position, (entry, text) in enumerate(zip(register.entries, texts(archive, register), strict=True))
+        if text is not None and seal(text) != entry.result
+    )
+
+
+def _message(id: str, entry: Entry) -> str:
+    title = getattr(entry, "title", "") or f"{kind_of(entry)} {entry.number}"
+    reason = f"{entry.reason}\n\n" if entry.reason else ""
+    said = ((name, _value(entry, key)) for name, key in _TRAILERS)
+    return f"{id}: {title}\n\n{reason}" + "".join(f"{name}: {value}\n" for name, value in said if value)
+
+
+def _value(entry: Entry, key: str) -> str:
+    value = kind_of(entry) if key == "kind" else getattr(entry, key, None)
+    return str(value) if value else ""
