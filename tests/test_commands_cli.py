@@ -61,11 +61,11 @@ def test_consolidate_with_trace(capsys):
     assert printed(capsys, 0, "consolidate", "--trace", "base.txt", "act.txt") == (
         CONSOLIDATED,
         """\
-act.txt:8: 1 a replace-words
+act.txt:8: 1 a replace words
   § 1 Absatz 1 Satz 1
   - Der Vorstand besteht aus vier Mitgliedern.
   + Der Vorstand besteht aus fünf Mitgliedern.
-act.txt:9: 1 b insert-units
+act.txt:9: 1 b insert next to
   § 1 Absatz 2
   + (2) Gewählt wird geheim.
 act.txt:11: 1 c renumber
@@ -125,13 +125,13 @@ act.txt: 2. Änderung der Satzung des Fördervereins
   number: 2
   adopted: 2021-05-03
   in force: 2021-07-01
-  1 a      replace-words: § 1 Absatz 1
-           pairs: „vier“ → „fünf“
-  1 b      insert-units: § 1 Absatz 1
-           new: „(2) Gewählt wird geheim.“
-           announced: § 1 Absatz 2
+  1 a      replace words: § 1 Absatz 1
+           old and new: „vier“ → „fünf“
+  1 b      insert next to: § 1 Absatz 1
+           new text: „(2) Gewählt wird geheim.“
+           announced as: § 1 Absatz 2
   1 c      renumber: § 1 Absatz 2
-           to: § 1 Absatz 3
+           becomes: § 1 Absatz 3
 """,
         "",
     )

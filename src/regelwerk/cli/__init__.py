@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from ..diagnostics import RegelwerkError
 from ..messages import use_language
 from ..output.terminal import write, write_diagnostics
-from .exits import DONE, USAGE, exit_code
+from .exits import DONE, INTERRUPTED, USAGE, exit_code
 from .language import language_of
 
 
@@ -23,7 +23,10 @@ def main() -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", newline="\n")
     use_language(language_of(os.environ))
-    return run(sys.argv[1:])
+    try:
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
-from enum import Enum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from ..commands import Command, NewText, Words
 from ..diagnostics import wrapped
 from ..messages import _
 from ..provision import Provision
+from .kinds import argument, kind_of, passage
 from .terminal import Part
 from .units import unit_text
 
@@ -27,8 +27,8 @@ def understanding(file: str, amendments: Sequence[Amendment], width: int | None)
         yield _broken(f"{file}: {amendment.title}", width, 4), "head"
         yield from (_broken(f"  {line}", width, 4) for line in _about(amendment))
         for command in amendment.commands:
-            yield _broken(f"  {command.point:8} {command.kind}: {'; '.join(map(str, command.places))}", width, 13)
-            yield from (_broken(f"{'':11}{argument}", width, 13) for argument in _arguments(command))
+            yield _broken(f"  {command.point:8} {kind_of(command)}: {'; '.join(map(str, command.places))}", width, 13)
+            yield from (_broken(f"{'':11}{line}", width, 13) for line in _arguments(command))
 
 
 def _broken(text: str, width: int | None, indent: int) -> str:
@@ -58,7 +58,7 @@ def _moment(moment: Moment) -> str:
 def trace(file: str, effects: Iterable[Effect]) -> Iterator[Part]:
     """Each command, and every unit it touched before and after."""
     for command, touched in groupby(effects, key=lambda effect: effect.command):
-        yield " ".join(filter(None, (f"{file}:{command.span.line}:", command.point, command.kind))) + "\n", "head"
+        yield " ".join(filter(None, (f"{file}:{command.span.line}:", command.point, kind_of(command)))) + "\n", "head"
         for effect in sorted(touched, key=lambda effect: effect.old is None):
             places = dict.fromkeys(str(place) for place in (effect.before, effect.after) if place)
             yield f"  {' → '.join(places)}\n"
@@ -77,24 +77,20 @@ def _arguments(command: Command) -> Iterator[str]:
     for field in fields(command):
         value = getattr(command, field.name)
         if field.name not in ("places", "span", "point") and value != field.default:
-            yield field.name if value is True else f"{field.name}: {_shown(value)}"
+            name = argument(field.name)
+            yield name if value is True else f"{name}: {_shown(value)}"
 
 
 def _shown(value: object) -> str:
     """A value as people write it: words in quotation marks, places as cited."""
     match value:
-        case Words(text=text):
-            more = (
-                f.name for f in fields(value) if f.name not in ("text", "span") and getattr(value, f.name) != f.default
-            )
-            return " ".join([f"„{text}“", *(f"{name} {_shown(getattr(value, name))}" for name in more)])
+        case Words():
+            return passage(value)
         case NewText(text=text) | str(text):
             return f"„{' '.join(text.split())}“"
         case (Words() as old, str(new)):
             return f"{_shown(old)} → {_shown(new)}"
         case tuple():
             return ", ".join(map(_shown, value))
-        case Enum():
-            return str(value.value)
         case _:
             return str(value)

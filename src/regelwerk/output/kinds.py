@@ -1,0 +1,63 @@
+"""The kinds of commands and the names of their arguments in, words for people in the language in use out."""
+
+from __future__ import annotations
+
+from ..commands import Command, Words
+from ..messages import _
+
+
+def kind_of(command: Command) -> str:
+    """What the command does, in two or three words."""
+    return {
+        "replace-words": _("replace words"),
+        "insert-words": _("insert words"),
+        "strike-words": _("strike words"),
+        "append-words": _("append words"),
+        "prepend-words": _("prepend words"),
+        "recast": _("recast"),
+        "insert-units": _("insert next to"),
+        "add-units": _("insert into"),
+        "append-units": _("append to"),
+        "prepend-units": _("prepend to"),
+        "repeal": _("repeal"),
+        "renumber": _("renumber"),
+        "shift": _("shift numbers"),
+        "wrap": _("make one unit of"),
+        "unwrap": _("take the label from"),
+        "expect": _("compare with"),
+        "recast-from-annex": _("recast from an annex"),
+        "repeal-text": _("repeal the text"),
+    }[command.kind]
+
+
+def argument(name: str) -> str:
+    """What an argument of a command is called."""
+    return {
+        "pairs": _("old and new"),
+        "each": _("everywhere"),
+        "anchor": _("next to"),
+        "words": _("words"),
+        "before": _("before it"),
+        "new": _("new text"),
+        "announced": _("announced as"),
+        "expected": _("old text"),
+        "to": _("becomes"),
+        "by": _("by"),
+        "onward": _("and all after it"),
+        "text": _("text"),
+        "after": _("afterwards"),
+        "annex": _("annex"),
+        "title": _("title"),
+    }[name]
+
+
+def passage(words: Words) -> str:
+    """Words that must stand in the text, and which occurrence of them, in the language of the text."""
+    more = (
+        words.to and f"bis „{words.to}“",
+        words.nth and f"({words.nth}. Stelle)",
+        words.after and f"nach „{words.after}“",
+        words.before and f"vor „{words.before}“",
+        words.position.value,
+    )
+    return " ".join((f"„{words.text}“", *(str(part) for part in more if part)))
