@@ -214,6 +214,8 @@ PREFIXED = {
 }
 """Verbs whose prefix stands at the end of the sentence: „Füge nach Satz 2 … ein“."""
 
+STEMS = frozenset(stem for stem, _prefix in PREFIXED)
+
 _NOUN_ENDINGS = ("bezeichnung", "angabe", "wort", "begriff", "zusatz")
 _OCCURRENCES = ("an der {}en Stelle", "an {}er Stelle", "beim {}en Mal")
 _ORDINAL_STEMS = ("erst", "zweit", "dritt", "viert", "fünft", "sechst")

@@ -25,6 +25,7 @@ _INSIDE_NAMES: set[Symbol] = {
     Role.FROM,
     Role.TO,
 }
+_BEGINNINGS = {Kind.UNKNOWN, Kind.NTH, Kind.ARTICLE, Kind.NOUN, Kind.COMMA, Role.FROM}
 _AFTER_HEADING = {Kind.AUXILIARY, Kind.HERE, Kind.AND, Kind.COLON, Kind.STOP, Kind.BLOCK, Kind.COMMA, Kind.PLACE}
 
 _Reading = tuple[Token, int] | None
@@ -36,10 +37,16 @@ def with_names(tokens: Sequence[Token]) -> list[Token]:
     found: list[Token] = []
     at = 0
     while at < len(tokens):
-        readings = (reader(tokens, at) for reader in (_unquoted, _law, _heading, _row, _noun, _description))
-        token, at = next((reading for reading in readings if reading), (tokens[at], at + 1))
+        token, at = _name(tokens, at) or (tokens[at], at + 1)
         found.append(token)
     return found
+
+
+def _name(tokens: Sequence[Token], at: int) -> _Reading:
+    if tokens[at].symbol not in _BEGINNINGS:
+        return None
+    readings = (reader(tokens, at) for reader in (_unquoted, _law, _heading, _row, _noun, _description))
+    return next((reading for reading in readings if reading), None)
 
 
 def _named(symbol: Symbol, tokens: Sequence[Token], start: int, end: int) -> tuple[Token, int]:

@@ -22,6 +22,7 @@ from .tokens import Token
 DATIVE = (Role.IN, Role.AT, Role.BESIDE, Role.AFTER, Role.BEFORE, Role.TO)
 """Prepositions before the dative."""
 
+_PREPOSITIONS = tuple(Role)
 _ARTICLES = ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer")
 _QUALITIES = (Kind.ARTICLE, Kind.FRESH, Kind.NTH, Kind.LAST, Kind.FORMERLY)
 
@@ -57,7 +58,7 @@ class _Before:
 
 def read_phrase(cursor: Cursor) -> NounPhrase:
     """The noun phrase at the cursor. Raises NotUnderstood if none begins there."""
-    preposition = cursor.take(*Role)
+    preposition = cursor.take(*_PREPOSITIONS)
     role = preposition.symbol if preposition and isinstance(preposition.symbol, Role) else None
     before = _Before(role, cursor.take_all(*_QUALITIES))
     thing = _words(cursor, before) or _here(cursor) or _units(cursor, before)

@@ -12,6 +12,7 @@ from .lexicon import Kind, Operation, Role
 from .nounphrases import DATIVE, NounPhrase, read_phrase, skip_bracket
 from .tokens import Token
 
+_VERBS = (Kind.AUXILIARY, *Operation)
 _SHIFTS = (Operation.SHIFT, Operation.SHIFT_UP, Operation.SHIFT_DOWN)
 _IN_THE_MIDDLE = (*_SHIFTS, Operation.RECEIVE, Operation.READ, Operation.RENUMBER)
 """Verbs that may stand before what they are about; after any other, unless it begins the clause, nothing is joined."""
@@ -63,7 +64,7 @@ class _Reader:
         while not cursor.done:
             if token := cursor.take(Kind.AND, Kind.COMMA):
                 self._take_joint(token)
-            elif token := cursor.take(Kind.AUXILIARY, *Operation):
+            elif token := cursor.take(*_VERBS):
                 self._take_verb(token)
             elif token := cursor.take(Kind.EACH):
                 self._take_each(token)

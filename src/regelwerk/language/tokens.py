@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from ..citation import Citation, Step
 from ..citations import scan_citations
 from ..commands import Instruction
 from ..diagnostics import Span
 from ..levels import word_at
-from .lexicon import PREFIXED, Kind, Symbol, phrase_at
+from .lexicon import PREFIXED, STEMS, Kind, Symbol, phrase_at
 
 _NUMBER = re.compile(r"[0-9](?:[0-9.,/]*[0-9])?(?:\s?%|\.(?=\s?[0-9A-ZÄÖÜ]))?(?![\w])")
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -35,6 +36,9 @@ _LEAD = re.compile(
 )
 _UNKNOWN = re.compile(r"[^\W\d_]{1,3}\.(?=\s\S)|[^\s,;:.()„“]+|\S")
 _BLANK = "·"
+_ENDS = (Kind.STOP, Kind.COLON, Kind.AND, Kind.BLOCK)
+_BEFORE_PLACES = (Kind.ARTICLE, Kind.FRESH, Kind.FORMERLY, Kind.NTH, Kind.LAST, Kind.NOUN, Kind.MARK, Kind.NUMBER)
+"""Phrases with which a citation may begin too: „der Absatz 2“, „neue Sätze 2 und 3“, „Angabe zu § 3“, „Punkt 4“."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,8 @@ def _token_at(text: str, at: int, span: Span) -> Token:
         return token(Kind.CITATION_CLAUSE, clause.end())
     if annex := _ANNEX.match(text, at):
         return token(Kind.ANNEX, annex.end(), annex["name"] or annex["genitive"])
-    scan, phrase = scan_citations(text, at), phrase_at(text, at)
+    phrase = phrase_at(text, at)
+    scan = scan_citations(text, at) if not phrase or phrase[0].symbol in _BEFORE_PLACES else None
     if scan and (not phrase or scan.end > phrase[1]):
         return token(Kind.PLACE, scan.end, citations=scan.citations)
     if phrase:
@@ -113,18 +118,18 @@ def _token_at(text: str, at: int, span: Span) -> Token:
 
 
 def _with_joined_prefixes(tokens: list[Token]) -> list[Token]:
-    """„Füge … ein“ as one verb: its stem bears the meaning, its prefix at the end of the sentence is gone."""
-    for index, stem in enumerate(tokens):
-        for end in range(index + 1, len(tokens)):
-            if tokens[end].symbol in (Kind.STOP, Kind.COLON, Kind.AND, Kind.BLOCK):
-                break
-            operation = PREFIXED.get((str(stem).lower(), str(tokens[end]).lower()))
-            last = end + 1 == len(tokens) or tokens[end + 1].symbol in (Kind.STOP, Kind.COLON, Kind.AND, Kind.BLOCK)
-            if operation and last:
-                return [
-                    *tokens[:index],
-                    replace(stem, symbol=operation),
-                    *tokens[index + 1 : end],
-                    *_with_joined_prefixes(tokens[end + 1 :]),
-                ]
-    return tokens
+    """„Füge … ein“ as one verb: its stem bears the meaning, its prefix at the end of the clause is gone."""
+    stem: int | None = None
+    joined: list[Token] = []
+    for token, following in zip_longest(tokens, tokens[1:]):
+        operation = PREFIXED.get((str(joined[stem]).lower(), str(token).lower())) if stem is not None else None
+        if stem is not None and operation and (following is None or following.symbol in _ENDS):
+            joined[stem] = replace(joined[stem], symbol=operation)
+            stem = None
+            continue
+        if str(token).lower() in STEMS:
+            stem = len(joined)
+        elif token.symbol in _ENDS:
+            stem = None
+        joined.append(token)
+    return joined
