@@ -33,7 +33,7 @@ def forms(message: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 def values(text: str) -> list[str]:
-    return sorted(re.findall(r"\{(\w+)\}", text))
+    return sorted(re.findall(r"\{(\w+)[^}]*\}", text))
 
 
 def test_the_catalogue_holds_the_messages_of_the_sources_and_no_others(german: Catalog):
