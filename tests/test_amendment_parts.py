@@ -31,6 +31,8 @@ from regelwerk.citations import parse_citation
         ("§ 2 Absatz 1 wird", []),
         ("Artikel 3 wird aufgehoben", []),
         ("Artikel 3 Absatz 1 wird", []),
+        ("Artikel 3 tritt am 1. Mai in Kraft.", []),
+        ("1. Abschnitt III wird", [(Mark.NUMMER, "1")]),
         ("-entwicklung der Stadt", []),
     ],
 )
@@ -105,6 +107,7 @@ def test_kinds_of_lines(line: str, kind: Kind | None) -> None:
         ("Die Versammlung beschließt:", Kind.DECISION),
         ("Diese Änderung tritt am 3. Mai 2020 in Kraft.", Kind.IN_FORCE),
         ("Die Satzung wurde durch den Kreis genehmigt.", Kind.NOTE),
+        ("Der Rat wird ermächtigt, den Wortlaut der Satzung neu bekannt zu machen.", Kind.NOTE),
         ("„xxxx“.", Kind.QUOTE),
         ("(Das ist nur ein Tippfehler.)", Kind.REMARK),
         ("Die Satzung kann mit Mehrheit nach § 5 geändert werden.", Kind.TEXT),

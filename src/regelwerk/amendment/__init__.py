@@ -6,7 +6,6 @@ prose, `understanding` has each sentence read with its place.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -17,7 +16,7 @@ from .inforce import InForce, read_in_force
 from .items import ActReading, Part
 from .metadata import adopted_on, last_change_of, named_in_title, number_of_act, title_of
 from .model import Amendment
-from .passages import Passage, read_passages
+from .passages import read_passages
 from .points import Path, cite
 from .prose import Kind
 from .reader import read_items
@@ -52,12 +51,6 @@ def parse_act(source: Source) -> Act:
     return Act(amendments, source, _findings(amendments[0], source))
 
 
-def _sentence(act: ActText, passage: Passage) -> str:
-    """The sentence with its label where that is the beginning of its subject: „Artikel 1 § 4 tritt … in Kraft“."""
-    names_point = re.match(r"§|tritt|treten|Nummer|Nr|Buchst|Abs", act.masked[passage.start : passage.end])
-    return act.words(passage.whole_start if names_point else passage.start, passage.end)
-
-
 _MAY_TITLE = (Kind.HEADING, Kind.TEXT, Kind.ARTICLE, Kind.MOTION)
 
 
@@ -78,7 +71,7 @@ def _amendment(act: ActText, reading: ActReading, part: Part, one_of_several: bo
         title=title,
         number=number_of_act((title, *decisions)),
         adopted=adopted_on((*decisions, *lines)),
-        in_force=read_in_force(_sentence(act, passage) for passage in reading.in_force),
+        in_force=read_in_force(act.words(passage.start, passage.end) for passage in reading.in_force),
         target=part.name or next(filter(None, map(named_in_title, (title, *decisions))), ""),
         last_change=last_change_of(part.clause.text) if part.clause else "",
         commands=commands,

@@ -38,11 +38,12 @@ _CITES = any_of(r"""
     Abs\. Absatz Satz\b Nr Nummer Buchst und\b bis\b , wird\b werden\b erhält lautet entfällt ist\b soll
     des\b der\b neu\b
 """)
+_COMES_INTO_FORCE = r"(?:§\s*\w+\s+)?(?:tritt|treten)\b"
 _HEADS = any_of(r"Änderung Inkraft In-Kraft Geltung Bekanntm")
 _ORDINALLY_NAMED = any_of("Satz Absatz Halbsatz Spiegelstrich Anstrich Abschnitt Kapitel")
 
 _SHAPES = {
-    Mark.ARTIKEL: rf"(?:Artikel|ARTIKEL|Art\.?)\s*(?P<n>[0-9]+[a-z]?|[IVXl]+)\b[.:]?(?!\s*{_CITES})",
+    Mark.ARTIKEL: rf"(?:Artikel|ARTIKEL|Art\.?)\s*(?P<n>[0-9]+[a-z]?|[IVXl]+)\b[.:]?(?!\s*(?:{_CITES}|{_COMES_INTO_FORCE}))",
     Mark.PARAGRAF: (
         r"§\s*(?P<n>[0-9]+[a-z]?)\b"
         rf"(?=\s+(?:Die|Das|Der|Diese[rs]?|In|Im|Dem|Nach|Es|§)\s|\s*[–:-]?\s+{_HEADS}|[ \t]*(?:\n|$))"
@@ -52,7 +53,7 @@ _SHAPES = {
     Mark.DEZIMAL: r"(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2})+)\.?(?=\s+[A-ZÄÖÜ§])",
     Mark.NUMMER: (
         r"(?P<n>[0-9]{1,3}[a-z]?)[.)](?=\s|§|$)"
-        rf"(?!\s*(?:{MONTHS})\b)(?!\s*{_ORDINALLY_NAMED}\s+(?![0-9(]))"
+        rf"(?!\s*(?:{MONTHS})\b)(?!\s*{_ORDINALLY_NAMED}\s+(?![0-9IVX(]))"
     ),
     Mark.BUCHSTABE: r"\(?(?P<n>[a-z])[.)](?=\s|§|$)",
     Mark.DOPPELBUCHSTABE: r"(?P<n>([a-z])\2)\)",

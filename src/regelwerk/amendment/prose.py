@@ -167,6 +167,7 @@ _NOTED = re.compile(
     r"|angezeigt|bestätigt|(?:Genehmigung|Zustimmung)\b.*\berteilt)\b|\bbekannt\s?zu\s?(?:machen|geben)\b",
     re.DOTALL,
 )
+_PERMITTED = re.compile(r"\bermächtigt\b.*\bbekannt\s?zu\s?(?:machen|geben)\b", re.DOTALL)
 _ASIDE = re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)\.?\s*")
 _NOMINAL = re.compile(
     rf"(?:Streichung|Aufhebung|Einfügung|Ergänzung|Ersetzung|Neufassung|Änderung)\s+(?:de[rs]|von|in)\s+{PLACE}\s*[0-9(]"
@@ -197,6 +198,8 @@ def kind_of_sentence(sentence: str) -> Kind:
         return Kind.DECISION
     if clause_name(sentence):
         return Kind.CLAUSE
+    if _PERMITTED.search(sentence):
+        return Kind.NOTE
     if is_command(sentence):
         return Kind.COMMAND
     if _DECIDED.search(sentence):

@@ -107,9 +107,10 @@ def _read_command(state: State, passage: Passage) -> None:
 
 
 def _refuse_points_before(state: State, first: Passage) -> None:
-    """Points before the first that reads like a command are no preamble, nor are quotations."""
+    """Points before the first that reads like a command are no preamble; nor are quotations and talk of them."""
     for passage in state.reading.preamble:
-        missed = passage.kind is Kind.TEXT and precedes(passage.labels, first.labels)
+        quotes = "„" in state.masked(passage) and bool(places_in(state.masked(passage)))
+        missed = passage.kind is Kind.TEXT and (quotes or precedes(passage.labels, first.labels))
         if missed or passage.kind is Kind.QUOTE:
             state.refuse_stray(passage)
 
