@@ -102,4 +102,5 @@ def test_spans_point_into_the_act() -> None:
     replaced, struck = read_instruction(shifted, ()).commands
     assert replaced.span.text == "In § 3 wird das Wort „A“\n   durch das Wort „B“ ersetzt"
     assert struck.span.text == "das Wort „C“ gestrichen."
+    assert isinstance(replaced, ReplaceWords)
     assert replaced.pairs[0][0].span.text == "„A“"

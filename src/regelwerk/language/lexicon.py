@@ -69,14 +69,14 @@ class Kind(Enum):
     NOUN = auto()  # stands before quoted words
     LABEL = auto()  # stands before a quoted number that a unit bears
     MARK = auto()  # spelled punctuation
-    WHOLE = auto()
+    WHOLE = auto()  # „der bisherige Wortlaut“
     HERE = auto()  # „wie folgt“: the new text is what comes after the sentence
     ANNEX = auto()  # „aus dem Anhang ersichtlich“: the new text stands elsewhere
-    FRESH = auto()
+    FRESH = auto()  # „folgender“: not in the text yet
     EACH = auto()
     START = auto()
     END = auto()
-    LAST = auto()
+    LAST = auto()  # „das abschließende Komma“
     NTH = auto()  # „das zweite Wort“
     OCCURRENCE = auto()  # „an der zweiten Stelle“
     UP_TO = auto()
@@ -90,7 +90,7 @@ class Kind(Enum):
     STOP = auto()
     COLON = auto()
     HENCEFORTH = auto()
-    ANEW = auto()
+    ANEW = auto()  # „§ 6 Abs. 2 neu:“
     FILLER = auto()
 
 
@@ -129,7 +129,7 @@ _ROWS: tuple[tuple[Symbol, str], ...] = (
     (Operation.SHIFT_DOWN, "verringert, verringert sich, verringern sich, vermindert, vermindert sich, "
                            "vermindern sich, reduziert"),
     (Kind.AUXILIARY, "wird, werden, wurde, wurden, worden, ist, sind, sei, seien, soll, sollen, sollte, sollten, muss, "
-                     "müssen, muß"),
+                     "müssen, muß, möge, mögen"),
     (Kind.HYPOTHETICAL, "würde, würden"),
     # Prepositions
     (Role.IN, "in, im, ins, unter, aus"),
@@ -221,8 +221,9 @@ _OCCURRENCES = ("an der {}en Stelle", "an {}er Stelle", "beim {}en Mal")
 _ORDINAL_STEMS = ("erst", "zweit", "dritt", "viert", "fünft", "sechst")
 
 _LAW_NOUN = re.compile(
-    r"(?!tagesordnung)[\w*/-]*(?:(?:gesetz(?:buch)?|statut|vertrag|beschlu(?:ss|ß))(?:e?s)?|statuten|kodex"
-    r"|ordnung|satzung|vereinbarung|regelung|richtlinien?|grundsätzen?)",
+    r"(?!(?:tages|sitz|rang|zu|ein|ab|unter|über|neu|nach)ordnung)"
+    r"[\w*/-]*(?:(?:gesetz(?:buch)?|statut|vertrag|beschlu(?:ss|ß))(?:e?s)?|statuten|kodex"
+    r"|ordnung|satzung|vereinbarung|richtlinien?|grundsätzen?)",
     re.IGNORECASE,
 )
 _LAW_SHORT = re.compile(r"(?=(?:[\w-]*[A-ZÄÖÜ]){2})[\w-]+")

@@ -72,13 +72,14 @@ def _end_of_name(tokens: Sequence[Token], start: int) -> int:
 def _law(tokens: Sequence[Token], at: int) -> _Reading:
     """„Satzung der Handwerkskammer Neustadt vom 4. Mai 2010 (ABl. S. 3), die zuletzt durch … geändert worden ist,“."""
     before = _symbols(tokens, max(0, at - 2), min(at, 2))
-    attribute: set[Symbol] = {Kind.UNKNOWN, Kind.NTH}
-    if tokens[at].symbol is Role.FROM and before[-1:] == [Kind.ARTICLE]:  # „die vom Rat beschlossene Satzung“
-        attribute |= _INSIDE_NAMES | {Kind.NUMBER}
     noun = at
-    while noun < len(tokens) and tokens[noun].symbol in attribute and not names_law(str(tokens[noun])):
-        noun += 1
-    if noun < len(tokens) and tokens[noun].symbol is Kind.UNKNOWN:
+    if before[-1:] in ([], [Kind.ARTICLE]):
+        attribute: set[Symbol] = {Kind.UNKNOWN, Kind.NTH}  # „die Erste Verordnung“
+        if tokens[at].symbol is Role.FROM:  # „die vom Rat beschlossene Satzung“
+            attribute |= _INSIDE_NAMES | {Kind.NUMBER}
+        while noun < len(tokens) and tokens[noun].symbol in attribute and not names_law(str(tokens[noun])):
+            noun += 1
+    if _symbols(tokens, noun, 1) == [Kind.UNKNOWN] and names_law(str(tokens[noun])):
         return _named(Kind.LAW, tokens, at, _end_of_name(tokens, noun))
     belongs = before[-1:] == [Kind.PLACE] or before == [Kind.PLACE, Kind.ARTICLE]
     if belongs and tokens[at].symbol is Kind.UNKNOWN and abbreviates_law(str(tokens[at])):
@@ -108,7 +109,7 @@ def _goes_deeper(tokens: Sequence[Token], at: int) -> bool:
 
 def _row(tokens: Sequence[Token], at: int) -> _Reading:
     """„dem Kennwert 4.1“: the row of a table that begins with these words."""
-    if _symbols(tokens, at, 3) != [Kind.ARTICLE, Kind.UNKNOWN, Kind.NUMBER]:
+    if _symbols(tokens, at, 3) != [Kind.ARTICLE, Kind.UNKNOWN, Kind.NUMBER] or not str(tokens[at + 1])[0].isupper():
         return None
     row, end = _named(Kind.PLACE, tokens, at, at + 3)
     step = Step(Level.ZEILE, f"{tokens[at + 1]} {tokens[at + 2]}")

@@ -24,6 +24,7 @@ DATIVE = (Role.IN, Role.AT, Role.BESIDE, Role.AFTER, Role.BEFORE, Role.TO)
 
 _PREPOSITIONS = tuple(Role)
 _ARTICLES = ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer")
+_OF = ("der", "des", "dieser", "dieses", "zu", "zum", "zur")
 _QUALITIES = (Kind.ARTICLE, Kind.FRESH, Kind.NTH, Kind.LAST, Kind.FORMERLY)
 
 
@@ -96,9 +97,9 @@ def _words(cursor: Cursor, before: _Before) -> Words | None:
     item = before.role is Role.AROUND or before.has(Kind.FRESH)  # „um einen Punkt ergänzt“
     if (head := cursor.take(Kind.QUOTE)) or (not item and (head := cursor.take(Kind.MARK))):
         return _narrowed(cursor, Words(head.text, head.span), before)
-    if noun or before.role in (Role.FROM, Role.ONTO, Role.AROUND):
-        if number := cursor.take(Kind.NUMBER):
-            return _narrowed(cursor, Words(str(number), number.span), before)
+    counted = noun or before.role in (Role.FROM, Role.ONTO, Role.AROUND)
+    if counted and (number := cursor.take(Kind.NUMBER)):
+        return _narrowed(cursor, Words(str(number), number.span), before)
     if noun and (place := cursor.take(Kind.PLACE)):
         cited = " ".join(str(place).split())
         return Words(cited.removeprefix(_article(cited)).lstrip(), place.span)
@@ -186,8 +187,8 @@ def _names(cursor: Cursor) -> Token | None:
     """Take what only names the place: its law, a bracket, and a heading, which is given back."""
     heading = None
     while True:
-        if cursor.sees(Role.TO, Kind.LAW) or (cursor.sees(Kind.ARTICLE, Kind.LAW) and cursor.word in ("der", "des")):
-            cursor.take(Role.TO, Kind.ARTICLE)
+        if any(cursor.sees(of, Kind.LAW) for of in (Role.TO, Kind.ARTICLE, Kind.PRONOUN)) and cursor.word in _OF:
+            cursor.take(Role.TO, Kind.ARTICLE, Kind.PRONOUN)
         if cursor.take(Kind.LAW) or skip_bracket(cursor):
             continue
         if heading or not (heading := cursor.take(Kind.HEADING)):

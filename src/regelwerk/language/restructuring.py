@@ -28,7 +28,7 @@ _PLACES = (*WHERE, Role.THEME)
 
 
 def recasting(clause: Clause, around: Places) -> Meaning:
-    """„§ 3 wird wie folgt gefasst“, „erhält folgende Überschrift“, „wird durch die folgenden Absätze 2 und 3 ersetzt“."""
+    """„wird wie folgt gefasst“, „erhält folgende Überschrift“, „wird durch die folgenden Absätze 2 und 3 ersetzt“."""
     reject_roles(clause, *_PLACES, Role.BY, Role.TO, Role.ONTO)
     by = units_of(clause.parts, Role.BY)
     for unit in (*units_of(clause.parts, Role.TO, Role.ONTO), *(unit for unit in by if not unit.citations[-1].steps)):

@@ -15,12 +15,12 @@ from ..citations import scan_citations
 from ..commands import Instruction
 from ..diagnostics import Span
 from ..levels import word_at
-from .lexicon import PREFIXED, STEMS, Kind, Symbol, phrase_at
+from .lexicon import PREFIXED, STEMS, Kind, Operation, Symbol, phrase_at
 
 _NUMBER = re.compile(r"[0-9](?:[0-9.,/]*[0-9])?(?:\s?%|\.(?=\s?[0-9A-ZÄÖÜ]))?(?![\w])")
 _BRACKET = re.compile(r"\([^()]*\)")
 _CITATION_CLAUSE = re.compile(
-    r",\s(?:das|die|der)\s[^:;]*?geändert\s(?:worden\sist|wurde|ist),?"
+    r",\s(?:das|die|der)\s[^:;„]*?geändert\s(?:worden\sist|wurde|ist),?"
     r"|,\s(?:zuletzt\s)?geändert\s(?:durch|am|laut|mit)\s(?:[^,(:;]|\([^()]*\))*(?:,(?=\s(?:w[iue]rden?|wie|sowie|und)\b))?"
     r"|in\sder\s(?:Fassung\sder\sBekanntmachung|Fassung\sdes\s[^,(:;]*|Fassung|im\s[^:;]*?bereinigten\sFassung)"
 )
@@ -30,12 +30,13 @@ _ANNEX = re.compile(
     r"|Fassung\sde[rs]\s(?P<genitive>Anhang|Anlage(?:\s[0-9]+)?)s?(?:\szu\sdiese[rm]\s[^\W\d_]+)?"
 )
 _LEAD = re.compile(
-    r"(?:Aufgrund|Auf Grund|Wegen|Infolge|Angesichts)\s[^§„:,]*?(?=\b(?:wird|werden|ist|sind|muss|müssen|soll|sollen)\b)|"
-    r"[^§„:]*?(?:\bmögen?\s+(?:beschließen\s*[,:]?\s*)?|\b(?:hat|haben|wird|werden)\s[^§„:]*?"
+    r"(?:Aufgrund|Auf Grund|Wegen|Infolge|Angesichts)\s[^§„:,]*?(?=\b(?:wird|werden|ist|sind|muss|soll|sollen)\b)"
+    r"|[^§„:]*?(?:\bmögen?\s+(?:beschließen\s*[,:]?\s*)?|\b(?:hat|haben|wird|werden)\s[^§„:]*?"
     r"(?:beschlossen|beantragt|vorgeschlagen|empfohlen)\s*[,:]\s*|\b(?:beantragt|beschließt|schlägt vor)\s*[,:]\s*)"
 )
 _UNKNOWN = re.compile(r"[^\W\d_]{1,3}\.(?=\s\S)|[^\s,;:.()„“]+|\S")
 _BLANK = "·"
+_ORDERS = (*Operation, Kind.NOUN, Kind.MARK)
 _ENDS = (Kind.STOP, Kind.COLON, Kind.AND, Kind.BLOCK)
 _BEFORE_PLACES = (Kind.ARTICLE, Kind.FRESH, Kind.FORMERLY, Kind.NTH, Kind.LAST, Kind.NOUN, Kind.MARK, Kind.NUMBER)
 """Phrases with which a citation may begin too: „der Absatz 2“, „neue Sätze 2 und 3“, „Angabe zu § 3“, „Punkt 4“."""
@@ -78,9 +79,9 @@ def read_tokens(instruction: Instruction) -> list[Token]:
 def _end_of_lead(text: str) -> int:
     """Where the order begins after who asks for it: „Die Mitgliederversammlung möge beschließen, § 5 …“."""
     lead = _LEAD.match(text)
-    if not lead or any(word_at(text, word.start()) for word in re.finditer(r"\S+", lead[0])):
-        return 0
-    return lead.end()
+    words = [word.start() for word in re.finditer(r"\S+", lead[0])] if lead else []
+    orders = any(word_at(text, at) or ((said := phrase_at(text, at)) and said[0].symbol in _ORDERS) for at in words)
+    return lead.end() if lead and not orders else 0
 
 
 def blanked(instruction: Instruction) -> str:

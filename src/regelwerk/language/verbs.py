@@ -132,7 +132,7 @@ def _with_quoted_sentences(clause: Clause) -> Clause:
 
 
 def _as_words(thing: Thing) -> Thing:
-    if isinstance(thing, Units) and thing.text and not thing.fresh:
-        if thing.citations[-1].last.level in (Level.SATZ, Level.HALBSATZ) and not thing.citations[-1].last.number:
-            return Words(thing.text.text, thing.text.span)
-    return thing
+    if not isinstance(thing, Units) or thing.text is None or thing.fresh:
+        return thing
+    unnumbered = thing.citations == (Citation((Step(Level.SATZ),)),)
+    return Words(thing.text.text, thing.text.span) if unnumbered else thing
