@@ -9,6 +9,9 @@ from itertools import pairwise
 
 Pair = tuple[int, int]
 
+LARGEST = 10_000
+"""More pairs than this are not looked at together: longer sequences are halved, so that the time grows with them."""
+
 
 def aligned(old: Sequence[Hashable], new: Sequence[Hashable], score: Callable[[int, int], float]) -> Iterator[Pair]:
     """The pairs of indexes that belong together and do not cross.
@@ -42,8 +45,13 @@ def _between(
     while i < to_i and j < to_j and old[to_i - 1] == new[to_j - 1]:
         to_i, to_j = to_i - 1, to_j - 1
         ends.append((to_i, to_j))
-    scores = [[score(a, b) for b in range(j, to_j)] for a in range(i, to_i)]
-    yield from ((i + a, j + b) for a, b in best(scores))
+    if (to_i - i) * (to_j - j) > LARGEST:
+        middle = (i + to_i) // 2, (j + to_j) // 2
+        yield from _between(old, new, (i, j), middle, score)
+        yield from _between(old, new, middle, (to_i, to_j), score)
+    else:
+        scores = [[score(a, b) for b in range(j, to_j)] for a in range(i, to_i)]
+        yield from ((i + a, j + b) for a, b in best(scores))
     yield from reversed(ends)
 
 

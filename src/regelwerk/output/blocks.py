@@ -167,12 +167,14 @@ def _joined(rows: list[Row]) -> Pieces:
 
 
 def _space(before: list[Piece], after: Pieces) -> Iterator[Piece]:
+    """The space between two sentences, in the texts in which both stand here."""
     old = any(p.mark.in_old for p in before) and any(p.mark.in_old for p in after)
     new = any(p.mark.in_new for p in before) and any(p.mark.in_new for p in after)
     if old and new:
         yield Piece(Mark.SAME, " ")
     elif old or new:
-        yield Piece(next(p.mark for p in after if (p.mark.in_old if old else p.mark.in_new)), " ")
+        near = (p.mark for p in (*reversed(before), *after) if (p.mark.in_old, p.mark.in_new) == (old, new))
+        yield Piece(next(near, Mark.OLD if old else Mark.NEW), " ")
 
 
 def old_side(block: Block) -> Block:

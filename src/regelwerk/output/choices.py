@@ -25,5 +25,6 @@ class Format(Enum):
 
     TERMINAL = "terminal"
     HTML = "html"
+    PDF = "pdf"
     JSON = "json"
     TXT = "txt"

@@ -11,6 +11,7 @@ COMPOSED_OF = "Diese Lesefassung umfasst:"
 CHECK_CODE = "Prüfzeichen"
 CONTENTS = "Inhalt"
 REGISTER = "Änderungsverzeichnis"
+REGISTER_COLUMNS = ("Nr.", "Titel", "beschlossen am", "in Kraft ab")
 OLD_TEXT = "Bisherige Fassung"
 NEW_TEXT = "Neue Fassung"
 REASON = "Begründung"
@@ -63,3 +64,19 @@ def _entry(entry: ActEntry) -> str:
         f"in Kraft seit {written(entry.in_force)}" if entry.in_force else "",
     ]
     return ", ".join(filter(None, parts))
+
+
+def register(masthead: Masthead) -> list[tuple[str, str, str, str]]:
+    """The rows of the Änderungsverzeichnis; none without amendments."""
+    entries = [("", masthead.base)] if masthead.base and masthead.acts else []
+    entries += [(str(number), act) for number, act in enumerate(masthead.acts, 1)]
+    return [(number, act.title, _day(act.adopted), _day(act.in_force)) for number, act in entries]
+
+
+def _day(day: date | None) -> str:
+    return written(day) if day else ""
+
+
+def heads(masthead: Masthead) -> tuple[str, ...]:
+    """The heads of the columns of a synopsis; with reasons there is a third one."""
+    return (masthead.old or OLD_TEXT, masthead.new or NEW_TEXT, *([REASON] if masthead.reasons else []))

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from .blocks import Block, Form, plain_words
 from .choices import View
-from .frame import CHECK_CODE, COMPOSED_OF, CONTENTS, NEW_TEXT, OLD_TEXT, REASON, composition, subtitle
+from .frame import CHECK_CODE, COMPOSED_OF, CONTENTS, composition, heads, subtitle
 from .html_blocks import Anchors, flow, inline, synopsis, text
 from .publication import Publication
 from .synopsis import tables
@@ -67,8 +67,9 @@ def _main(publication: Publication) -> Iterator[str]:
     anchors, masthead = Anchors(), publication.masthead
     blocks = [found for found in publication.blocks if found[0].form is not Form.TITLE]
     if publication.view is View.SYNOPSIS:
-        heads = (masthead.old or OLD_TEXT, masthead.new or NEW_TEXT, *([REASON] if masthead.reasons else []))
-        content = [part for table in tables(blocks) for part in synopsis(table, heads, anchors, masthead.reasons)]
+        content = [
+            part for table in tables(blocks) for part in synopsis(table, heads(masthead), anchors, masthead.reasons)
+        ]
     else:
         content = list(flow(blocks, anchors, masthead.notes))
     yield from _contents(anchors.headings)

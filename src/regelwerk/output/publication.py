@@ -34,7 +34,7 @@ class Masthead:
     `old`, `new`: what the texts are called in a comparison („Fassung vom 1. Juni 2019“). `as_of`: the day of the
     consolidated text. `base` and `acts`: what it is made of. `caution`: stands on every page („Noch nicht in Kraft“).
     `check_code`: stands in every footer. `notes`: remarks on units, by their origin. `reasons`: for the third column of
-    a synopsis, likewise. `author` and `language`: of the file itself.
+    a synopsis, likewise. `sources`: base text and acts, by file name, to be attached where a format can.
     """
 
     old: str = ""
@@ -46,6 +46,7 @@ class Masthead:
     check_code: str = ""
     notes: Mapping[Origin, str] = field(default_factory=dict)
     reasons: Mapping[Origin, str] = field(default_factory=dict)
+    sources: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,9 @@ def notes(state: State) -> Iterator[str]:
             "Not to be had: amendments {numbers}. No act documents what they changed.",
             len(state.missing),
         ).format(numbers=numbers)
+    acts = {entry.number for entry in state.counting if isinstance(entry, Act)}
     for entry in state.counting:
-        if isinstance(entry, Text) and entry.kind is TextKind.FULL_TEXT:
+        if isinstance(entry, Text) and entry.kind is TextKind.FULL_TEXT and entry.number not in acts:
             yield _("As published, without its act: {entry}").format(entry=_cited(entry))
         if isinstance(entry, Act) and entry.until is not None:
             yield _("Counts until {day}: {entry}").format(day=shown(entry.until), entry=name(entry))

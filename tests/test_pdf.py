@@ -1,0 +1,146 @@
+"""PDF: valid as PDF/A-3a and PDF/UA-1, the text as it is, the same bytes on any machine and day."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import hostile
+import page
+import pypdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from samples import NEW, OLD, REGISTER, publication, read
+
+from regelwerk.citation import Level
+from regelwerk.diagnostics import DoesNotApply
+from regelwerk.output import data
+from regelwerk.output.choices import View
+from regelwerk.output.frame import written
+from regelwerk.output.glyphs import missing
+from regelwerk.output.pdf import render
+from regelwerk.output.publication import Masthead, consolidated
+from regelwerk.provision import Provision
+
+PROFILES = (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1)
+
+
+def opened(pdf: bytes) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(pdf))
+
+
+def printed(pdf: bytes) -> str:
+    """The words of all pages without white space, head and foot of the pages, and signs for a broken word."""
+    pages = [found.extract_text().replace("\u00ad", "") for found in opened(pdf).pages]
+    foot = [f"Seite {number} von {len(pages)}" for number in range(1, len(pages) + 1)]
+    assert all(line in text for line, text in zip(foot, pages, strict=True))
+    return hostile.squeezed("".join(text.replace(line, "") for line, text in zip(foot, pages, strict=True)))
+
+
+@pytest.mark.parametrize("view", View)
+@pytest.mark.parametrize("profile", PROFILES)
+def test_pdfs_are_valid(view, profile):
+    report = page.validate_pdf_bytes(render(publication(view)), profile=profile)
+    assert [failure.message for failure in report.failures] == []
+
+
+def test_a_long_text_has_contents_and_is_valid():
+    section = NEW[NEW.index("§ 1") :]
+    text = NEW[: NEW.index("§ 1")] + "".join(section.replace("§ ", f"§ {n}0") for n in range(1, 38))
+    pdf = render(consolidated(read(text), REGISTER))
+    assert len(opened(pdf).pages) == 12
+    assert "Inhalt" in opened(pdf).pages[0].extract_text()
+    assert all(page.validate_pdf_bytes(pdf, profile=profile).is_compliant for profile in PROFILES)
+
+
+def test_the_data_and_the_sources_are_attached():
+    found = consolidated(read(NEW), Masthead(sources=(("base.txt", OLD),)))
+    attachments = opened(render(found)).attachments
+    assert attachments["version.json"] == [data.render(found)]
+    assert attachments["base.txt"] == [OLD.encode()]
+    assert json.loads(attachments["version.json"][0])["title"] == "Ordnung des Rates"
+
+
+def test_the_document_says_what_it_is():
+    reader = opened(render(publication(View.CONSOLIDATED)))
+    assert reader.metadata.title == "Ordnung des Rates"
+    assert reader.metadata.subject == f"Nichtamtliche Lesefassung (Stand {written(REGISTER.as_of)})"
+    assert reader.trailer["/Root"]["/Lang"] == "de-DE"
+    assert [found.title for found in reader.outline if isinstance(found, pypdf.generic.Destination)] == [
+        "Abschnitt I Grundlagen",
+        "Änderungsverzeichnis",
+    ]
+
+
+def test_every_page_says_that_a_version_is_not_in_force():
+    pdf = render(consolidated(read(NEW * 1), Masthead(caution="Noch nicht in Kraft", check_code="0123456789abcdef")))
+    for found in opened(pdf).pages:
+        assert "Noch nicht in Kraft" in found.extract_text()
+        assert "Prüfzeichen 0123456789abcdef" in found.extract_text()
+
+
+def test_a_redline_tells_begin_and_end_of_every_change():
+    text = printed(render(publication(View.REDLINE)))
+    assert "(1)DerRatführtdenNamen„[Streichung:Rat][Einfügung:Beirat]imKreis“." in text
+    assert "[verschobenvonhier:DasGeldkommtvomKreisundvonSpendern.]" in text
+    assert "[hierherverschoben:DasGeldkommtvomKreisundvonSpendern.]" in text
+
+
+def test_characters_without_a_glyph_are_named_with_their_place():
+    text = NEW.replace("Musterstadt", "Muster漢stadt").replace("für alle", "für ꙮ alle")
+    with pytest.raises(DoesNotApply) as refused:
+        render(consolidated(read(text), Masthead()))
+    assert [(found.message, found.hint) for found in refused.value.diagnostics] == [
+        (
+            "§ 1 Absatz 2 Satz 1: „漢“ (U+6F22 CJK UNIFIED IDEOGRAPH-6F22) is in none of the fonts for PDF.",
+            "Export as HTML or DOCX, or write the character another way.",
+        ),
+        (
+            "§ 2 Absatz 2 Nummer 2: „ꙮ“ (U+A66E CYRILLIC LETTER MULTIOCULAR O) is in none of the fonts for PDF.",
+            "Export as HTML or DOCX, or write the character another way.",
+        ),
+    ]
+
+
+FOLDER = Path(__file__).parents[1]
+PRINT = """
+import sys
+sys.path.insert(0, "tests")
+from hashlib import sha256
+from samples import publication
+from regelwerk.output.choices import View
+from regelwerk.output.pdf import render
+print(*(sha256(render(publication(view))).hexdigest() for view in View))
+"""
+
+
+def test_the_same_bytes_in_every_surrounding():
+    here = " ".join(sha256(render(publication(view))).hexdigest() for view in View)
+    other = os.environ | {"TZ": "Asia/Tokyo", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1"}
+    folder = Path(__file__).parents[1]
+    run = subprocess.run(
+        [sys.executable, "-c", PRINT], env=other, cwd=folder, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.split() == here.split()
+
+
+@settings(max_examples=25, deadline=None)
+@given(hostile.documents())
+def test_the_text_is_printed_as_it_is(document):
+    subtitle = hostile.squeezed("Nichtamtliche Lesefassung")
+    assert printed(render(consolidated(document, Masthead()))).replace(subtitle, "", 1) == hostile.all_words(document)
+
+
+@settings(max_examples=5, deadline=None)
+@given(st.lists(st.characters(exclude_categories=["C", "Z", "M"]), min_size=30, max_size=60))
+def test_what_has_a_glyph_can_be_printed(chars):
+    words = "".join(char for char in chars if not missing(char))
+    sentence = Provision(Level.SATZ, text=f"Zeichen: {words}")
+    section = Provision(Level.PARAGRAF, "§ 1", f"Zeichen {words}", children=(sentence,))
+    render(consolidated(Provision(Level.DOCUMENT, heading="Ordnung", children=(section,)), Masthead()))
