@@ -135,7 +135,7 @@ class _Reader:
             innermost.heading = str(innermost.parts.pop())
         elif len(self.open) == 1 or (len(self.open) == 2 and self._begins_paragraph(index)):
             self.open.open_paragraph()
-        elif len(self.open) > 2 and (self.width is None or self._breaks(index)):
+        elif len(self.open) > 2 and innermost.parts and (self.width is None or self._breaks(index)):
             if line.column or innermost.column:
                 inside = (d for d in range(2, len(self.open)) if line.column >= self.open[d].column + _INDENT)
                 self.open.close(max(inside, default=1))

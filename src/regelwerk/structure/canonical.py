@@ -15,7 +15,7 @@ from ..provision import Provision
 from ..sentences import split_sentences
 from .assembly import Sentence, add_part, is_row, is_unfinished, numbered, sentence, without_only_absatz
 from .headings import Heading, is_closing, is_title, paragraph_number, read_heading
-from .labels import Reading, Style, choose, margin_level, reached, read_label
+from .labels import Reading, Style, choose, comes_after, margin_level, reached, read_label
 from .layout import MARGIN, TAIL, format_document, inner_column
 from .nesting import nest
 
@@ -113,9 +113,18 @@ def _document(lines: _Lines) -> Provision:
     if first.column == 0 and is_title(first.text) and not read_heading(first.text, 1) and not read_label(first.text):
         title = lines.take().text
     content: tuple[Provision, ...] = ()
-    if _margin_style(lines.peek()) or (title and not lines.peek().after_blank):
-        content = _content(_Lines([lines.take(), *lines.take_until(_opens_section)])) if lines else ()
+    if lines and (_is_unit(lines.peek(), lines.peek(1)) or (title and not lines.peek().after_blank)):
+        content = _content(_Lines([lines.take(), *lines.take_until(_opens_section)]))
     return Provision(Level.DOCUMENT, heading=title, children=content + nest(_sections(lines)))
+
+
+def _is_unit(line: _Line, below: _Line) -> bool:
+    """Whether the first line below the title is an Absatz or Nummer of the document, not a heading „1. Aufgaben“."""
+    label, next_label = read_label(line.text), read_label(below.text)
+    if label is None or not _margin_style(line):
+        return False
+    goes_on = next_label is not None and comes_after(next_label, label)
+    return label.style.name in ("(1)", "1)") or goes_on or not is_unfinished(line.text)
 
 
 def _opens_section(line: _Line) -> bool:

@@ -22,7 +22,8 @@ def end_of_contents(lines: Sequence[Line], shapes: Sequence[Heading | None], sta
         shape = shapes[index]
         if shape is None or lines[index].depth:
             if _ends(lines[index], first=index == start):
-                return index
+                above = shapes[index - 1]
+                return index - 1 if above and above.level is Level.PRAEAMBEL and index - 1 > start else index
             continue
         entry = (shape.level, "".join(shape.label.split()))
         if entry in seen:

@@ -125,6 +125,7 @@ def is_title(text: str) -> bool:
 
 _CITES_ON = re.compile(
     r"(?:(?:Abs|Absatz|Absätze|Satz|Sätze|Nr|Nummer|Nummern|Ziff|Ziffer|Buchst|Buchstabe|Halbsatz|Alt)\b"
+    r"(?:\.|(?=\s*(?:\(?[0-9]|[a-zA-Z]\b)))"
     r"|i\.\s?V|ff?\.|[,;.]|(?:und|bis|oder|sowie)\b"
     r"|[IVX]+\s|\(\s?[0-9]+\s?\)\s*(?:Satz|Nr|Nummer|S\.|[a-zA-ZÄÖÜ]+[A-Z]))"
 )

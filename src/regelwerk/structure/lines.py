@@ -100,7 +100,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     return width if width >= _NARROWEST and full > len(widths) / 3 else None
 
 
-_HYPHEN = re.compile(r"[a-zäöüß]-$")
+_HYPHEN = re.compile(r"[a-zA-ZäöüßÄÖÜ]-$")
 _NOT_HYPHENATED = re.compile(r"(?:und|oder|bzw|bis|sowie|als|wie|noch|auch|beziehungsweise|statt|anstatt|u|o)\b")
 _BROKEN_WORD = re.compile(rf"(?<=[a-zäöüß])-\s(?!{_NOT_HYPHENATED.pattern})(?=[a-zäöüß])")
 
@@ -109,8 +109,8 @@ def join(text: str, more: str) -> str:
     """Two lines of one sentence in one line; a word broken at the end of the first is made whole."""
     if not text or not more:
         return text or more
-    if _HYPHEN.search(text) and not _NOT_HYPHENATED.match(more):
-        return (text[:-1] if more[0].islower() else text) + more
+    if _HYPHEN.search(text[-2:]) and not _NOT_HYPHENATED.match(more):
+        return (text[:-1] if text[-2].islower() and more[0].islower() else text) + more
     return f"{text} {more}"
 
 

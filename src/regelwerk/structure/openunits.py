@@ -138,6 +138,9 @@ class OpenUnits:
         first = is_first(value)
         if style.name == "(1)" and self._is_absatz(first):
             return Place(1, (style, value), sure=first)
+        for depth, (_style, above) in self._labelled():
+            if style.numerals == "1.1" and value[:-2] == above[:-1]:
+                return Place(depth + 1, (style, value), sure=first)
         if first and not any(unit.reading and unit.reading[0] is style for unit in self._stack):
             return Place(len(self._stack), (style, value))
         for depth, unit in self._labelled():

@@ -163,7 +163,8 @@ class _Reader:
             return Heading(Level.GLIEDERUNG, label.printed, title) if self._stands_above(index, below_heading) else None
         below = self._label_below(index)
         continues = self.last_title is not None and comes_after(label, self.last_title)
-        if self._continues_list(index, label) and not (below and below.starts and below.style is label.style):
+        restarts = below is not None and below.starts and below.style is label.style
+        if self._continues_list(index, label) and not restarts and not self._stands_above_paragraph(index):
             return None
         if index + 1 == len(self.lines):
             fits = continues
@@ -176,6 +177,13 @@ class _Reader:
         self.last_title = label
         self.titles.add(index)
         return Heading(Level.NUMMER, label.printed, title)
+
+    def _stands_above_paragraph(self, index: int) -> bool:
+        """Whether a sentence without a label stands below the line, apart from it."""
+        if index + 1 == len(self.lines):
+            return False
+        below = self.lines[index + 1]
+        return self.labels[index + 1] is None and below.after_blank and below.text[-1] in ".:"
 
     def _continues_list(self, index: int, label: Label) -> bool:
         """Whether the last label of the same style above, if it is no title, is the one before this."""

@@ -15,12 +15,14 @@ from ..sentences import begins_sentence
 from .headings import Heading, cites_on, is_title, paragraph_number, read_heading
 from .lines import Line, mend_words
 
-_PLACES = re.compile(r"""^|(?<=[.:;!?)“”"*])\s+(?=(?:§|\$|8)\s?[1-9][0-9]{0,2}[a-z]?\s)""")
+_PLACES = re.compile(r"^|\s+(?=(?:§|\$|8)\s?[1-9][0-9]{0,2}[a-z]?\s)")
+_STOPS = tuple('.:;!?)“”"*')
 _GROUP = r"(?:Abschnitt|Teil|Kapitel)"
 _GROUP_BEFORE = re.compile(
     rf"""(?<=[.:;!?)“”"])\s+(?={_GROUP}\s(?:[0-9]+|[IVX]+)\s[^.:;]{{3,100}}$|(?:[IVX]+|[0-9]+)\.\s{_GROUP}\s[^.:;]{{3,100}}$)"""
 )
 _FIRST_ABSATZ = re.compile(r"\s(?=\(\s?1\s?\)\s)")
+_SENTENCE_END = re.compile(r"[.:;]\s")
 _WORD = re.compile(r"\S+")
 _LONGEST_TITLE = 120
 
@@ -62,7 +64,10 @@ def _pieces(text: str, last: int, own: set[int]) -> Iterator[str]:
         end = _title_end(heading.title)
         if not end or (begin and (number != last + 1 or number in own)):
             continue
-        yield from _before(text[start : place.start()])
+        before = tuple(_before(text[start : place.start()]))
+        if begin and len(before) == 1 and not before[0].endswith(_STOPS):
+            continue
+        yield from before
         title = text.index(heading.title[:end], begin + len(heading.label.rstrip())) + end
         yield text[begin:title]
         start, last = title + 1, number
@@ -71,7 +76,8 @@ def _pieces(text: str, last: int, own: set[int]) -> Iterator[str]:
 
 def _title_end(text: str) -> int:
     """Where the title ends that a text begins with, 0 if nothing shows it: an Absatz or a sentence begins there."""
-    if absatz := _FIRST_ABSATZ.search(text, 0, _LONGEST_TITLE):
+    absatz = _FIRST_ABSATZ.search(text, 0, _LONGEST_TITLE)
+    if absatz and not _SENTENCE_END.search(text, 0, absatz.start()):
         return absatz.start()
     if is_title(text) and len(text) < _LONGEST_TITLE:
         return 0
