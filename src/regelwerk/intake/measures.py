@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..structure.headings import read_heading
+from ..structure.labels import read_label
 from .columns import Line
 
 Block = tuple[int, int, int]
@@ -30,9 +32,12 @@ class Measures:
         return self.margins[block(line)][1] - line.row.x1
 
     def is_centred(self, line: Line) -> bool:
-        """Whether the line keeps the same distance from both margins."""
+        """Whether the line keeps the same distance from both margins. A list item does so by chance."""
+        text = line.row.text.replace("\t", " ")
+        if read_label(text) and not read_heading(text):
+            return False
         left, rest, em = self.left(line), self.rest(line), line.row.size
-        return left > 2 * em and abs(left - rest) < 2 * em
+        return min(left, rest) > 1.5 * em and abs(left - rest) < 2 * em
 
     def is_heading(self, line: Line) -> bool:
         """Whether the line is set as headings are: bold, larger than the text, or centred."""

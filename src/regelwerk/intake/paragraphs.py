@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ..structure.headings import cites_on, is_title, read_heading
-from ..structure.labels import read_label
+from ..structure.labels import Label, comes_after, read_label
 from .columns import Line
 from .measures import Measures, block
 from .rows import cells, words
@@ -28,20 +29,26 @@ class Paragraph:
 
 
 _SENTENCE_END = re.compile(r"[.;:!?)“”\"»]$")
+_FINISHED = re.compile(r"[.!?]$")
 _ITEM_MAY_FOLLOW = re.compile(r"(?:[.,;:!?)“”\"»]|\b(?:und|oder|sowie))$")
 _CITING = re.compile(
     r"(?:\b(?:Abs|Nrn?|Ziff|Art|Buchst|lit|S)\.|\b(?:Absatz|Absätzen?|Satz|Sätzen?|Nummern?|Ziffern?|Buchstaben?)"
     r"|§§?|\b(?:nach|gemäß|von|des|der|dem|im|in|und|oder|bis|mit))$"
 )
 
+_NEAR = 30
+"""The second item of a list begins at most so many lines below the first."""
+
 
 def read_paragraphs(lines: Sequence[Line], measures: Measures, grid: Grid) -> list[Paragraph]:
     """The paragraphs of a text, in order. Each row of a table in the grid is one of its own."""
     found: list[Paragraph] = []
-    for line in lines:
+    labels = [read_label(line.row.text.replace("\t", " ")) for line in lines]
+    for index, line in enumerate(lines):
+        below = [label for label in labels[index + 1 : index + _NEAR] if label]
         if line in grid.rows:
             found.append(Paragraph([line], is_row=True))
-        elif not found or found[-1].is_row or _Joint(found[-1], line, measures).begins():
+        elif not found or found[-1].is_row or _Joint(found[-1], line, measures, below).begins():
             found.append(Paragraph([line]))
         else:
             found[-1].lines.append(line)
@@ -51,7 +58,7 @@ def read_paragraphs(lines: Sequence[Line], measures: Measures, grid: Grid) -> li
 class _Joint:
     """The place between a paragraph and the line below it."""
 
-    def __init__(self, paragraph: Paragraph, line: Line, measures: Measures) -> None:
+    def __init__(self, paragraph: Paragraph, line: Line, measures: Measures, below: Sequence[Label]) -> None:
         self.paragraph = paragraph
         self.above = paragraph.lines[-1]
         self.line = line
@@ -60,6 +67,7 @@ class _Joint:
         self.text_above = self.above.row.text.replace("\t", " ")
         self.heading = read_heading(self.text)
         self.label = read_label(self.text)
+        self.labels_below = below
 
     def begins(self) -> bool:
         """Whether the line begins a paragraph of its own."""
@@ -69,7 +77,9 @@ class _Joint:
             return False
         if not self._is_full():
             return True
-        return self._is_outdented() or (self._is_labelled() if self.heading or self.label else not self._is_aligned())
+        if self.heading or self.label:
+            return self._is_outdented() or self._has_label_gap() or self._is_labelled()
+        return not self._is_aligned()
 
     def _is_apart(self) -> bool:
         """Whether more than the usual space is above the line."""
@@ -83,7 +93,8 @@ class _Joint:
 
     def _is_title_rest(self) -> bool:
         """Whether the line goes on with a title of several lines."""
-        if self.heading or self.label or _SENTENCE_END.search(self.text_above):
+        ends = _SENTENCE_END.search(self.text_above) or _FINISHED.search(self.text)
+        if self.heading or self.label or ends:
             return False
         return self.measures.is_heading(self.above) and self.measures.is_heading(self.line)
 
@@ -94,10 +105,15 @@ class _Joint:
 
     def _is_outdented(self) -> bool:
         """Whether a label stands left of the lines of the paragraph, or left of its text."""
-        if not (self.heading or self.label):
-            return False
-        left = self.measures.left(self.line)
-        return left < self._text_start() - 0.5 * self.line.row.size
+        return self.measures.left(self.line) < self._text_start() - 0.5 * self.line.row.size
+
+    def _has_label_gap(self) -> bool:
+        """Whether the first word of the line is set apart more than its other words: a label is."""
+        found = words(self.line.row)
+        gaps = [right[0] - left[1] for left, right in pairwise(found)]
+        if self.heading and self.heading.label.startswith("§"):
+            gaps = gaps[1:]
+        return len(gaps) > 2 and gaps[0] > 1.5 * max(gaps[1:])
 
     def _text_start(self) -> float:
         """Where the lines of the paragraph go on, as far from the margin."""
@@ -117,7 +133,12 @@ class _Joint:
             if fits and finished:
                 self.paragraph.doubts.append(self.line)
             return fits and finished
-        return _ITEM_MAY_FOLLOW.search(self.text_above) is not None
+        return _ITEM_MAY_FOLLOW.search(self.text_above) is not None or self._is_continued()
+
+    def _is_continued(self) -> bool:
+        """Whether the label is the first of a list whose second stands at the beginning of a line below."""
+        first = self.label
+        return first is not None and first.starts and any(comes_after(label, first) for label in self.labels_below)
 
     def _is_aligned(self) -> bool:
         """Whether the line begins where the lines of the paragraph go on."""
@@ -127,8 +148,11 @@ class _Joint:
             return abs(left - self.measures.left(more[-1])) < 0.5 * em
         starts = [self.measures.left(first)]
         text = first.row.text.replace("\t", " ")
-        if label := read_label(text) or read_heading(text):
+        if read_label(text) or read_heading(text):
             margin = first.row.x0 - starts[0]
             starts += [x - margin for x in cells(first.row)[1:2]] + [x - margin for x, _end in words(first.row)[1:3]]
-            return any(abs(left - start) < 0.7 * em for start in starts) or (bool(label) and left < starts[0] + 4 * em)
+            if abs(left - starts[0]) < 0.5 * em and _FINISHED.search(self.text_above) and self.text[:1].isupper():
+                self.paragraph.doubts.append(self.line)
+                return False
+            return any(abs(left - start) < 0.7 * em for start in starts)
         return -4 * em < left - starts[0] < 0.5 * em

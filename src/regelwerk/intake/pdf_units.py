@@ -16,6 +16,8 @@ from .proposal import Remark, Unit, quoted
 from .tables import Grid, label_end
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LIKE_A_PAIR = {"sowie", "dennoch"}
+"""Words whose end is a word that joins others: „so- wie“ is no pair like „Haupt- und“."""
 _BROKEN = re.compile(r"(?P<head>[^\W\d_]+)-$")
 
 
@@ -45,7 +47,7 @@ class Mender:
         whole = head["head"] + tail[0]
         if f"{head['head']}-{tail[0]}" in self.known and whole not in self.known:
             return text + more
-        joined = join(text, more)
+        joined = text[:-1] + more if whole in self.known | _LIKE_A_PAIR else join(text, more)
         if whole not in self.known and not joined.startswith(text):
             self.guessed.append(whole)
         return joined
@@ -105,5 +107,5 @@ def _remarks(paragraph: Paragraph, struck: Mapping[Line, str]) -> Iterator[Remar
             hint = _("Delete it if it is no longer part of the text.")
             yield Remark(message.format(page=line.row.page, text=quoted(struck[line])), hint, struck[line])
     for line in paragraph.doubts:
-        message = _("Page {page}: is {text} a heading, or a citation in the text above?")
+        message = _("Page {page}: does {text} begin a unit, or go on with the text above it?")
         yield Remark(message.format(page=line.row.page, text=quoted(line.row.text)))
