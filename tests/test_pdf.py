@@ -54,7 +54,7 @@ def test_a_long_text_has_contents_and_is_valid():
     section = NEW[NEW.index("§ 1") :]
     text = NEW[: NEW.index("§ 1")] + "".join(section.replace("§ ", f"§ {n}0") for n in range(1, 38))
     pdf = render(consolidated(read(text), REGISTER))
-    assert len(opened(pdf).pages) == 11
+    assert len(opened(pdf).pages) == 13
     assert "Inhalt" in opened(pdf).pages[0].extract_text()
     assert all(page.validate_pdf_bytes(pdf, profile=profile).is_compliant for profile in PROFILES)
 

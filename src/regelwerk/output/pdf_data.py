@@ -14,8 +14,10 @@ from .nodes import Item, Leaf, Listing, Node, Table, nodes_of
 from .publication import Publication
 from .synopsis import HEADS, SynopsisRow, SynopsisTable, tables
 
-LONG = 12_000
-"""From so many characters on, about four pages, a text gets a table of contents."""
+LONG = 140
+"""From so many lines on, which fill three pages, a text gets a table of contents."""
+LINE = 90
+"""Characters in a line, about."""
 NARROW = 4
 """Labels with more characters do not fit into their column."""
 
@@ -31,7 +33,7 @@ def template_data(publication: Publication) -> Data:
     titles = [block.text for block, _ in publication.blocks[:1] if block.form is Form.TITLE]
     side_by_side = publication.view is View.SYNOPSIS
     levels = {} if side_by_side else heading_levels(block for block, _ in blocks)
-    length = sum(len(piece.text) for block, _ in blocks for piece in block.text)
+    lines = sum(1 + len(plain_words(block)) // LINE for block, _ in blocks)
     return {
         "view": publication.view.value,
         "title": publication.title,
@@ -41,7 +43,7 @@ def template_data(publication: Publication) -> Data:
         "check": masthead.check_code,
         "composed": composition(masthead),
         "register": register(masthead) if publication.view is View.CONSOLIDATED else [],
-        "contents": publication.view is View.CONSOLIDATED and length >= LONG,
+        "contents": publication.view is View.CONSOLIDATED and lines > LONG,
         "words": {
             "check": CHECK_CODE,
             "composed": COMPOSED_OF,

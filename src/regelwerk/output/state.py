@@ -42,9 +42,8 @@ def notes(state: State) -> Iterator[str]:
             yield _("Counts until {day}: {entry}").format(day=shown(entry.until), entry=name(entry))
     for entry in state.coming:
         yield _("Adopted, not yet in force: {entry}").format(entry=_cited(entry))
-    if state.repealed is not None:
-        word = _("Repealed from {day}") if state.repealed <= state.day else _("To be repealed from {day}")
-        yield word.format(day=shown(state.repealed))
+    if state.repealed is not None and state.repealed <= state.day:
+        yield _("Repealed from {day}").format(day=shown(state.repealed))
 
 
 def state_data(register: Register, state: State) -> dict[str, Any]:
