@@ -141,6 +141,15 @@ def test_last_change_in_a_citation_clause(clause: str, change: str) -> None:
             "Mit Inkrafttreten dieser Ordnung tritt die Ordnung vom 2. Mai 2010 außer Kraft.",
             (Rule(OnCondition("Mit Inkrafttreten dieser Ordnung"), "die Ordnung vom 2. Mai 2010", ends=True),),
         ),
+        (
+            "Die Nummern 3 und 4 treten eine Woche nach der Bekanntmachung in Kraft.",
+            (Rule(OnCondition("eine Woche nach der Bekanntmachung"), "Die Nummern 3 und 4"),),
+        ),
+        (
+            "Die 2. Änderungssatzung tritt am ersten Tag des zweiten auf die Bekanntmachung folgenden Monats in Kraft.",
+            (Rule(OnCondition("am ersten Tag des zweiten auf die Bekanntmachung folgenden Monats")),),
+        ),
+        ("Diese Änderung gilt ab sofort.", (Rule(OnOccasion(Occasion.ADOPTION)),)),
         ("Sie tritt an einem Tag in Kraft, den der Vorstand bestimmt.", (Rule(OnCondition("an einem Tag")),)),
     ],
 )

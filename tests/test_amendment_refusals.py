@@ -377,6 +377,56 @@ act.txt:3:1: This says what is wanted, not what the text will be.
   = hint: Give the new wording: „§ 3 Absatz 2 wird wie folgt gefasst: …“
 """,
     ),
+    "numbers_that_may_be_places": (
+        """\
+Änderung der Satzung
+§ 4 Mitglieder
+(3) Satz 2 wird gestrichen.
+§ 6 Vorstand
+1. Das Wort „Rat“ wird gestrichen.
+""",
+        """\
+act.txt:3:5: It is not clear whether this numbers a point of the act or names a unit of the text.
+  |
+3 | (3) Satz 2 wird gestrichen.
+  |     ^^^^^^^^^^^^^^^^^^^^^^^
+  = hint: Name the place in the sentence: „In Absatz 3 wird …“
+act.txt:5:4: It is not clear whether this numbers a point of the act or names a unit of the text.
+  |
+5 | 1. Das Wort „Rat“ wird gestrichen.
+  |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  = hint: Name the place in the sentence: „In Absatz 3 wird …“
+""",
+    ),
+    "talk_of_words_before_the_first_command": (
+        """\
+Änderung der Satzung
+§ 5 Satz 2: die Worte „oder Fax“ raus.
+§ 6 wird gestrichen.
+""",
+        """\
+act.txt:2:1: This is neither a command nor a part of an act that may be passed over.
+  |
+2 | § 5 Satz 2: die Worte „oder Fax“ raus.
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  = hint: Say what changes where: „In § 3 wird … ersetzt.“ Put explanations under „Begründung“.
+""",
+    ),
+    "new_text_that_begins_with_another_place": (
+        """\
+Änderung der Satzung
+§ 5 Abs. 2 erhält folgende Fassung:
+§ 7 Abs. 1
+Der Rat tagt.
+""",
+        """\
+act.txt:3:1: It is not clear whether this is new text or a command.
+  |
+3 | § 7 Abs. 1
+  | ^^^^^^^^^^
+  = hint: Put quotation marks around new text; write commands with a verb: „Absatz 2 wird gestrichen.“
+""",
+    ),
 }
 
 

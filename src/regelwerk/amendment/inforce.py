@@ -63,23 +63,35 @@ class InForce:
     rules: tuple[Rule, ...]
 
 
-_VERB = re.compile(r"\b(?:tritt|treten)\b")
+_VERB = re.compile(r"\b(?:tritt|treten|gilt|gelten)\b")
 _KRAFT = re.compile(r"(?P<when>.*?)\b(?P<how>in|au(?:ß|ss)er)\s+Kraft\b")
 _SPLIT = re.compile(r",?\s*(?:und\s+)?im\s+[ÜU]brigen\s+")
+_INVERTED = re.compile(r"(?:[Dd]iese[rs]?|[Dd]ie|[Dd]er|[Dd]as)\s+[A-ZÄÖÜ]\w+\s+|sie\s+|er\s+")
 _LEADING_TIME = re.compile(r"[Mm]it\s+(?:dem\s+)?(?:Inkrafttreten|Ablauf|Wirkung)\b.*")
+_ACT = r"\w*(?:[Ss]atzung|[Oo]rdnung|Änderung(?:en)?|Nachtrag|[Bb]eschlu(?:ss|ß)|Gesetz|Neufassung|[Rr]egelung(?:en)?)"
 _WHOLE = re.compile(
-    r"(?:[Dd]ie(?:se[rs]?)?|[Dd]er|[Dd]as|[Ss]ie|[Ee]r|[Ee]s)\b(?!.*\b(?:vom|Nummer|Artikel|Buchstabe)\b)(?!.*§).*"
+    rf"(?:[Dd]iese[rs]?|[Dd]ie|[Dd]er|[Dd]as)\s+(?:[0-9IVX]+\.\s+|\w+e\s+){{0,2}}{_ACT}\b(?!.*\bvom\b)(?!.*§).*"
+    r"|[Ss]ie|[Ee]r|[Ee]s|"
 )
+"""The act as a whole, as the subject of a sentence."""
+
 _PUBLISHED = r"(?:[Bb]ekanntmachung|[Vv]eröffentlichung|[Vv]erkündung|[Bb]ekanntgabe)"
 _ADOPTED = r"(?:Beschlu\w+|Annahme|Verabschiedung)"
-_DAY_AFTER = r"\bTag\w*\s+nach\s+(?:de[rm]|ihrer|seiner|dieser)\b.*\b"
-_ON = r"\b(?:mit|am\s+Tag\w*|nach|bei)\b.*\b"
+_DAY_AFTER = r"(?:am|mit\s+dem|zum|an\s+dem)\s+(?:ersten\s+)?Tag\w*\s+nach\s+(?:de[rm]|ihrer|seiner|dieser)\b.*\b"
+_ON = r"(?:mit|am\s+Tage?|bei)\b(?!.*\bnach\b).*\b"
+_FIRST = r"(?:am|zum|mit\s+dem)\s+[Ee]rsten\s+(?:Tag\w*\s+)?des\s+(?!zweiten|dritten)"
 _OCCASIONS = (
-    (Occasion.FIRST_OF_NEXT_MONTH, re.compile(r"\bersten?\s+(?:Tag\w*\s+)?des\b.*\b(?:Monats|folgenden|nächsten)")),
+    (Occasion.FIRST_OF_NEXT_MONTH, re.compile(_FIRST + r"\b(?:auf\b.*\bfolgenden|nächsten|Folge)\s?[mM]onats")),
     (Occasion.DAY_AFTER_PROMULGATION, re.compile(_DAY_AFTER + _PUBLISHED)),
     (Occasion.DAY_AFTER_ADOPTION, re.compile(_DAY_AFTER + _ADOPTED)),
     (Occasion.PROMULGATION, re.compile(_ON + _PUBLISHED)),
-    (Occasion.ADOPTION, re.compile(rf"\b(?:sofort|unmittelbar|mit\s+sofortiger\s+Wirkung)\b|{_ON}{_ADOPTED}")),
+    (
+        Occasion.ADOPTION,
+        re.compile(
+            r"(?:ab\s+)?sofort$|mit\s+sofortiger\s+Wirkung$"
+            rf"|(?:sofort|unmittelbar)\s+(?:mit|nach)\b.*{_ADOPTED}|{_ON}{_ADOPTED}"
+        ),
+    ),
 )
 _CONDITION = re.compile(r"\b(?:Genehmigung|Zustimmung|sofern|wenn|sobald|soweit)\b")
 
@@ -103,6 +115,8 @@ def _rules(sentence: str) -> Iterable[Rule]:
         leading = _LEADING_TIME.fullmatch(subject)
         for kraft in _KRAFT.finditer(rest) if "Kraft" in rest else [None]:
             when = (kraft["when"] if kraft else rest).strip(" ,.")
+            if not subject and (inverted := _INVERTED.match(when)):
+                subject, when = inverted[0].strip(), when[inverted.end() :]
             of = when if leading else subject
             ends = kraft is not None and kraft["how"] != "in"
             yield Rule(_moment(subject if leading else when), "" if _WHOLE.fullmatch(of) else of, ends)
@@ -114,6 +128,6 @@ def _moment(when: str) -> Moment:
     if len(day) == 1 and re.search(rf"\b(?:am|zum|ab|des|Wirkung\s+vom|vom|seit)\s+(?:dem\s+)?{DATE}", when):
         return OnDate(day[0], retroactive)
     for occasion, pattern in _OCCASIONS:
-        if pattern.search(when) and not _CONDITION.search(when):
+        if pattern.match(when) and not _CONDITION.search(when):
             return OnOccasion(occasion)
     return OnCondition(when)

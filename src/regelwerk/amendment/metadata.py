@@ -52,7 +52,10 @@ def _value(word: str) -> int:
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
-_ABOUT = re.compile(rf"(?:Änderung(?:en)?\s+(?:der|des|von)|Nachtrag\w*\s+zu[rm])\s+(?=(?:[A-ZÄÖÜ]\w+[ -])*?{NAME})")
+_ABOUT = re.compile(
+    r"(?:Änderung(?:en)?\s+(?:der|des|von)|Nachtrag\w*\s+(?:Nr\.?\s*[0-9]+\s+)?zu[rm])\s+"
+    rf"(?=(?:[A-ZÄÖÜ]\w+[ -])*?{NAME})"
+)
 
 
 def named_in_title(title: str) -> str:

@@ -95,6 +95,8 @@ def _goes_on(masked: str, start: int, end: int, next_start: int, next_end: int) 
         return True
     if not tail or "|" in line or kind_of_line(line) or kind_of_line(following):
         return False
+    if kind_of_line(following.split(":")[0] + ":"):
+        return False
     if read_labels(masked, next_start, next_end):
         return False
     if _ABBREVIATED.search(tail) or _UNFINISHED.search(tail):
@@ -167,7 +169,9 @@ def _kind_of_whole(line: str, body: str, labels: tuple[Label, ...]) -> Kind | No
         return Kind.TEXT
     if labels[0].mark is Mark.KLAMMER:
         return None
-    kind = kind_of_line(line) or kind_of_line(body)
+    kind = kind_of_line(line)
+    if kind in (None, Kind.ADDRESS):
+        kind = kind_of_line(body)
     return kind if kind in _ALSO_LABELLED else None
 
 

@@ -43,7 +43,10 @@ _HEADS = any_of(r"Änderung Inkraft In-Kraft Geltung Bekanntm")
 _ORDINALLY_NAMED = any_of("Satz Absatz Halbsatz Spiegelstrich Anstrich Abschnitt Kapitel")
 
 _SHAPES = {
-    Mark.ARTIKEL: rf"(?:Artikel|ARTIKEL|Art\.?)\s*(?P<n>[0-9]+[a-z]?|[IVXl]+)\b[.:]?(?!\s*(?:{_CITES}|{_COMES_INTO_FORCE}))",
+    Mark.ARTIKEL: (
+        r"(?:Artikel|ARTIKEL|Art\.?)\s*(?P<n>[0-9]+[a-z]?|[IVXl]+)\b[.:]?"
+        rf"(?!\s*(?:{_CITES}|{_COMES_INTO_FORCE}))"
+    ),
     Mark.PARAGRAF: (
         r"§\s*(?P<n>[0-9]+[a-z]?)\b"
         rf"(?=\s+(?:Die|Das|Der|Diese[rs]?|In|Im|Dem|Nach|Es|§)\s|\s*[–:-]?\s+{_HEADS}|[ \t]*(?:\n|$))"

@@ -80,8 +80,16 @@ _LINES = (
         rf"{_PAST}{_VERSION}",
         r"(?:[Bb]isher|[Aa]lt|[Vv]orher)\s*:",
         rf"{PLACE}[^:„]{{1,40}}\b(?:bisher|alt|lautet\s+bisher|alte\s+Fassung|bisherige\s+Fassung)\s*:",
+        rf"{PLACE}[^:„]{{1,40}}\((?:bisher|alt|alte\s+Fassung|bisherige\s+Fassung)\)\s*:?",
+        rf"{_PAST}{_VERSION}\s+(?:(?:von|des|zu)\s+)?{PLACE}[^:„]{{1,40}}:?",
     ),
-    _line(Kind.NEW, rf"{_FUTURE}{_VERSION}", r"(?:[Nn]eu|[Kk]ünftig|[Nn]achher)\s*:"),
+    _line(
+        Kind.NEW,
+        rf"{_FUTURE}{_VERSION}",
+        r"(?:[Nn]eu|[Kk]ünftig|[Nn]achher)\s*:",
+        rf"{PLACE}[^:„]{{1,40}}\((?:neu|künftig|neue\s+Fassung)\)\s*:?",
+        rf"{_FUTURE}{_VERSION}\s+(?:(?:von|des|zu)\s+)?{PLACE}[^:„]{{1,40}}:?",
+    ),
     _line(Kind.COMPETING, r"(?:Alternativ(?:e|antrag|vorschlag)?|Variante|Option)\s*(?:[A-Z]|[0-9]+|[IVX]+)?\s*:?"),
     _line(
         Kind.REASONS,
@@ -120,7 +128,7 @@ _LINES = (
     ),
     _line(
         Kind.HEADING,
-        rf"(?:[0-9IVX]+\.\s+)?[^§„.:]{{0,40}}\bÄnderung(?:en)?\s+(?:der|des|von)\s[^§„:]*?{NAME}[^§„:]*(?<![.])",
+        rf"(?:[^§„.:]|[0-9IVX]\.){{0,40}}\bÄnderung(?:en)?\s+(?:der|des|von)\s[^§„:]*?{NAME}[^§„:]*(?<![.])",
     ),
 )
 """Kinds of whole lines. The first that fits counts."""
@@ -158,7 +166,7 @@ _IN_FORCE = re.compile(
 _DECIDED = re.compile(
     r"\b(?:hat|haben|hatte)\b.*?\b(?:beschlossen|erlassen|verabschiedet)\b|\bbeschlo(?:ss|ß)\b"
     r"|\b(?:möge|mögen|wolle|soll)\b.*?\bbeschlie(?:ß|ss)en\b|\bbeschlie(?:ß|ss)(?:t|en)\b|\berl(?:ä|a)(?:ss|ß)t\b"
-    r"|\b(?:wird|werden)\b.*\berlassen\b|\b(?:wird|werden)\b[^§]*?\b(?:beantragt|vorgeschlagen)\b|\bbeantrag(?:t|en)\b",
+    r"|\b(?:wird|werden)\b.*\berlassen\b|\b(?:wird|werden)\b[^§]*?\b(?:beantragt|vorgeschlagen)\b|\bbeantrag(?:t|en|e)\b(?:\s+ich\b)?",
     re.DOTALL,
 )
 _BASIS = re.compile(r"\s*(?:Auf\s?[Gg]rund|Auf\s+der\s+Grundlage|Gemäß|Nach\s+Maßgabe)\b[^:]*,\s*$", re.DOTALL)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import assert_never
 
+from ..citation import GROUPS, Level
 from ..messages import _
 from .acttext import ActText
 from .dates import DATE
@@ -18,7 +19,7 @@ from .metadata import named_in_title
 from .newtext import Block, run_end, text_after
 from .passages import Passage
 from .phrases import PLACE, clause_name, may_frame, shows_old, shows_result, wants_text
-from .points import follows, precedes
+from .points import Mark, follows, precedes
 from .prose import Kind, decides_change
 from .scope import named_text, places_in
 from .state import State
@@ -29,6 +30,9 @@ _PRONOUN = re.compile(
 )
 _OWN_PLACE = re.compile(r"(?:(?:In|Nach|Dem|Der|Die|Vor)\s+)?§")
 _EXPIRES = re.compile(rf"(?:Die\s+|Der\s+)?{PLACE}.*\bau(?:ß|ss)er\s+Kraft", re.DOTALL)
+_OF_ITSELF = (Level.PARAGRAF, Level.ABSATZ, Level.ANLAGE, Level.PRAEAMBEL, Level.INHALTSUEBERSICHT, *GROUPS)
+"""Levels that leave no doubt where a sentence acts, or none that a label could remove."""
+
 _ANNEX = re.compile(r"(?P<name>(?P<kind>Anhang|Anlage)(?:\s+[0-9IVX]+[a-z]?|\s+[A-Z])?)(?:\s*\(?zu\s[^.:]{1,60})?\s*:?")
 
 
@@ -93,6 +97,10 @@ def _read_command(state: State, passage: Passage) -> None:
         return
     if not state.begun:
         _refuse_points_before(state, passage)
+    if _may_be_place(state, passage):
+        message = _("It is not clear whether this numbers a point of the act or names a unit of the text.")
+        state.refuse(passage, message, _("Name the place in the sentence: „In Absatz 3 wird …“"))
+        return
     last = state.part.items[-1] if state.part.items else None
     goes_on, start = last is not None and last.path == state.path, passage.start
     if goes_on and isinstance(last, Said) and _PRONOUN.match(text):
@@ -104,6 +112,18 @@ def _read_command(state: State, passage: Passage) -> None:
         state.add(Said(span, state.path, goes_on, block.text if block else None))
     else:
         state.add(Refused(state.path))
+
+
+def _may_be_place(state: State, passage: Passage) -> bool:
+    """„(3) Satz 2 wird gestrichen.“, or „3. …“ right below „§ 4 Mitglieder“: Absatz 3, or the third point?"""
+    if not passage.labels:
+        return False
+    named = places_in(state.masked(passage))
+    if named and named[0].steps and named[0].steps[0].level in _OF_ITSELF:
+        return False
+    headings = [item for item in state.part.items if isinstance(item, Placed)]
+    below_heading = bool(headings and headings[-1].places) and state.path[:-1] == headings[-1].path
+    return passage.labels[-1].mark is Mark.KLAMMER or below_heading
 
 
 def _refuse_points_before(state: State, first: Passage) -> None:

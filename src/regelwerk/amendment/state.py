@@ -9,7 +9,7 @@ from ..citation import Citation
 from ..diagnostics import Diagnostic, Span
 from ..messages import _
 from .acttext import ActText
-from .items import ActReading, Item, Part
+from .items import ActReading, Item, Part, Placed
 from .newtext import run_end
 from .passages import Passage
 from .phrases import PLACE
@@ -88,6 +88,11 @@ class State:
         if passage.labels:
             self.path = advance(self.path, passage.labels)
             self.article = next((label.number for label in self.path if label.mark is Mark.ARTIKEL), self.article)
+
+    def leave_numbering(self) -> None:
+        """Go back to the point where the last place stood as a heading: another heading ends what is numbered below."""
+        headings = (item.path for item in reversed(self.part.items) if isinstance(item, Placed))
+        self.path = next((path for path in headings if self.path[: len(path)] == path), self.path)
 
     def add(self, item: Item) -> None:
         """Keep an item of the text being amended."""

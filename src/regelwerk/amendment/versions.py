@@ -48,6 +48,7 @@ def read_lone_label(state: State, passage: Passage) -> None:
 
 def read_place(state: State, passage: Passage, places: tuple[Citation, ...]) -> None:
     """A place as a heading; under a citation clause, text below it is its new wording."""
+    state.leave_numbering()
     state.enter(passage)
     state.govern(places)
     run = state.run() if state.part.clause else ()
