@@ -97,7 +97,7 @@ def propose_act(rulebook: Rulebook, papers: Papers, told: Told, recorded: dateti
     found = tuple(objections(register, entry, amendment, head))
     if found and not told.reason:
         raise Objected(*found)
-    proposal = with_entry(rulebook, entry, files, {f"{folder_of(register, entry)}/{entry.file}": papers.act.name})
+    proposal = with_entry(rulebook, entry, files, _names(register, entry, papers))
     if isinstance(entry, Act) and told.order is None:
         refuse_other_order(proposal.rulebook, entry, head)
     return replace(proposal, objections=found)
@@ -194,6 +194,15 @@ def _with_files(register: Register, entry: Act | Repeal, papers: Papers) -> tupl
         named |= {key: f"{stem}{ending}", "sha256" if key == "file" else f"{key}_sha256": seal(data)}
     files = {f"{folder_of(register, entry)}/{stem}{ending}": data for _key, ending, data in endings}
     return replace(entry, **named), files
+
+
+def _names(register: Register, entry: Act | Repeal, papers: Papers) -> dict[str, str]:
+    """How people know the files until they are recorded."""
+    folder = folder_of(register, entry)
+    names = {f"{folder}/{entry.file}": papers.act.name}
+    if papers.decisions is not None and isinstance(entry, Act):
+        names[f"{folder}/{entry.decisions}"] = papers.decisions.name
+    return names
 
 
 def _free_name(register: Register, entry: Entry) -> str:

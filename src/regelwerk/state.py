@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .register import Act, Register, Repeal, Text, TextKind, missing_numbers, order, repealed_on
+from .register import BASE, Act, Register, Repeal, Text, missing_numbers, order, repealed_on
 
 Dated = Text | Act | Repeal
 
@@ -29,7 +29,7 @@ class State:
     @property
     def last(self) -> Dated | None:
         """What changed the text last, None if nothing did since the base text."""
-        changes = [entry for entry in self.counting if not (isinstance(entry, Text) and entry.kind is TextKind.BASE)]
+        changes = [entry for entry in self.counting if entry.number != BASE and not isinstance(entry, Repeal)]
         return changes[-1] if changes else None
 
 

@@ -79,8 +79,8 @@ def run(
     except Objected:
         raise
     except (NotUnderstood, DoesNotApply) as error:
-        _offer_decisions(rulebook, papers, told, decisions, error)
-        raise
+        offer = _offer_decisions(rulebook, papers, told, decisions, error)
+        raise type(error)(*error.diagnostics, *offer) from error
     show(rulebook, proposal, as_json=as_json)
     if dry_run:
         say(_("Nothing was recorded."))
@@ -154,15 +154,20 @@ def _decisions(file: Path | None) -> Source | None:
     return read_source(str(file))[0] if file is not None and file.exists() else None
 
 
-def _offer_decisions(rulebook: Rulebook, papers: Papers, told: Told, file: Path | None, error: RegelwerkError) -> None:
-    """Write what could be decided to the file that was named for it, if it is not there yet."""
+def _offer_decisions(
+    rulebook: Rulebook, papers: Papers, told: Told, file: Path | None, error: RegelwerkError
+) -> tuple[Diagnostic, ...]:
+    """Write what could be decided to the file that was named for it, if it is not there yet; and say so."""
     from ..amendment import parse_act
     from ..decisions import template
     from .files import put
 
-    if file is None or file.exists():
-        say(_("What does not fit can be decided: --decisions FILE writes down what is to be filled in."))
-        return
+    if file is None:
+        hint = _("--decisions FILE writes down what is to be filled in.")
+        return (Diagnostic(_("What does not fit can be decided by people."), hint=hint),)
+    if file.exists():
+        return ()
     amendment = parse_act(papers.act).for_text(rulebook.last.document.heading, told.article or None)
     put(template(amendment, error.diagnostics).encode(), str(file), force=False)
-    say(_("{file} says what is to be decided; fill it in and try again.").format(file=file))
+    message = _("{file} says what is to be decided; fill it in and try again.")
+    return (Diagnostic(message.format(file=file)),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +10,6 @@ import typer
 
 from ..diagnostics import Diagnostic
 from ..messages import _
-from ..register import ID
 from ..state import State, state_on
 from .workplace import Misused, chosen_id, day_of, now, rulebook_of
 
@@ -54,8 +54,8 @@ class Chosen:
 
 
 def named(id: str | None, place: str | None) -> tuple[str | None, str | None]:
-    """Which rulebook and which place are meant: with one argument, a place if no rulebook can be called so."""
-    return (None, id) if id is not None and place is None and not ID.fullmatch(id) else (id, place)
+    """Which rulebook and which place are meant: one argument alone is a place if it has a „§“ or a capital letter."""
+    return (None, id) if id is not None and place is None and re.search("[§A-ZÄÖÜ]", id) else (id, place)
 
 
 def known(place: Workspace, id: str | None, known_on: str | None) -> Rulebook:

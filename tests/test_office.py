@@ -1,0 +1,548 @@
+"""The work of the office on the command line: from the first text to the text of any day, and what goes wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from regelwerk.archive import has_git
+from regelwerk.cli import run, workplace
+
+BASE = """\
+Geschäftsordnung des Beirats
+
+§ 1 Sitzungen
+(1) Der Beirat tagt zweimal im Jahr.
+(2) Er tagt öffentlich.
+
+§ 2 Vorsitz
+    Der Vorsitz dauert ein Jahr.
+"""
+PUBLISHED = """\
+Geschäftsordnung des Beirats
+
+§ 1 Sitzungen
+(1) Der Beirat tagt dreimal im Jahr.
+(2) Die Einladung ergeht schriftlich.
+(3) Er tagt öffentlich.
+
+§ 2 Vorsitz
+    Der Vorsitz dauert zwei Jahre.
+"""
+FIRST = """\
+1. Änderung der Geschäftsordnung des Beirats
+
+Der Beirat hat am 3. Mai 2015 beschlossen:
+
+1. In § 1 Absatz 1 wird das Wort „zweimal“ durch das Wort „dreimal“ ersetzt.
+
+Diese Änderung tritt am 1. Juni 2015 in Kraft.
+"""
+SECOND = """\
+2. Änderung der Geschäftsordnung des Beirats
+
+Der Beirat hat am 3. Mai 2018 beschlossen:
+
+1. § 1 wird wie folgt geändert:
+   a) Nach Absatz 1 wird folgender Absatz 2 eingefügt:
+      „(2) Die Einladung ergeht schriftlich.“
+   b) Der bisherige Absatz 2 wird Absatz 3.
+2. In § 2 werden die Wörter „ein Jahr“ durch die Wörter „zwei Jahre“ ersetzt.
+
+Diese Änderung tritt am Tag nach der Bekanntmachung in Kraft.
+"""
+
+
+class Office:
+    """A folder with the papers of the office, and a workspace in it."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self.capsys = capsys
+
+    def paper(self, name: str, text: str) -> str:
+        (self.folder / name).write_text(text, encoding="utf-8")
+        return f"../{name}"
+
+    def does(self, *arguments: str) -> tuple[int, str, str]:
+        """A command as typed: its exit code, what it prints, what it says."""
+        self.capsys.readouterr()
+        code = run(arguments)
+        return code, *self.capsys.readouterr()
+
+    def prints(self, *arguments: str) -> str:
+        code, out, err = self.does(*arguments)
+        assert code == 0, err
+        return out
+
+    def says(self, *arguments: str) -> tuple[int, str]:
+        """The exit code and the message of a command that prints nothing."""
+        code, out, err = self.does(*arguments)
+        assert out == ""
+        return code, err
+
+    def lines(self, *arguments: str) -> list[str]:
+        return self.prints(*arguments).splitlines()
+
+
+@pytest.fixture
+def with_git() -> None:
+    """For tests that need git; the others work without it, and faster."""
+    if not has_git():
+        pytest.skip("git is not installed")
+
+
+@pytest.fixture
+def office(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
+) -> Office:
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: object = None) -> datetime:  # type: ignore[override]
+            return datetime(2026, 3, 1, 9, 30, tzinfo=timezone(timedelta(hours=1)))
+
+    monkeypatch.setattr(workplace, "datetime", Clock)
+    if "with_git" not in request.fixturenames:
+        monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.chdir(tmp_path)
+    made = Office(tmp_path, capsys)
+    made.prints("init", "beirat")
+    monkeypatch.chdir(tmp_path / "beirat")
+    return made
+
+
+@pytest.fixture
+def founded(office: Office) -> Office:
+    """An office that has recorded its base text."""
+    file = office.paper("base.txt", BASE)
+    office.prints("import", file, "--id", "ordnung", "--adopted", "20.03.2012", "--yes")
+    return office
+
+
+@pytest.fixture
+def amended(founded: Office) -> Office:
+    """An office that has recorded two amendments too."""
+    founded.prints("apply", founded.paper("1.txt", FIRST), "--yes")
+    founded.prints("apply", founded.paper("2.txt", SECOND), "--promulgated", "2018-05-31", "--yes")
+    return founded
+
+
+def test_the_register_says_what_each_amendment_touched(amended: Office):
+    assert amended.lines("history", "ordnung") == [
+        "0  base text",
+        "   adopted 2012-03-20, in force 2012-03-20",
+        "1  1. Änderung der Geschäftsordnung des Beirats",
+        "   adopted 2015-05-03, in force 2015-06-01",
+        "   changed: § 1 Absatz 1",
+        "2  2. Änderung der Geschäftsordnung des Beirats",
+        "   adopted 2018-05-03, published 2018-05-31, in force 2018-06-01",
+        "   new: § 1 Absatz 2",
+        "   renumbered: § 1 Absatz 3",
+        "   changed: § 2",
+    ]
+
+
+def test_the_text_of_today_stands_below_its_state_of_amendment(amended: Office):
+    head, text = amended.prints("show").split("\n\n", 1)
+    assert head.splitlines()[:2] == [
+        "Unofficial consolidated text, as of 2026-03-01",
+        "Last changed by: 2. Änderung der Geschäftsordnung des Beirats, adopted 2018-05-03, in force 2018-06-01",
+    ]
+    assert head.splitlines()[2].startswith("Check code: ")
+    assert text == PUBLISHED
+
+
+def test_a_place_on_any_day(amended: Office):
+    assert (
+        amended.lines("show", "ordnung", "§ 1 Abs. 1", "--on", "2015-05-31")[-1]
+        == "(1) Der Beirat tagt zweimal im Jahr."
+    )
+    assert (
+        amended.lines("show", "ordnung", "§ 1 Abs. 1", "--on", "1.6.2015")[-1] == "(1) Der Beirat tagt dreimal im Jahr."
+    )
+    assert amended.lines("show", "§ 1 Abs. 3", "--version", "2")[-1] == "(3) Er tagt öffentlich."
+
+
+def test_what_was_not_in_force_yet_is_said(amended: Office):
+    assert amended.lines("show", "--on", "2018-05-15")[2] == (
+        "Adopted, not yet in force: 2. Änderung der Geschäftsordnung des Beirats, "
+        "adopted 2018-05-03, in force 2018-06-01"
+    )
+    assert not any("2. Änderung" in line for line in amended.lines("show", "--on", "2018-05-01"))
+
+
+def test_a_place_is_followed_with_the_commands_that_made_it(amended: Office):
+    assert amended.lines("history", "§ 1 Abs. 3") == [
+        "2012-03-20  base text: § 1 Absatz 2",
+        "  (2) Er tagt öffentlich.",
+        "2018-06-01  2. Änderung der Geschäftsordnung des Beirats: § 1 Absatz 2 → § 1 Absatz 3",
+        "   point 1 b: Der bisherige Absatz 2 wird Absatz 3.",
+        "│ [-(2)-]{+(3)+} Er tagt öffentlich. (bisher Absatz 2)",
+    ]
+
+
+def test_a_word_is_followed_to_the_command_that_brought_it(amended: Office):
+    assert amended.lines("history", "ordnung", "§ 1 Abs. 1", "--words") == [
+        "§ 1 Absatz 1 Satz 1",
+        "  „Der Beirat tagt “",
+        "      base text, adopted so",
+        "  „dreimal“",
+        "      1. Änderung der Geschäftsordnung des Beirats, point 1: "
+        "In § 1 Absatz 1 wird das Wort „zweimal“ durch das Wort „dreimal“ ersetzt.",
+        "  „ im Jahr.“",
+        "      base text, adopted so",
+    ]
+
+
+def test_looking_records_nothing(founded: Office):
+    before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    code, out, err = founded.does("apply", founded.paper("1.txt", FIRST), "--dry-run")
+    assert (code, err) == (0, "Nothing was recorded.\n")
+    assert out.splitlines() == [
+        "1  1. Änderung der Geschäftsordnung des Beirats",
+        "   adopted 2015-05-03, in force 2015-06-01",
+        "in force from 2015-06-01",
+        "../1.txt:5: 1 replace words",
+        "  § 1 Absatz 1 Satz 1",
+        "  - Der Beirat tagt zweimal im Jahr.",
+        "  + Der Beirat tagt dreimal im Jahr.",
+        "",
+        "  § 1 Sitzungen",
+        "│ (1) Der Beirat tagt [-zweimal-]{+dreimal+} im Jahr.",
+    ]
+    assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
+
+
+def test_nobody_to_ask_is_no_yes(founded: Office):
+    code, _out, err = founded.does("apply", founded.paper("1.txt", FIRST))
+    assert (code, err) == (
+        2,
+        "Nothing was recorded, for nobody could be asked.\n  = hint: --yes agrees beforehand, --dry-run only looks.\n",
+    )
+
+
+def test_the_day_of_publication_must_be_said_if_the_act_depends_on_it(founded: Office):
+    founded.prints("apply", founded.paper("1.txt", FIRST), "--yes")
+    assert founded.says("apply", founded.paper("2.txt", SECOND), "--yes") == (
+        2,
+        "../2.txt:1:1: The act comes into force with its promulgation, but does not say when that was.\n"
+        "  |\n1 | 2. Änderung der Geschäftsordnung des Beirats\n  | ^\n"
+        "  = hint: Say the day: --promulgated 2024-01-31.\n",
+    )
+
+
+def test_an_act_is_recorded_once(amended: Office):
+    code, err = amended.says("apply", "../1.txt", "--yes")
+    assert code == 4
+    assert err.startswith("../1.txt:1:1: This act is recorded already, as number 1.\n")
+
+
+def test_objections_are_overruled_with_a_reason_that_is_recorded(founded: Office):
+    third = founded.paper("3.txt", FIRST.replace("1. Änderung", "3. Änderung"))
+    assert founded.says("apply", third, "--yes") == (
+        4,
+        "../3.txt:1:1: This is amendment number 3, but the last one in the register is number 0.\n"
+        "  |\n1 | 3. Änderung der Geschäftsordnung des Beirats\n  | ^\n"
+        "  = hint: If it is right as it is, say why: --reason „…“. The reason is recorded.\n",
+    )
+    founded.prints("apply", third, "--yes", "--reason", "1. und 2. Änderung sind verschollen")
+    assert founded.lines("history")[2:] == [
+        "1  amendment 1: not to be had",
+        "2  amendment 2: not to be had",
+        "3  3. Änderung der Geschäftsordnung des Beirats",
+        "   adopted 2015-05-03, in force 2015-06-01",
+        "   reason: 1. und 2. Änderung sind verschollen",
+        "   changed: § 1 Absatz 1",
+    ]
+
+
+@pytest.fixture
+def incomplete(founded: Office) -> Office:
+    """An office that has its base text, and the full text published after the 2nd amendment, and no act."""
+    file = founded.paper("geschaeftsordnung-2-aenderung.txt", PUBLISHED)
+    founded.prints("import", file, "--id", "ordnung", "--as-version", "2", "--in-force", "2018-06-01", "--yes")
+    return founded
+
+
+def test_a_published_text_without_acts_is_recorded_and_its_gap_said(incomplete: Office):
+    assert incomplete.lines("status")[:-1] == [
+        "ordnung: Geschäftsordnung des Beirats",
+        "  Last changed by: full text after amendment 2, in force 2018-06-01",
+        "  Not to be had: amendment 1. No act documents what it changed.",
+        "  As published, without its act: full text after amendment 2, in force 2018-06-01",
+    ]
+    assert incomplete.lines("history")[2:] == [
+        "1  amendment 1: not to be had",
+        "2  full text after amendment 2",
+        "   in force 2018-06-01",
+        "   recast: § 1 Absatz 1, § 2",
+        "   new: § 1 Absatz 2",
+        "   renumbered: § 1 Absatz 3",
+    ]
+    assert incomplete.lines("history", "§ 2 Satz 1", "--words")[1:] == [
+        "  „Der Vorsitz dauert “",
+        "      base text, adopted so",
+        "  „zwei Jahre“",
+        "      full text after amendment 2, no act documents this",
+        "  „.“",
+        "      base text, adopted so",
+    ]
+
+
+def test_acts_that_turn_up_later_must_lead_to_the_published_text(incomplete: Office):
+    second = incomplete.paper("2.txt", SECOND)
+    code, err = incomplete.says("apply", second, "--promulgated", "2018-05-31", "--yes")
+    assert (code, err) == (
+        4,
+        "§ 1 Absatz 1 Satz 1: by the acts this reads „Der Beirat tagt zweimal im Jahr.“, "
+        "in the full text of number 2 „Der Beirat tagt dreimal im Jahr.“.\n"
+        "  = hint: Amendment 1 is missing; it may be what makes the difference.\n",
+    )
+    incomplete.prints("apply", incomplete.paper("1.txt", FIRST), "--yes")
+    incomplete.prints("apply", second, "--promulgated", "2018-05-31", "--yes")
+    assert incomplete.lines("status")[1:-1] == [
+        "  Last changed by: 2. Änderung der Geschäftsordnung des Beirats, adopted 2018-05-03, in force 2018-06-01",
+    ]
+    assert "no act documents this" not in incomplete.prints("history", "§ 1", "--words")
+
+
+def test_the_last_step_is_taken_back_and_can_be_done_again(amended: Office):
+    assert amended.says("retract", "ordnung", "1", "--reason", "falsch", "--yes") == (
+        4,
+        "Only the last step can be taken back: number 2.\n  = hint: Take back what was recorded later first.\n",
+    )
+    amended.prints("retract", "ordnung", "2", "--reason", "nicht bekannt gemacht", "--yes")
+    assert amended.lines("history")[-2:] == ["2  number 2 taken back", "   reason: nicht bekannt gemacht"]
+    assert amended.lines("show", "§ 2")[-1].strip() == "Der Vorsitz dauert ein Jahr."
+    amended.prints("apply", "../2.txt", "--promulgated", "2018-06-30", "--yes")
+    assert sorted(path.name for path in Path("amendments/ordnung").iterdir()) == ["01.txt", "02-2.txt", "02.txt"]
+    assert amended.prints("verify").splitlines()[2] == ("  5 steps: each text follows from the base text and the acts.")
+
+
+def test_what_the_register_said_on_a_day_is_another_question(amended: Office):
+    code, err = amended.says("show", "--known-on", "2026-02-28")
+    assert (code, err) == (4, "Nothing was recorded on 2026-02-28; the base text was on 2026-03-01.\n")
+    assert amended.lines("show", "§ 2", "--known-on", "2026-03-01")[-1].strip() == "Der Vorsitz dauert zwei Jahre."
+
+
+def test_a_command_that_does_not_fit_is_decided_by_people_and_the_act_stays(founded: Office):
+    slip = FIRST.replace("„zweimal“", "„zwei mal“")
+    act = founded.paper("1.txt", slip)
+    code, out, err = founded.does("apply", act, "--decisions", "../entscheidungen.toml", "--yes")
+    assert (code, out) == (4, "")
+    assert "„zwei mal“ does not stand in § 1 Absatz 1" in err
+    assert err.endswith("../entscheidungen.toml says what is to be decided; fill it in and try again.\n")
+    file = founded.folder / "entscheidungen.toml"
+    told = file.read_text()
+    assert 'passage = "In § 1 Absatz 1 wird das Wort „zwei mal“ durch das Wort „dreimal“ ersetzt."' in told
+    code, out, err = founded.does("apply", act, "--decisions", "../entscheidungen.toml", "--yes")
+    assert code == 3
+    assert "„place“ has not the form of such a value." in err
+    for key, value in {
+        "place": '"§ 1 Absatz 1 Satz 1"',
+        "old": '"zweimal"',
+        "new": '"dreimal"',
+        "reason": '"Schreibfehler im Beschluss"',
+        "by": '"Vorsitz"',
+        "on": "2015-05-10",
+    }.items():
+        told = told.replace(f'{key} = ""', f"{key} = {value}")
+    file.write_text(told)
+    founded.prints("apply", act, "--decisions", "../entscheidungen.toml", "--yes")
+    assert founded.lines("show", "§ 1 Abs. 1")[-1] == "(1) Der Beirat tagt dreimal im Jahr."
+    assert Path("amendments/ordnung/01.txt").read_text() == slip
+    assert Path("amendments/ordnung/01-decisions.toml").read_text() == told
+    assert founded.prints("verify").splitlines()[1] == "  4 files are as they were recorded."
+
+
+def test_a_decision_about_words_that_are_not_there_is_refused(founded: Office):
+    founded.paper(
+        "entscheidungen.toml",
+        '[[decision]]\npassage = "In § 1 Absatz 1 wird das Wort „zweimal“ durch das Wort „dreimal“ ersetzt."\n'
+        'place = "§ 1 Absatz 1"\nold = "viermal"\nnew = "dreimal"\nreason = "Irrtum"\n'
+        'by = "Vorsitz"\non = 2015-05-10\n',
+    )
+    code, err = founded.says("apply", founded.paper("1.txt", FIRST), "--decisions", "../entscheidungen.toml", "--yes")
+    assert code == 4
+    assert err.startswith("../entscheidungen.toml:4:1: „viermal“ does not stand in § 1 Absatz 1")
+
+
+def test_points_with_days_of_their_own_and_what_is_still_to_come(founded: Office):
+    act = FIRST.replace(
+        "Diese Änderung tritt am 1. Juni 2015 in Kraft.",
+        "Nummer 2 tritt am 1. Januar 2030, im Übrigen tritt die Änderung am 1. Juni 2015 in Kraft.",
+    ).replace("ersetzt.\n", "ersetzt.\n2. In § 2 werden die Wörter „ein Jahr“ durch die Wörter „zwei Jahre“ ersetzt.\n")
+    founded.prints("apply", founded.paper("1.txt", act), "--yes")
+    assert founded.lines("history")[2:6] == [
+        "1  1. Änderung der Geschäftsordnung des Beirats",
+        "   adopted 2015-05-03, in force 2015-06-01",
+        "   points 2: in force 2030-01-01",
+        "   changed: § 1 Absatz 1",
+    ]
+    assert founded.lines("show", "§ 2")[-1].strip() == "Der Vorsitz dauert ein Jahr."
+    assert founded.lines("show", "§ 2", "--on", "2030-01-01")[-1].strip() == "Der Vorsitz dauert zwei Jahre."
+
+
+def test_a_temporary_act_ends(founded: Office):
+    act = FIRST.replace("in Kraft.", "in Kraft und mit Ablauf des 31. Dezember 2016 außer Kraft.")
+    code, err = founded.says("apply", founded.paper("1.txt", act), "--yes")
+    assert code == 2
+    assert err.splitlines()[0] == "../1.txt:1:1: The act says that it, or a part of it, ends."
+    founded.prints("apply", "../1.txt", "--until", "2016-12-31", "--yes")
+    assert [founded.lines("show", "§ 1 Abs. 1", "--on", day)[-1] for day in ("2016-12-31", "2017-01-01")] == [
+        "(1) Der Beirat tagt dreimal im Jahr.",
+        "(1) Der Beirat tagt zweimal im Jahr.",
+    ]
+
+
+def test_where_the_order_of_adoption_would_give_another_text_people_decide(founded: Office):
+    def inserting(number: int, word: str, adopted: str, in_force: str) -> str:
+        return (
+            f"{number}. Änderung der Geschäftsordnung des Beirats\n\nDer Beirat hat am {adopted} beschlossen:\n\n"
+            f"1. In § 1 Absatz 1 wird nach dem Wort „Beirat“ das Wort „{word}“ eingefügt.\n\n"
+            f"Diese Änderung tritt am {in_force} in Kraft.\n"
+        )
+
+    founded.prints("apply", founded.paper("1.txt", inserting(1, "eins", "1. Mai 2015", "1. Juni 2020")), "--yes")
+    second = founded.paper("2.txt", inserting(2, "zwei", "1. Juni 2015", "1. Juli 2015"))
+    code, err = founded.says("apply", second, "--yes")
+    assert (code, err) == (
+        4,
+        "../2.txt:1:1: In the order of adoption, the text of 2020-06-01 would be another than in the order of entry "
+        "into force.\n  |\n1 | 2. Änderung der Geschäftsordnung des Beirats\n  | ^\n"
+        "  = hint: Decide which order holds for this act, and say why: --order in-force (or adoption) --reason „…“.\n",
+    )
+    founded.prints("apply", second, "--order", "adoption", "--reason", "Beschluss vom 1. Juni 2015", "--yes")
+    assert founded.lines("show", "§ 1 Abs. 1")[-1] == "(1) Der Beirat zwei eins tagt zweimal im Jahr."
+
+
+def test_a_correction_counts_from_the_day_of_what_it_corrects(amended: Office):
+    act = (
+        FIRST.replace("1. Änderung der", "Berichtigung der 1. Änderung der")
+        .replace("zweimal", "dreimal", 1)
+        .replace("„dreimal“ ersetzt", "„viermal“ ersetzt")
+    )
+    amended.prints("apply", amended.paper("b.txt", act), "--corrects", "1", "--in-force", "2015-06-01", "--yes")
+    assert amended.lines("show", "§ 1 Abs. 1", "--on", "2015-06-01")[-1] == "(1) Der Beirat tagt viermal im Jahr."
+
+
+def test_a_rulebook_is_repealed_as_a_whole(amended: Office):
+    act = """\
+Beschluss zur Aufhebung der Geschäftsordnung des Beirats
+
+Der Beirat hat am 3. Mai 2022 beschlossen:
+
+1. Die Geschäftsordnung des Beirats wird aufgehoben.
+
+Dieser Beschluss tritt am 1. Juli 2022 in Kraft.
+"""
+    amended.prints("apply", amended.paper("aufhebung.txt", act), "--yes")
+    assert amended.lines("show", "--on", "2022-06-30")[2] == (
+        "Adopted, not yet in force: Beschluss zur Aufhebung der Geschäftsordnung des Beirats, "
+        "adopted 2022-05-03, in force 2022-07-01"
+    )
+    assert amended.says("show") == (
+        4,
+        "There is no text on 2026-03-01; the rulebook was repealed with effect from 2022-07-01.\n",
+    )
+    assert "  Repealed from 2022-07-01" in amended.lines("status")
+
+
+def test_a_new_wording_of_the_whole_goes_on_from_there(amended: Office):
+    text = PUBLISHED.replace("schriftlich", "in Textform")
+    file = amended.paper("neu.txt", text)
+    amended.prints("import", file, "--id", "ordnung", "--recast", "--adopted", "2020-01-01", "--yes")
+    assert amended.prints("show").split("\n\n", 1)[1] == text
+    assert amended.lines("history")[-3:] == [
+        "3  recast (Neufassung)",
+        "   adopted 2020-01-01, in force 2020-01-01",
+        "   recast: § 1 Absatz 2",
+    ]
+
+
+def test_everything_is_data_too(amended: Office):
+    assert json.loads(amended.prints("show", "§ 2 Satz 1", "--json"))["text"] == "Der Vorsitz dauert zwei Jahre.\n"
+    assert json.loads(amended.prints("status", "--json"))["missing"] == []
+    history = json.loads(amended.prints("history", "--json"))
+    assert [entry["kind"] for entry in history["entries"]] == ["base", "amendment", "amendment"]
+    stages = json.loads(amended.prints("history", "§ 1 Abs. 3", "--json"))
+    assert [stage["citation_before"] for stage in stages] == [None, "§ 1 Absatz 2"]
+    words = json.loads(amended.prints("history", "§ 2", "--words", "--json"))
+    assert [run["number"] for run in words[-1]["words"]] == ["0", "2", "0"]
+    third = amended.paper(
+        "3.txt", FIRST.replace("1. Ä", "3. Ä").replace("zweimal", "dreimal").replace("„dreimal“ e", "„viermal“ e")
+    )
+    proposed = json.loads(amended.prints("apply", third, "--dry-run", "--json", "--reason", "Probe"))
+    assert proposed["entry"]["number"] == "3"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("show", ".."), "„..“ cannot be the id of a rulebook."),
+        (("show", "ordnung", "§ 9"), "§ 9 does not exist in this version."),
+        (("show", "--on", "2019-02-30"), "„2019-02-30“ is no day."),
+        (("show", "--on", "2019-02-03", "--version", "1"), "A version is chosen by its day or by its number"),
+        (("show", "--version", "7"), "There is no version 7."),
+        (("apply", "../fehlt.txt"), "../fehlt.txt: there is no such file."),
+        (
+            ("import", "../base.txt", "--id", "ordnung", "--adopted", "2012-03-20", "--yes"),
+            "There is a rulebook „ordnung“",
+        ),
+        (("import", "../base.txt", "--id", "neu", "--yes"), "It is not known from which day on this text counts."),
+        (("retract", "ordnung", "0", "--reason", "x"), "Only the last step can be taken back: number 2."),
+    ],
+)
+def test_bad_input_is_refused_and_nothing_written(amended: Office, arguments: tuple[str, ...], told: str):
+    before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    code, out, err = amended.does(*arguments)
+    assert code in (2, 4)
+    assert out == ""
+    assert told in err
+    assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
+
+
+def test_a_changed_file_is_named_and_the_generated_one_written_again(amended: Office):
+    file = Path("documents/ordnung/consolidated.txt")
+    right = file.read_text()
+    file.write_text("anders")
+    code, err = amended.says("show")
+    assert (code, err.splitlines()[0]) == (5, f"{file}:1:1: The file is not as it was recorded.")
+    code, _out, err = amended.does("verify", "--restore")
+    assert (code, err) == (0, f"{file} is written again.\n")
+    assert file.read_text() == right
+
+
+def test_no_other_folder_is_a_workspace(office: Office, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(office.folder)
+    code, err = office.says("status")
+    assert (code, err.splitlines()[0]) == (2, f"{office.folder} is in no workspace.")
+    assert office.says("-C", "beirat", "status") == (
+        0,
+        "There is no rulebook here yet: „regelwerk import FILE --id ID“ records one.\n",
+    )
+
+
+def test_without_git_nothing_is_kept_in_git(amended: Office):
+    assert amended.lines("verify")[1:3] == [
+        "  4 files are as they were recorded.",
+        "  3 steps: each text follows from the base text and the acts.",
+    ]
+    assert not Path(".git").exists()
+
+
+def test_every_step_is_kept_in_git(with_git: None, amended: Office):
+    assert amended.lines("verify")[3] == "  3 steps are kept in git, with the same texts."
+
+
+def test_a_step_that_git_missed_is_kept_with_the_next(with_git: None, founded: Office, monkeypatch: pytest.MonkeyPatch):
+    with monkeypatch.context() as without:
+        without.setenv("PATH", "")
+        founded.prints("apply", founded.paper("1.txt", FIRST), "--yes")
+    founded.prints("apply", founded.paper("2.txt", SECOND), "--promulgated", "2018-05-31", "--yes")
+    assert founded.lines("verify")[3] == "  3 steps are kept in git, with the same texts."
