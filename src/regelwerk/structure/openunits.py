@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from ..citation import Level
 from ..provision import Provision
-from .assembly import assemble, without_only_absatz
+from .assembly import assemble, is_unfinished, without_only_absatz
 from .labels import Label, Reading, choose, follows, is_first, margin_level, reached
 from .lines import join
 
@@ -137,7 +137,7 @@ class OpenUnits:
         style, value = choose(label, None)
         first = is_first(value)
         if style.name == "(1)" and self._is_absatz(first):
-            return Place(1, (style, value), sure=first)
+            return Place(1, (style, value), sure=first and not any(self._margin_readings()))
         for depth, (_style, above) in self._labelled():
             if style.numerals == "1.1" and value[:-2] == above[:-1]:
                 return Place(depth + 1, (style, value), sure=first)
@@ -156,10 +156,18 @@ class OpenUnits:
                 yield depth, reading
 
     def _is_absatz(self, first: bool) -> bool:
-        """Whether „(2)“ is an Absatz: the first label of its § is one, others are if its Absätze have such labels."""
-        labelled = (part.reading for part in self._stack[0].parts if isinstance(part, Unit) and part.reading)
-        margin = next(labelled, None)
-        return margin is None or (margin[0].name in ("(1)", "1)") and not first)
+        """Whether „(2)“ is an Absatz: the first label of its § is one, others are if its Absätze have such labels.
+
+        „(1)“ inside an Absatz is a list item if the text above leads to a list.
+        """
+        margin = next(self._margin_readings(), None)
+        if margin is None:
+            return True
+        text = self._stack[-1].text
+        return margin[0].name in ("(1)", "1)") and not (first and (text.endswith(":") or is_unfinished(text)))
+
+    def _margin_readings(self) -> Iterator[Reading]:
+        return (part.reading for part in self._stack[0].parts if isinstance(part, Unit) and part.reading)
 
     def _goes_on(self, reading: Reading, before: Reading) -> bool:
         """Whether a label stands in the list of one with a lower number, or an equal one as Markdown numbers lists."""
