@@ -58,7 +58,10 @@ def usage_error(error: TyperException) -> str:
 
 
 class Command(TyperCommand):
-    """A command whose help speaks the language in use."""
+    """A command whose help speaks the language in use, and stands in the list of commands unabridged."""
+
+    def get_short_help_str(self, limit: int = 0) -> str:
+        return self.help or ""
 
     def get_help(self, ctx: Any) -> str:
         return translated(super().get_help(ctx))
