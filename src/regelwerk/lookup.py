@@ -71,7 +71,7 @@ class _Regime:
         bears = now
         if step.former or (self.by_former and not step.new):
             bears = self.former.get(child.origin, "") if child.origin else ""
-        return bears == number or (_arabic(bears) == _arabic(number) != "")
+        return bears == number or (bears != "" and _arabic(bears) == _arabic(number))
 
     def is_new(self, child: Provision, number: str) -> bool:
         return child.origin is None or self.former.get(child.origin) != number
@@ -127,6 +127,8 @@ def _in_layer(
     like: list[tuple[Path, Provision, str]] = []
     for above in layer:
         children = document.at(above).children
+        if not any(child.level in levels for child in children):
+            continue
         for index, (child, now) in enumerate(zip(children, numbers(children), strict=True)):
             if child.level in levels and not (step.level is Level.NUMMER and _is_absatz(child)):
                 like.append(((*above, index), child, now))
@@ -153,7 +155,7 @@ def _loose(pointed: str) -> str:
 
 def _arabic(number: str) -> str:
     """A Roman number in Arabic digits, others as they are: „Abschnitt 2“ may be printed „II.“."""
-    return str(roman(number)) if number and not number.strip("IVXLC") else number
+    return number if number[:1] not in ("I", "V", "X", "L", "C") or number.strip("IVXLC") else str(roman(number))
 
 
 def _transparent(document: Provision, path: Path, step: Step) -> Iterator[Path]:

@@ -81,7 +81,9 @@ def refusal(span: Span, message: str, hint: str | None = None) -> DoesNotApply:
 
 def is_repealed(unit: Provision) -> bool:
     """Whether the unit only keeps the number of one that was repealed, or is its entry in the table of contents."""
-    words = unit.words().strip()
+    if unit.children:
+        return len(unit.children) == 1 and not (unit.heading or unit.text) and is_repealed(unit.children[0])
+    words = (unit.heading or unit.text).strip()
     return bool(_MARK.fullmatch(_ENTRY.sub("", words) if unit.level is Level.ZEILE else words))
 
 
@@ -99,14 +101,9 @@ def target_of(draft: Draft, command: Command, place: Citation, fits: Callable[[T
     Raises DoesNotApply if nothing is there, several things at which the command fits, or only what has moved up to the
     number of a sentence that the act took away.
     """
-    found = list(
-        dict.fromkeys(
-            (
-                *locate(draft.document, place, draft.former),
-                *locate(draft.document, place, draft.former, by_former=True),
-            )
-        )
-    )
+    now = locate(draft.document, place, draft.former)
+    then = locate(draft.document, place, draft.former, by_former=True) if draft.document is not draft.before else ()
+    found = list(dict.fromkeys((*now, *then)))
     if not found:
         raise missing(draft.document, draft.former, command, place)
     if len(found) == 1:

@@ -43,11 +43,12 @@ def review(before: Provision, draft: Draft, effects: tuple[Effect, ...]) -> Iter
 
 def _flaws(document: Provision) -> Iterator[_Flaw]:
     for path, unit in document.walk():
-        kinds = {child.level for child in unit.children if not is_repealed(child)}
-        if unit.level is Level.PARAGRAF and {Level.SATZ, Level.ABSATZ} <= kinds:
-            cited = str(citation_of(document, path))
-            message = _("{place} has sentences beside its Absätze after this act.").format(place=cited)
-            yield _Flaw(("beside", cited), path, unit, message)
+        if unit.level is Level.PARAGRAF:
+            kinds = {child.level for child in unit.children if not is_repealed(child)}
+            if {Level.SATZ, Level.ABSATZ} <= kinds:
+                cited = str(citation_of(document, path))
+                message = _("{place} has sentences beside its Absätze after this act.").format(place=cited)
+                yield _Flaw(("beside", cited), path, unit, message)
     for series in _series(document):
         seen: set[tuple[Level, str]] = set()
         last: dict[Level, Provision] = {}
