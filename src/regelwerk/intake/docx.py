@@ -43,8 +43,7 @@ def read_docx(label: str, data: bytes, tracked: str = "refuse") -> Proposal:
         problem = _("This DOCX file is damaged: {problem}").format(problem=error)
         raise refusal(label, problem, _("Open it in a word processor, save it anew, and import that.")) from None
     if reader.hidden and tracked == "refuse":
-        hint = _("Accept or reject on import leaves it out; or make it show or delete it in the word processor.")
-        raise NotUnderstood(*(Diagnostic(remark.message, Source(label, "").span(), hint) for remark in reader.hidden))
+        raise NotUnderstood(*(_hidden(label, why, text) for why, text in reader.hidden))
     return propose(label, units, remarks=reader.remarks(package))
 
 
@@ -69,6 +68,12 @@ def _refuse_changes(label: str, document: etree._Element) -> None:
     raise refusal(label, f"{problem} {', '.join(shown)}", hint)
 
 
+def _hidden(label: str, why: str, text: str) -> Diagnostic:
+    message = _("Hidden text ({why}): {text}.").format(why=why, text=text)
+    hint = _("Make it show or delete it in the word processor; --accept-changes and --reject-changes leave it out.")
+    return Diagnostic(message, Source(label, "").span(), hint)
+
+
 class _Reader:
     """Walks through the body in the order of the text."""
 
@@ -79,7 +84,7 @@ class _Reader:
         self._numbering = Numbering(package.numbering, self._styles)
         self._text = TextReader(self._styles, lambda tag: tag not in self._dropped, self._note)
         self._fields: list[str] = []
-        self.hidden: list[Remark] = []
+        self.hidden: list[tuple[str, str]] = []
 
     def units(self) -> Iterator[Unit]:
         body = self._package.document.find(f"{W}body")
@@ -115,8 +120,11 @@ class _Reader:
 
     def _unit(self, properties: etree._Element | None, words: list[Words]) -> Unit:
         text = " ".join(part.text.strip() for part in words)
-        remarks = [remark for part in words for remark in part.remarks + part.hidden]
-        self.hidden += [remark for part in words for remark in part.hidden]
+        remarks = [remark for part in words for remark in part.remarks]
+        hidden = [found for part in words for found in part.hidden]
+        self.hidden += hidden
+        message = _("Hidden text ({why}) was left out: {text}.")
+        remarks += (Remark(message.format(why=why, text=text)) for why, text in hidden)
         if self._styles.name(properties).startswith("toc "):
             return Unit(_PAGE.sub("", text), apart=False, remarks=tuple(remarks))
         self._fields += [result for part in words for result in part.fields if result.strip()]

@@ -24,11 +24,11 @@ _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Alt
 
 @dataclass(slots=True)
 class Words:
-    """The words of a paragraph, and remarks on them and on the hidden ones. `fields`: results of fields among them."""
+    """The words of a paragraph, and remarks on them. `hidden`: why nobody sees what; `fields`: results of fields."""
 
     parts: list[str] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
-    hidden: list[Remark] = field(default_factory=list)
+    hidden: list[tuple[str, str]] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
 
     @property
@@ -79,8 +79,7 @@ class TextReader:
         if not text:
             return
         if hidden:
-            message = _("Hidden text ({why}) was left out: {text}.")
-            words.hidden.append(Remark(message.format(why=hidden, text=quoted(text, 400))))
+            words.hidden.append((hidden, quoted(text, 400)))
             return
         if self._styles.has(properties, self._paragraph, "strike") or self._styles.has(
             properties, self._paragraph, "dstrike"

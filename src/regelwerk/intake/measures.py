@@ -41,7 +41,17 @@ class Measures:
 
     def is_heading(self, line: Line) -> bool:
         """Whether the line is set as headings are: bold, larger than the text, or centred."""
-        return line.row.bold or line.row.size > self.size + 0.6 or self.is_centred(line)
+        return self.is_emphasised(line) or self.is_centred(line)
+
+    def is_title(self, line: Line) -> bool:
+        """Whether the line is set as the rest of a title is. Lines of text set in and ragged are nearly centred too."""
+        free = self.left(line) + self.rest(line)
+        narrow = free > 0.3 * (free + line.row.x1 - line.row.x0)
+        return self.is_emphasised(line) or (narrow and self.is_centred(line))
+
+    def is_emphasised(self, line: Line) -> bool:
+        """Whether the line is bold or larger than the text."""
+        return line.row.bold or line.row.size > self.size + 0.6
 
 
 def block(line: Line) -> Block:

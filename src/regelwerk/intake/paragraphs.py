@@ -33,9 +33,11 @@ _FINISHED = re.compile(r"[.!?]$")
 _ITEM_MAY_FOLLOW = re.compile(r"(?:[.,;:!?)“”\"»]|\b(?:und|oder|sowie))$")
 _CITING = re.compile(
     r"(?:\b(?:Abs|Nrn?|Ziff|Art|Buchst|lit|S)\.|\b(?:Absatz|Absätzen?|Satz|Sätzen?|Nummern?|Ziffern?|Buchstaben?)"
-    r"|§§?|\b(?:nach|gemäß|von|des|der|dem|im|in|und|oder|bis|mit))$"
+    r"|§§?|\b(?:nach|gemäß))$"
 )
-
+"""The end of a line whose citation goes on in the next one."""
+_COUNTING = re.compile(r"\b(?:von|des|der|dem|im|in|bis|mit)$")
+"""The end of a line that a counted noun or another citation may follow."""
 _NEAR = 30
 """The second item of a list begins at most so many lines below the first."""
 
@@ -75,6 +77,8 @@ class _Joint:
             return True
         if self._is_title_rest():
             return False
+        if (self.heading or self.label) and _CITING.search(self.text_above):
+            return False
         if not self._is_full():
             return True
         if self.heading or self.label:
@@ -96,7 +100,7 @@ class _Joint:
         ends = _SENTENCE_END.search(self.text_above) or _FINISHED.search(self.text)
         if self.heading or self.label or ends:
             return False
-        return self.measures.is_heading(self.above) and self.measures.is_heading(self.line)
+        return self.measures.is_heading(self.above) and self.measures.is_title(self.line)
 
     def _is_full(self) -> bool:
         """Whether the first word of the line would not fit at the end of the line above."""
@@ -124,7 +128,7 @@ class _Joint:
 
     def _is_labelled(self) -> bool:
         """Whether the label at the beginning of the line is one, and no citation. Doubts are noted."""
-        if _CITING.search(self.text_above):
+        if _COUNTING.search(self.text_above):
             return False
         if self.heading and len(self.heading.label) > 2:
             title = self.heading.title

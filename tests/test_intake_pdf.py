@@ -1,0 +1,211 @@
+"""PDFs of offices: the known text comes out of each kind, scans are refused, what nobody sees is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import intake_documents as documents
+import pytest
+from pypdf import PdfReader, PdfWriter
+from reportlab.lib.colors import black, white
+from reportlab.pdfgen.canvas import Canvas
+
+from regelwerk.diagnostics import NotUnderstood
+from regelwerk.intake import Intake, read_document
+from regelwerk.intake.pdf import read_pdf
+from regelwerk.structure import parse
+
+
+@pytest.mark.parametrize(
+    ("make", "pages", "first_findings"),
+    [
+        (
+            documents.word_processor_pdf,
+            4,
+            [
+                "Left out as header or footer of page 1, 2, 3, 4: „Stadt Beispielhausen – Ortsrecht“.",
+                "Left out: the page numbers of page 1, 2, 3, 4.",
+            ],
+        ),
+        (documents.typst_pdf, 3, ["Left out: the page numbers of page 1, 2, 3."]),
+        (
+            documents.gazette_pdf,
+            2,
+            [
+                "Left out as header or footer of page 1, 2: „Amtliches Mitteilungsblatt Nr. 7 Seite 212“.",
+                "Left out as header or footer of page 1: „Amtliches Mitteilungsblatt“.",
+                "Page 1, 2: read column after column.",
+            ],
+        ),
+    ],
+)
+def test_every_unit_is_right(make: Callable[[], bytes], pages: int, first_findings: list[str], tmp_path: Path) -> None:
+    intake = read(make(), tmp_path)
+    assert parse(intake.source).document == documents.known()
+    assert (intake.kind, intake.pages) == ("pdf", pages)
+    assert [finding.message for finding in intake.findings][: len(first_findings)] == first_findings
+
+
+@pytest.mark.parametrize(
+    ("behind", "problem"),
+    [
+        ("", "Page 1 of this PDF is a scan: a picture without text."),
+        ("Der Beirat", "Page 1 of this PDF is a scan; a program has guessed its text, and nobody sees that."),
+    ],
+)
+def test_scans_are_refused(behind: str, problem: str, tmp_path: Path) -> None:
+    assert refusal(documents.scan_pdf(behind), tmp_path) == problem
+
+
+def test_a_password_is_refused(tmp_path: Path) -> None:
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(page(lambda canvas: canvas.drawString(70, 700, "Text")))))
+    writer.encrypt("geheim", algorithm="RC4-128")
+    file = BytesIO()
+    writer.write(file)
+    assert refusal(file.getvalue(), tmp_path) == "This PDF is protected by a password."
+
+
+def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
+    assert refusal(b"%PDF-1.7 nothing", tmp_path) == "This PDF is damaged: Stream has ended unexpectedly"
+
+
+def test_an_empty_page_is_refused(tmp_path: Path) -> None:
+    assert refusal(page(lambda canvas: None), tmp_path) == "There is no text in this PDF."
+
+
+def test_hidden_words_are_left_out_and_said() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(70, 700, "(1) Der Beirat hat zwölf Mitglieder.")
+        canvas.setFillColor(white)
+        canvas.drawString(70, 680, "(2) Niemand darf widersprechen.")
+        canvas.setFillColor(black)
+        canvas.setFont("Helvetica", 1)
+        canvas.drawString(70, 660, "(3) Winzig.")
+        canvas.setFont("Helvetica", 12)
+        canvas.drawString(70, 900, "(4) Daneben.")
+        text = canvas.beginText(70, 640)
+        text.setTextRenderMode(3)
+        text.textOut("(5) Unsichtbar.")
+        canvas.drawText(text)
+
+    proposal = read_pdf("a.pdf", page(draw))
+    assert proposal.source.text == "(1) Der Beirat hat zwölf Mitglieder.\n"
+    assert [finding.message for finding in proposal.findings] == [
+        "Page 1: hidden text (white on white) was left out: „(2) Niemand darf widersprechen.“.",
+        "Page 1: hidden text (too small to be read) was left out: „(3) Winzig.“.",
+        "Page 1: hidden text (outside of the page) was left out: „(4) Daneben.“.",
+        "Page 1: hidden text (not drawn) was left out: „(5) Unsichtbar.“.",
+    ]
+
+
+def test_struck_words_are_kept_and_marked() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(70, 700, "(1) Er tagt zweimal im Jahr.")
+        start = 70 + canvas.stringWidth("(1) Er tagt ")
+        canvas.line(start, 704, start + canvas.stringWidth("zweimal"), 704)
+
+    proposal = read_pdf("a.pdf", page(draw))
+    (finding,) = proposal.findings
+    assert proposal.source.text == "(1) Er tagt zweimal im Jahr.\n"
+    assert finding.message == "Page 1: struck through, but kept in the proposal: „zweimal“."
+    assert finding.span is not None and finding.span.text == "zweimal"
+
+
+def test_citations_at_the_beginning_of_lines_are_no_headings() -> None:
+    lines = (
+        "§ 3 Wahlen",
+        "(1) Für die Wahl der Stellvertretung gelten die Vorschriften über die Wahl nach",
+        "§ 2 Absatz 3 entsprechend, soweit nichts anderes bestimmt ist; für die Abwahl gilt",
+        "§ 4 Satz 2.",
+        "(2) Das Nähere regelt der Beirat.",
+    )
+    assert paragraphs(lines) == [
+        "§ 3 Wahlen",
+        "(1) Für die Wahl der Stellvertretung gelten die Vorschriften über die Wahl nach § 2 Absatz 3 entsprechend, "
+        "soweit nichts anderes bestimmt ist; für die Abwahl gilt § 4 Satz 2.",
+        "(2) Das Nähere regelt der Beirat.",
+    ]
+
+
+def test_broken_words_are_made_whole_and_pairs_are_not() -> None:
+    lines = (
+        "(1) Der Beirat berät die Stadt in Fragen der Vorbeugung und fördert die Zusammen-",
+        "arbeit der Vereine; dabei achtet er auf die Belange der Kinder und auf die Haupt-",
+        "und Ehrenamtlichen, deren Arbeit ohne eine gute Zusammenarbeit nicht gelingt.",
+    )
+    (text,) = paragraphs(lines)
+    assert "die Zusammenarbeit der Vereine" in text
+    assert "die Haupt- und Ehrenamtlichen" in text
+
+
+def test_a_table_of_contents_loses_its_page_numbers() -> None:
+    lines = ("Inhalt", "§ 1 Name ........................ 2", "§ 2 Sitz ........................ 2", "§ 1 Name")
+    assert paragraphs(lines) == ["Inhalt", "§ 1 Name", "§ 2 Sitz", "§ 1 Name"]
+
+
+def test_cells_of_a_table_are_set_apart() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(70, 720, "Es gelten folgende Sätze:")
+        for y, left, right in ((700, "Anlass", "Betrag"), (680, "Sitzung", "20 Euro"), (660, "Reise", "35 Euro")):
+            canvas.drawString(70, y, left)
+            canvas.drawString(250, y, right)
+
+    proposal = read_pdf("a.pdf", page(draw))
+    assert proposal.source.text == (
+        "Es gelten folgende Sätze:\n\nAnlass | Betrag\nSitzung | 20 Euro\nReise | 35 Euro\n"
+    )
+    assert [finding.message for finding in proposal.findings] == [
+        "Page 1: read as a table; each of its lines became a row."
+    ]
+
+
+def test_footnotes_are_left_out_and_said() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(70, 700, "(1) Der Beirat hat zwölf Mitglieder.")
+        canvas.drawString(70, 680, "(2) Er tagt öffentlich.")
+        canvas.setFont("Helvetica", 8)
+        canvas.drawString(70, 80, "1 Geändert am 3. Mai 2014.")
+
+    proposal = read_pdf("a.pdf", page(draw))
+    assert proposal.source.text == "(1) Der Beirat hat zwölf Mitglieder.\n\n(2) Er tagt öffentlich.\n"
+    assert [finding.message for finding in proposal.findings] == [
+        "Page 1: left out as a footnote: „1 Geändert am 3. Mai 2014.“."
+    ]
+
+
+def read(data: bytes, folder: Path) -> Intake:
+    """What comes of a document, read by the child process."""
+    path = folder / "Geschäftsordnung.pdf"
+    path.write_bytes(data)
+    return read_document(path)
+
+
+def refusal(data: bytes, folder: Path) -> str:
+    """The message with which a document is refused."""
+    with pytest.raises(NotUnderstood) as refused:
+        read(data, folder)
+    (diagnostic,) = refused.value.diagnostics
+    return diagnostic.message
+
+
+def page(draw: Callable[[Canvas], None]) -> bytes:
+    """A PDF of one page in Helvetica of 12 points."""
+    file = BytesIO()
+    canvas = Canvas(file)
+    canvas.setFont("Helvetica", 12)
+    draw(canvas)
+    canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def paragraphs(lines: tuple[str, ...]) -> list[str]:
+    """What is read from a page on which these lines stand below one another."""
+
+    def draw(canvas: Canvas) -> None:
+        for number, line in enumerate(lines):
+            canvas.drawString(70, 700 - 15 * number, line)
+
+    return [line.strip() for line in read_pdf("a.pdf", page(draw)).source.text.splitlines() if line]
