@@ -14,6 +14,7 @@ from .meaning import (
     Meaning,
     Places,
     announced,
+    expectations,
     misfit,
     new_text,
     reject_new_text,
@@ -48,11 +49,12 @@ def adding(clause: Clause, around: Places) -> Meaning:
         reject_new_text(clause)
         wrap = Wrap(places=place, span=clause.span, to=complete(place[0], units[0].citations[0]))
         return Meaning((wrap,), place)
-    text = _with_heading(new_text(clause, _quoted(clause, fresh)), units)
+    text, named = _with_heading(new_text(clause, _quoted(clause, fresh)), units), units_of(old, *_PLACES)
+    checks = expectations([*named, *units_of(beside, *_NEXT_TO)], around, clause.span)
     if not beside:
-        return Meaning((_inside(clause, bool(units_of(old, *_PLACES)), units, text, place),), place)
+        return Meaning((*checks, _inside(clause, bool(named), units, text, place)), place)
     command = _next_to(clause, beside, units, text, where([*old, *beside], around, *_PLACES, *_NEXT_TO))
-    return Meaning((command,), place if units_of(old, *_PLACES) else tuple(p.parent() for p in command.places))
+    return Meaning((*checks, command), place if named else tuple(p.parent() for p in command.places))
 
 
 def _new_parts(clause: Clause) -> list[Part]:

@@ -1,7 +1,7 @@
-"""The clauses of a sentence of an act: its tokens go in, one `Clause` for each verb comes out.
+"""What a clause of an act is: a verb and its parts. `parts.py` reads it, `verbs.py` says what it means.
 
-German puts what belongs to a verb in any order, so a clause is its verb and its parts: each part has a role, given by
-its preposition, and things: places, words, or the promise of new text. What they mean together says `meaning.py`.
+German puts what belongs to a verb in any order, so each part has a role, given by its preposition, and things: places,
+words, or the promise of new text.
 """
 
 from __future__ import annotations

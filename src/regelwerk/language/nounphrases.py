@@ -48,6 +48,11 @@ class _Before:
         return any(token.symbol is kind for token in self.qualities)
 
     @property
+    def counted(self) -> Token | None:
+        """„zweite“, „letzte“: which of several occurrences is meant."""
+        return next((token for token in self.qualities if token.symbol in (Kind.NTH, Kind.LAST)), None)
+
+    @property
     def article(self) -> str:
         return next((token.text.lower() for token in self.qualities if token.symbol is Kind.ARTICLE), "")
 
@@ -67,16 +72,19 @@ def read_phrase(cursor: Cursor) -> NounPhrase:
         thing = Here(preposition.span)  # „… ersetzen durch: „…““
     if thing is None:
         raise cursor.misfit()
-    if not isinstance(thing, Units):
+    if isinstance(thing, Words):
+        return NounPhrase(thing, role, before.article)
+    if before.counted:  # „die zweite Überschrift“
+        raise cursor.misfit(before.counted)
+    if isinstance(thing, Here):
         return NounPhrase(thing, role, before.article)
     article = _article(thing.span.text)
     if article and (before.qualities or (role in DATIVE and article == "des")):
         raise cursor.misfit(cursor.last)
     article = article or before.article
-    inside = role is Role.FROM or (
-        role is None and article == "des"
-    )  # „am Ende von § 2“, „die Wörter „X“ des Satzes 2“
-    return NounPhrase(thing, Role.IN if inside else role, article)
+    if role is Role.FROM or (role is None and article == "des"):
+        role = Role.IN  # „am Ende von § 2“, „die Wörter „X“ des Satzes 2“
+    return NounPhrase(thing, role, article)
 
 
 def skip_bracket(cursor: Cursor) -> bool:
@@ -102,7 +110,9 @@ def _words(cursor: Cursor, before: _Before) -> Words | None:
         return _narrowed(cursor, Words(str(number), number.span), before)
     if noun and (place := cursor.take(Kind.PLACE)):
         cited = " ".join(str(place).split())
-        return Words(cited.removeprefix(_article(cited)).lstrip(), place.span)
+        return _narrowed(cursor, Words(cited.removeprefix(_article(cited)).lstrip(), place.span), before)
+    if noun and before.counted:
+        raise cursor.misfit(before.counted)
     return _promised(cursor, noun) if noun else None
 
 

@@ -37,11 +37,12 @@ def renumbering(clause: Clause, around: Places) -> Meaning:
     source, target = _source_and_target(clause)
     places = where([part for part in clause.parts if part is not target], around, *WHERE, Role.THEME)
     to = _numbers(clause, target, places[0])
+    checks = expectations(units_of(clause.parts, *WHERE, Role.THEME)[:1], around, clause.span)
     whole = not any(citation.steps for unit in units_of([source], Role.THEME) for citation in unit.citations)
     if whole or to[0].steps[0].level in _INTO.get(places[0].last.level, ()):
         reject_new_text(clause)
         wrap = Wrap(places=places, span=clause.span, to=unmarked(complete(places[0], to[0])))
-        return Meaning((wrap,), places, places)
+        return Meaning((*checks, wrap), places, places)
     old_count, new_count = _count(places), _count(to)
     if old_count and new_count and old_count != new_count:
         raise refuse(
@@ -51,8 +52,7 @@ def renumbering(clause: Clause, around: Places) -> Meaning:
         )
     new = tuple(unmarked(complete(places[0], citation)) for citation in to)
     former = tuple(as_former(place) for place in places)
-    commands: list[Command] = [*expectations(units_of(clause.parts, *WHERE, Role.THEME)[:1], around, clause.span)]
-    commands.append(Renumber(places=places, span=clause.span, to=new))
+    commands: list[Command] = [*checks, Renumber(places=places, span=clause.span, to=new)]
     if clause.new or any(isinstance(thing, Here) for part in clause.parts for thing in part.things):
         commands.append(Recast(places=former, span=clause.span, new=_text(clause, target, new[0])))
     return Meaning(tuple(commands), former, former)

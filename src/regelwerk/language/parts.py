@@ -70,8 +70,8 @@ class _Reader:
                 self._take_each(token)
             elif token := cursor.take(*_MARKS, *([Kind.BRACKET] if self._explains() else [])):
                 self.marks.append(token)
-            elif cursor.take(Kind.BLOCK):
-                self.ended = True
+            elif token := cursor.take(Kind.BLOCK):
+                self._take_new_text(token)
             elif not cursor.take(*_SILENT) and not skip_bracket(cursor):
                 self._take_phrase()
 
@@ -104,6 +104,11 @@ class _Reader:
             self.each = True
         else:
             self.phrases[-1] = replace(self.phrases[-1], each_after=True)
+
+    def _take_new_text(self, token: Token) -> None:
+        if self.ended:
+            raise self.cursor.misfit(token)
+        self.ended = True
 
     def _take_phrase(self) -> None:
         if self.ended or (self.joint and self.closed):

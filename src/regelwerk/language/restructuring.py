@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..citation import Level
 from ..commands import Command, Expect, NewText, Recast, RecastFromAnnex, Repeal, RepealText, Unwrap
+from ..diagnostics import NotUnderstood
 from ..messages import _
 from .clauses import Clause, Here, Part, Units, refuse
 from .lexicon import Kind, Operation, Role
@@ -19,6 +20,7 @@ from .meaning import (
     new_text,
     reject_new_text,
     reject_roles,
+    reject_texts,
     units_of,
     where,
     words_of,
@@ -33,13 +35,15 @@ def recasting(clause: Clause, around: Places) -> Meaning:
     by = units_of(clause.parts, Role.BY)
     for unit in (*units_of(clause.parts, Role.TO, Role.ONTO), *(unit for unit in by if not unit.citations[-1].steps)):
         raise misfit(clause, unit.span)
+    old = units_of(clause.parts, *_PLACES)
+    for unit in (unit for unit in old if unit.label):
+        raise misfit(clause, unit.span)
     places = targets(clause, around)
     annex = next((thing.annex for part in clause.parts for thing in part.things if isinstance(thing, Here)), "")
     if annex:
         reject_new_text(clause)
         return Meaning((RecastFromAnnex(places=places, span=clause.span, annex=annex),), around)
     text = _text(clause, by)
-    old = units_of(clause.parts, *_PLACES)
     commands: list[Command] = [*expectations(old, around, clause.span)]
     if clause.operation is Operation.READ and _shows_only(clause, places):
         commands.append(Expect(places=places, span=clause.span, text=text, after=clause.marked(Kind.HYPOTHETICAL)))
@@ -55,20 +59,25 @@ def repealing(clause: Clause, around: Places) -> Meaning:
     if quoted := words_of(clause.parts, *_PLACES):
         raise misfit(clause, quoted[0].span)
     units = units_of(clause.parts, *_PLACES)
+    reject_texts(clause, units_of(clause.parts, *WHERE))
     places = targets(clause, around)
     if title := next((title for part in clause.parts if (title := _title(part))), ""):
         for part in clause.parts[1:]:
             raise misfit(clause, part.span)
         reject_new_text(clause)
         return Meaning((RepealText(places=places, span=clause.span, title=title),), around)
-    if any(unit.label for unit in units):
-        reject_new_text(clause)
-        return Meaning((Unwrap(places=places, span=clause.span),), onward(clause, places, around))
     if not all(place.steps for place in places):
         raise _whole(clause)
-    expected = clause.new or next((unit.text for unit in units if unit.text), None)
-    repeal = Repeal(places=places, span=clause.span, expected=expected)
-    return Meaning((*expectations(units, around, clause.span), repeal), onward(clause, places, around))
+    commands: list[Command] = [*expectations(units, around, clause.span)]
+    labels = {unit.citations[0].last for unit in units if unit.label}
+    if labels:
+        reject_new_text(clause)
+    if repealed := tuple(place for place in places if place.last not in labels):
+        expected = clause.new or next((unit.text for unit in units if unit.text), None)
+        commands.append(Repeal(places=repealed, span=clause.span, expected=expected))
+    if unwrapped := tuple(place for place in places if place.last in labels):
+        commands.append(Unwrap(places=unwrapped, span=clause.span))
+    return Meaning(tuple(commands), onward(clause, places, around))
 
 
 def targets(clause: Clause, around: Places) -> Places:
@@ -132,7 +141,7 @@ def _shows_only(clause: Clause, places: Places) -> bool:
     return not clause.marked(Kind.HENCEFORTH) and any(step.former for place in places for step in place.steps)
 
 
-def _whole(clause: Clause) -> Exception:
+def _whole(clause: Clause) -> NotUnderstood:
     return refuse(
         _("This would repeal the whole text."),
         clause.span,

@@ -11,7 +11,7 @@ from .adding import adding
 from .clauses import Clause, Thing, Units, refuse
 from .framing import addressing, changing
 from .lexicon import Kind, Operation, Role
-from .meaning import WHERE, Meaning, Places, reject_marks, units_of, words_of
+from .meaning import WHERE, Meaning, Places, expectations, reject_marks, units_of, words_of
 from .numbering import relabelling, renumbering
 from .restructuring import recasting, repealing
 from .rewording import inserting, replacing, striking
@@ -44,7 +44,9 @@ def meaning_of(clause: Clause, before: Meaning) -> Meaning:
     if clause.operation is not Operation.READ:
         reject_marks(clause, Kind.HYPOTHETICAL)
     if _is_about_words(clause):
-        return _of_words(clause, before.onward)
+        checks = expectations(units_of(clause.parts, *WHERE, Role.THEME), before.onward, clause.span)
+        meaning = _of_words(clause, before.onward)
+        return replace(meaning, commands=(*checks, *meaning.commands))
     around = before.onward
     if clause.operation in _ABOUT_A_UNIT and not _names_unit(clause):
         around = before.subject
