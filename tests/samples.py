@@ -23,10 +23,10 @@ Abschnitt I Grundlagen
 (3) Für jedes Mitglied wird eine Vertretung benannt.
 
 § 2 Geld
-Das Geld kommt vom Kreis und von Spendern.
+    Das Geld kommt vom Kreis und von Spendern.
 
 § 3 Ende
-Alles endet einmal am letzten Tag des Jahres.
+    Alles endet einmal am letzten Tag des Jahres.
 """
 NEW = """Ordnung des Rates
 
@@ -45,7 +45,7 @@ Abschnitt I Grundlagen
     2. für alle.
 
 § 3 Geld
-Das Geld kommt vom Kreis und von Spendern.
+    Das Geld kommt vom Kreis und von Spendern.
 """
 
 REGISTER = Masthead(

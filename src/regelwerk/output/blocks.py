@@ -209,3 +209,15 @@ def cells(pieces: Pieces) -> list[Pieces]:
             if words:
                 found[-1].append(Piece(piece.mark, words))
     return [tuple(cell) for cell in found]
+
+
+def heading_levels(blocks: Iterable[Block]) -> dict[int, int]:
+    """The level of each heading, by the identity of its block: none is more than one below the one before it."""
+    depths = {Form.GROUP: 1, Form.SECTION: 2, Form.SUBHEADING: 3}
+    found: dict[int, int] = {}
+    last = 0
+    for block in blocks:
+        if block.form in depths:
+            last = min(depths[block.form], last + 1)
+            found[id(block)] = last
+    return found

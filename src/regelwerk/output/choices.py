@@ -26,5 +26,6 @@ class Format(Enum):
     TERMINAL = "terminal"
     HTML = "html"
     PDF = "pdf"
+    DOCX = "docx"
     JSON = "json"
     TXT = "txt"

@@ -10,7 +10,13 @@ from importlib import import_module
 from .choices import Format
 from .publication import Publication
 
-MODULES = {Format.HTML: "html", Format.PDF: "pdf", Format.JSON: "data", Format.TXT: "plaintext"}
+MODULES = {
+    Format.HTML: "html",
+    Format.PDF: "pdf",
+    Format.DOCX: "docx",
+    Format.JSON: "data",
+    Format.TXT: "plaintext",
+}
 
 
 def render(publication: Publication, format_: Format) -> bytes:

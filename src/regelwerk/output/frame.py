@@ -16,6 +16,9 @@ OLD_TEXT = "Bisherige Fassung"
 NEW_TEXT = "Neue Fassung"
 REASON = "Begründung"
 
+UNDATED = date(2000, 1, 1)
+"""The day of a file about texts of which no day is known: the day of printing would make every print another file."""
+
 _MONTHS = (
     "Januar",
     "Februar",

@@ -44,8 +44,7 @@ def render(publication: Publication) -> bytes:
 
 def _body(publication: Publication) -> Iterator[str]:
     masthead = publication.masthead
-    title = [block for block, _ in publication.blocks[:1] if block.form is Form.TITLE]
-    yield f"<header>\n<h1>{inline(title[0].text) if title else text(publication.title)}</h1>\n"
+    yield f"<header>\n<h1>{inline(publication.marked_title)}</h1>\n"
     yield f"<p>{text(subtitle(publication))}</p>\n"
     if masthead.caution:
         yield f'<p class="caution">{text(masthead.caution)}</p>\n'
@@ -65,13 +64,14 @@ LEGEND = """Legende: <del>gestrichen</del>, <ins>eingefügt</ins>, <del class="m
 
 def _main(publication: Publication) -> Iterator[str]:
     anchors, masthead = Anchors(), publication.masthead
-    blocks = [found for found in publication.blocks if found[0].form is not Form.TITLE]
     if publication.view is View.SYNOPSIS:
         content = [
-            part for table in tables(blocks) for part in synopsis(table, heads(masthead), anchors, masthead.reasons)
+            part
+            for table in tables(publication.body)
+            for part in synopsis(table, heads(masthead), anchors, masthead.reasons)
         ]
     else:
-        content = list(flow(blocks, anchors, masthead.notes))
+        content = list(flow(publication.body, anchors, masthead.notes))
     yield from _contents(anchors.headings)
     yield "<main>\n"
     yield from content

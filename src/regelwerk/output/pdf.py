@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from importlib.resources import files
 
 from . import data
+from .frame import UNDATED
 from .glyphs import check
 from .pdf_data import template_data
 from .publication import Publication
-
-UNDATED = date(2000, 1, 1)
-"""The day of a file about texts of which no day is known: the day of printing would make every print another file."""
 
 
 def render(publication: Publication) -> bytes:

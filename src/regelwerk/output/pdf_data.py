@@ -7,12 +7,12 @@ from typing import Any
 
 from ..provision import Origin
 from ..wordmarks import Mark, Pieces
-from .blocks import Block, Form, cells, plain_words
+from .blocks import Block, Form, cells, heading_levels, plain_words
 from .choices import View
 from .frame import CHECK_CODE, COMPOSED_OF, CONTENTS, REGISTER, REGISTER_COLUMNS, composition, heads, register, subtitle
 from .nodes import Item, Leaf, Listing, Node, Table, nodes_of
 from .publication import Publication
-from .synopsis import HEADS, SynopsisRow, SynopsisTable, tables
+from .synopsis import SynopsisRow, SynopsisTable, tables
 
 LONG = 140
 """From so many lines on, which fill three pages, a text gets a table of contents."""
@@ -28,16 +28,14 @@ Levels = Mapping[int, int]
 
 def template_data(publication: Publication) -> Data:
     """Everything that is printed."""
-    masthead = publication.masthead
-    blocks = [found for found in publication.blocks if found[0].form is not Form.TITLE]
-    titles = [block.text for block, _ in publication.blocks[:1] if block.form is Form.TITLE]
+    masthead, blocks = publication.masthead, publication.body
     side_by_side = publication.view is View.SYNOPSIS
     levels = {} if side_by_side else heading_levels(block for block, _ in blocks)
     lines = sum(1 + len(plain_words(block)) // LINE for block, _ in blocks)
     return {
         "view": publication.view.value,
         "title": publication.title,
-        "heading": _pieces(titles[0]) if titles else [["=", publication.title]],
+        "heading": _pieces(publication.marked_title),
         "subtitle": subtitle(publication),
         "caution": masthead.caution,
         "check": masthead.check_code,
@@ -55,18 +53,6 @@ def template_data(publication: Publication) -> Data:
         "tables": [_pairs(table, masthead.reasons) for table in tables(blocks)] if side_by_side else [],
         "nodes": [] if side_by_side else list(_nodes(nodes_of(blocks), masthead.notes, levels)),
     }
-
-
-def heading_levels(blocks: Iterable[Block]) -> dict[int, int]:
-    """The level of each heading, by the identity of its block: none is more than one below the one before it."""
-    depths = {Form.GROUP: 1, Form.SECTION: 2, Form.SUBHEADING: 3}
-    found: dict[int, int] = {}
-    last = 0
-    for block in blocks:
-        if block.form in depths:
-            last = min(depths[block.form], last + 1)
-            found[id(block)] = last
-    return found
 
 
 def _nodes(nodes: Iterable[Node], notes: Notes, levels: Levels) -> Iterator[Data]:
@@ -109,9 +95,8 @@ def _table(rows: list[list[Pieces]]) -> Data:
 
 def _pairs(table: SynopsisTable, reasons: Notes) -> Data:
     """One table of a synopsis, with the heading above it; in it only headings that changed."""
-    headings = [row.blocks[0][0] for row in table.rows if row.blocks[0][0].form in HEADS]
-    rows = [row for row in table.rows if row.blocks[0][0].form not in HEADS or row.blocks[0][0].mark is not Mark.SAME]
-    return {"headings": [plain_words(block) for block in headings], "rows": [_pair(row, reasons) for row in rows]}
+    rows = [_pair(row, reasons) for row in table.rows if not row.same_heading]
+    return {"headings": [plain_words(block) for block in table.headings], "rows": rows}
 
 
 def _pair(row: SynopsisRow, reasons: Notes) -> Data:

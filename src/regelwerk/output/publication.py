@@ -12,7 +12,8 @@ from datetime import date
 from ..changes import Alteration, Reasons, alterations
 from ..comparison import Comparison, compare
 from ..provision import Origin, Provision
-from .blocks import blocks_of
+from ..wordmarks import Pieces, replaced
+from .blocks import Form, blocks_of
 from .choices import View
 from .selection import only_changed
 from .terms import Noted, noted
@@ -63,6 +64,17 @@ class Publication:
     def title(self) -> str:
         """The title of the text, that of the new one if it has changed."""
         return self.comparison.new.heading
+
+    @property
+    def marked_title(self) -> Pieces:
+        """The title with its marks."""
+        titles = [block.text for block, _note in self.blocks[:1] if block.form is Form.TITLE]
+        return titles[0] if titles else replaced(self.title, self.title)
+
+    @property
+    def body(self) -> tuple[Noted, ...]:
+        """The blocks below the title."""
+        return tuple(found for found in self.blocks if found[0].form is not Form.TITLE)
 
 
 def consolidated(document: Provision, masthead: Masthead) -> Publication:

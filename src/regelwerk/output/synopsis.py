@@ -32,6 +32,12 @@ class SynopsisRow:
         """The label before the remark: „(1) unverändert“."""
         return self.blocks[0][0].label if self.remark == UNCHANGED else ()
 
+    @property
+    def same_heading(self) -> bool:
+        """Whether there is but a heading in the row, the same in both texts."""
+        block = self.blocks[0][0]
+        return block.form in HEADS and block.mark is Mark.SAME
+
     def reason(self, reasons: Mapping[Origin, str]) -> str:
         """What is said for the changes in this row."""
         sides = (side for block, _ in self.blocks for row in block.rows for side in (row.old, row.new) if side)
@@ -45,6 +51,11 @@ class SynopsisTable:
 
     citation: Citation
     rows: tuple[SynopsisRow, ...]
+
+    @property
+    def headings(self) -> list[Block]:
+        """The headings in the table, for formats that print them above it."""
+        return [row.blocks[0][0] for row in self.rows if row.blocks[0][0].form in HEADS]
 
 
 def tables(blocks: Iterable[Noted]) -> Iterator[SynopsisTable]:

@@ -1,0 +1,146 @@
+"""Blocks in, the paragraphs and tables of a DOCX out, with real tracked changes: accepting all of them gives the new
+text, rejecting all the old one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from xml.sax.saxutils import escape, quoteattr
+
+from ..characters import visible
+from ..wordmarks import Mark, Piece, Pieces
+from .blocks import Block, Form, cells, heading_levels
+
+STEP = 567
+"""Twips of one level of indentation: one centimetre."""
+
+BOTH = Mark.SAME
+
+
+@dataclass(slots=True)
+class Tracker:
+    """Numbers the tracked changes. `author` of the next ones is an act, `day` (ISO 8601) its entry into force."""
+
+    author: str
+    day: str
+    count: int = 0
+
+    def change(self, name: str, content: str = "") -> str:
+        """A tracked change of this kind, around its content."""
+        self.count += 1
+        given = f'w:id="{self.count}" w:author={quoteattr(visible(self.author))} w:date="{self.day}T00:00:00Z"'
+        return f"<w:{name} {given}>{content}</w:{name}>"
+
+
+def tracked(blocks: Sequence[Block], tracker: Tracker, sign: Callable[[Block], None]) -> Iterator[str]:
+    """All blocks in the order of the text. `sign` tells the tracker who made the changes in a block."""
+    levels, ends = heading_levels(blocks), paragraph_ends(blocks)
+    for is_table, run in groupby(range(len(blocks)), key=lambda n: blocks[n].form is Form.TABLE_ROW):
+        if is_table:
+            yield _table([blocks[n] for n in run], tracker, sign)
+            continue
+        for number in run:
+            block = blocks[number]
+            sign(block)
+            yield _paragraph(block, levels.get(id(block), 0), ends[number], tracker)
+
+
+def paragraph_ends(blocks: Sequence[Block]) -> list[tuple[bool, bool]]:
+    """For each block whether the old and the new text have the end of a paragraph after it.
+
+    A text has it if the block has words of that text, and if the next that has some begins a paragraph in it.
+    """
+    ends: list[tuple[bool, bool]] = []
+    begins = (True, True)
+    for block in reversed(blocks):
+        has = _has(block)
+        ends.append((has[0] and begins[0], has[1] and begins[1]))
+        is_row = block.form is Form.TABLE_ROW
+        starts = (is_row or block.edge.in_old, is_row or block.edge.in_new)
+        begins = (starts[0] if has[0] else begins[0], starts[1] if has[1] else begins[1])
+    return ends[::-1]
+
+
+def _has(block: Block) -> tuple[bool, bool]:
+    return any(p.mark.in_old for p in block.pieces), any(p.mark.in_new for p in block.pieces)
+
+
+def _paragraph(block: Block, level: int, end: tuple[bool, bool], tracker: Tracker) -> str:
+    style = f'<w:pStyle w:val="Heading{level}"/>' if level else ""
+    style = '<w:pStyle w:val="Title"/>' if block.form is Form.TITLE else style
+    first = -STEP if block.label and not style else 0
+    left = block.depth * STEP - first
+    indent = f'<w:ind w:left="{left}" w:hanging="{-first}"/>' if left else ""
+    between = _between(block, " " if style else "\t")
+    mark = "".join(tracker.change(name) for name, there in (("ins", end[0]), ("del", end[1])) if not there)
+    properties = f"<w:pPr>{style}{indent}{f'<w:rPr>{mark}</w:rPr>' if mark else ''}</w:pPr>"
+    pieces = (*block.label, *between, *block.text, *_joint(block, end))
+    return f"<w:p>{properties}{runs(pieces, tracker)}</w:p>"
+
+
+def _between(block: Block, sign: str) -> Pieces:
+    """What stands between label and text, in the texts that have both."""
+    old, new = (
+        all(any(p.mark.in_old if side else p.mark.in_new for p in part) for part in (block.label, block.text))
+        for side in (True, False)
+    )
+    return _on_sides(sign, old, new)
+
+
+def _joint(block: Block, end: tuple[bool, bool]) -> Pieces:
+    """The space before what goes on in the same paragraph of a text."""
+    old, new = _has(block)
+    return _on_sides(" ", old and not end[0], new and not end[1])
+
+
+def _on_sides(text: str, old: bool, new: bool) -> Pieces:
+    if not (old or new):
+        return ()
+    return (Piece(Mark.SAME if old and new else Mark.OLD if old else Mark.NEW, text),)
+
+
+def runs(pieces: Pieces, tracker: Tracker) -> str:
+    """Text, what went and what came as tracked changes."""
+    return "".join(_run(piece, tracker) for piece in pieces)
+
+
+def _run(piece: Piece, tracker: Tracker) -> str:
+    if piece.mark is Mark.SAME:
+        return run(piece.text)
+    if piece.mark.in_old:
+        return tracker.change("del", run(piece.text, "delText"))
+    return tracker.change("ins", run(piece.text))
+
+
+def run(words: str, element: str = "t", properties: str = "") -> str:
+    """Words of one look; a tab is a tab."""
+    text = "<w:tab/>" if words == "\t" else f'<w:{element} xml:space="preserve">{escape(visible(words))}</w:{element}>'
+    return f"<w:r>{properties}{text}</w:r>"
+
+
+def _table(rows: Sequence[Block], tracker: Tracker, sign: Callable[[Block], None]) -> str:
+    width = max(len(cells(row.text)) for row in rows)
+    return table([_row(row, width, tracker, sign) for row in rows], [9000 // width] * width)
+
+
+def _row(block: Block, width: int, tracker: Tracker, sign: Callable[[Block], None]) -> str:
+    sign(block)
+    old, new = _has(block)
+    kind = "" if old and new else tracker.change("del" if old else "ins")
+    found = cells(block.text)
+    content = (runs(cell, tracker) for cell in (*found, *[()] * (width - len(found))))
+    return row([f"<w:p>{words}</w:p>" for words in content], f"<w:trPr>{kind}</w:trPr>" if kind else "")
+
+
+def row(contents: Sequence[str], properties: str = "") -> str:
+    """A row of a table; each content is one or several paragraphs."""
+    return f"<w:tr>{properties}{''.join(f'<w:tc><w:tcPr/>{content}</w:tc>' for content in contents)}</w:tr>"
+
+
+def table(rows: Sequence[str], widths: Sequence[int]) -> str:
+    """A table with lines around its cells, and the empty paragraph that has to follow one."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    properties = f'<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/></w:tblPr>'
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
