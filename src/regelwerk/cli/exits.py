@@ -9,8 +9,8 @@ DIFFERENT = 1
 USAGE = 2
 NOT_UNDERSTOOD = 3
 DOES_NOT_APPLY = 4
-INTERRUPTED = 130
 INTEGRITY = 5
+INTERRUPTED = 130
 
 
 def exit_code(error: RegelwerkError) -> int:
