@@ -13,6 +13,7 @@ from ..diagnostics import Diagnostic, DoesNotApply, NotUnderstood, RegelwerkErro
 from ..messages import _
 from ..output.terminal import write, write_findings
 from .preview import show_changes, show_commands, show_entry
+from .taking import Changes, take
 from .words import Command
 from .workplace import Misused, agreed, chosen_id, day_of, now, record, rulebook_of, say, workspace
 
@@ -53,17 +54,17 @@ def run(
     ] = None,
     reason: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("Why it is right in spite of objections."))] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only look; record nothing."))] = False,
+    changes: Changes = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help=_("Record without asking."))] = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("What the act does as JSON."))] = False,
 ) -> None:
     """Show each command with its effect; record the act, the register and the text in one step after a yes."""
     from ..entry_into_force import Known
-    from ..intake import read_document
     from ..objections import Objected
     from ..registration import Papers, Told, propose_act
 
     place = workspace()
-    taken = read_document(act)
+    taken = take(act, changes)
     write_findings(sys.stderr, taken.findings)
     papers = Papers(
         taken.source,

@@ -10,6 +10,7 @@ import typer
 
 from ..messages import _
 from ..output.terminal import write, write_findings
+from .taking import Changes, take
 from .words import Command
 from .workplace import agreed, chosen_id, day_of, keep, now, record, rulebook_of, say, workspace
 
@@ -48,16 +49,16 @@ def run(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Write the proposed text here instead."))
     ] = None,
+    changes: Changes = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help=_("Record without asking."))] = False,
 ) -> None:
     """Show what the document is understood to say; record it after a yes."""
     from ..fulltexts import Edition
-    from ..intake import read_document
     from ..output.outline import outline
     from ..structure import format_document, parse
     from .files import put
 
-    taken = read_document(file)
+    taken = take(file, changes)
     parsed = parse(taken.source)
     write_findings(sys.stderr, (*taken.findings, *parsed.findings))
     if output is not None:

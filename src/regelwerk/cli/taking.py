@@ -1,0 +1,36 @@
+"""A file of an office and the decision on changes recorded in it in; what was taken in from it out."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..characters import visible
+from ..messages import _
+
+if TYPE_CHECKING:
+    from ..intake import Intake
+
+Changes = Annotated[
+    bool | None,
+    typer.Option(
+        "--accept-changes/--reject-changes",
+        help=_("Take changes recorded in a DOCX as accepted, or as rejected; else it is refused."),
+    ),
+]
+
+
+def take(file: Path, changes: bool | None) -> Intake:
+    """What the file holds. In a terminal one sees that work goes on. Raises what `read_document` raises."""
+    from rich.console import Console
+    from rich.text import Text
+
+    from ..intake import read_document
+
+    doing = Text(_("Reading {file} …").format(file=visible(file.name)))
+    with Console(stderr=True).status(doing) if sys.stderr.isatty() else nullcontext():
+        return read_document(file, tracked="refuse" if changes is None else "accept" if changes else "reject")
