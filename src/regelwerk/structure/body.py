@@ -67,6 +67,8 @@ class _Reader:
         else:
             self.labels[index] = None
             self._go_back(index)
+            if line.after_blank and begins_sentence(line.text.split(maxsplit=1)[0]) and not self._is_open_end():
+                self.open.end_sentence()
         if is_row(rest):
             self.open.add_row(rest)
         else:
@@ -160,6 +162,10 @@ class _Reader:
         if unit.label or (unit.parts and not unit.text) or is_row(self.lines[index].text):
             return False
         return not is_unfinished(previous) and not previous.endswith(":") and self._breaks(index)
+
+    def _is_open_end(self) -> bool:
+        """Whether the text read last asks for more: it ends in a comma, a colon or a dash."""
+        return self.open[-1].text.endswith((",", ":", "-", "–"))
 
     def _breaks(self, index: int) -> bool:
         """Whether a line begins something new, not only because the line above it was full."""

@@ -131,6 +131,14 @@ _CITES_ON = re.compile(
 )
 
 
+_REPEALED = re.compile(r"[\[(](?:weggefallen|aufgehoben|entfallen|gestrichen)[\])]")
+
+
+def is_repealed(text: str) -> bool:
+    """Whether a line is a mark of repeal. On a line of its own it is no title of the § above."""
+    return _REPEALED.fullmatch(text) is not None
+
+
 def cites_on(text: str) -> bool:
     """Whether „§ 5“ before this text is a citation and no heading."""
     return _CITES_ON.match(text) is not None

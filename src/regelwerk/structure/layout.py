@@ -71,6 +71,11 @@ def _labelled(unit: Provision, column: int) -> Iterator[str]:
     yield from rest
 
 
+def sentence_number(label: str) -> str:
+    """The number printed before a sentence, with the space after it; a raised one („¹Der“) stands close."""
+    return f"{label} " if label.isascii() and label else label
+
+
 def inner_column(label: str, column: int) -> int:
     """Where the text of a unit begins whose label is at `column`. Below a bullet there is room for a tail."""
     return column + max(len(label) + 1, TAIL + 1)
@@ -92,5 +97,5 @@ def _sentence(unit: Provision, column: int) -> Iterator[str]:
             yield from _labelled(unit, column)
         case _:
             if unit.text:
-                yield " " * column + f"{unit.label} {unit.text}".lstrip()
+                yield " " * column + sentence_number(unit.label) + unit.text
             yield from _sentences(unit.children, column)

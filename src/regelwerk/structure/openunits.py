@@ -25,6 +25,7 @@ class Unit:
     column: int = 0
     heading: str = ""
     parts: list[str | Unit | Provision] = field(default_factory=list)
+    ended: bool = False
 
     @property
     def text(self) -> str:
@@ -81,10 +82,15 @@ class OpenUnits:
     def add_text(self, text: str) -> None:
         """Go on with the text of the innermost unit."""
         innermost = self._stack[-1]
-        if innermost.text:
+        if innermost.text and not innermost.ended:
             innermost.parts[-1] = join(innermost.text, text)
         elif text:
             innermost.parts.append(text)
+            innermost.ended = False
+
+    def end_sentence(self) -> None:
+        """Let the next text of the innermost unit be a new sentence, even if the last does not end as one."""
+        self._stack[-1].ended = True
 
     def add_row(self, text: str) -> None:
         """Put a table row into the innermost unit."""

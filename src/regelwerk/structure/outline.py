@@ -15,7 +15,7 @@ from ..diagnostics import Diagnostic
 from ..messages import _
 from .assembly import is_row, is_unfinished
 from .contents import end_of_contents
-from .headings import Heading, cites_on, is_closing, is_title, paragraph_order, read_heading
+from .headings import Heading, cites_on, is_closing, is_repealed, is_title, paragraph_order, read_heading
 from .labels import Label, comes_after, read_label
 from .lines import Line, join
 
@@ -36,7 +36,8 @@ class Outline:
     doubts: tuple[Diagnostic, ...] = ()
 
 
-_LEANS_ON = re.compile(r"(?:[,/–-]|\b[a-zäöüß]{1,6})$")
+_LEANS_ON = re.compile(r"(?:[,/–-]|\s[a-zäöüß]+)$")
+"""The end of a title whose noun is still to come."""
 _STOPS = ".:;!?)“”"
 _LONGEST_BARE_TITLE = 80
 
@@ -222,6 +223,8 @@ class _Reader:
         """Whether the line below „§ 3“ is its title."""
         text = self.lines[index].text
         if self.shapes[index] or self.labels[index] or is_row(text) or not is_title(text) or text[-1] in ".:":
+            return False
+        if is_repealed(text):
             return False
         below = self.lines[index + 1] if index + 1 < len(self.lines) else None
         alone = below is None or below.after_blank or bool(self.shapes[index + 1] or self.labels[index + 1])
