@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 import zipfile
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 
 import docx
 import hostile
@@ -25,6 +28,9 @@ from regelwerk.output.docx import render
 from regelwerk.output.publication import ActEntry, Masthead, compared, consolidated
 from regelwerk.structure import format_document, parse
 
+PYTHON = "/usr/bin/python3"
+"""The Python for which LibreOffice's module is installed."""
+OFFICE = shutil.which("soffice") and Path("/usr/lib/python3/dist-packages/uno.py").exists()
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -37,6 +43,16 @@ def test_accepting_gives_the_new_text_and_rejecting_the_old_one():
     document = render(publication(View.REDLINE))
     assert canonical(document, "accept") == NEW
     assert canonical(document, "reject") == OLD
+
+
+@pytest.mark.skipif(not OFFICE, reason="needs LibreOffice with its Python module")
+@pytest.mark.parametrize(("what", "text"), [("accept", NEW), ("reject", OLD)])
+def test_libreoffice_agrees(tmp_path, what, text):
+    source, target = tmp_path / "redline.docx", tmp_path / "text.txt"
+    source.write_bytes(render(publication(View.REDLINE)))
+    subprocess.run([PYTHON, Path(__file__).with_name("office.py"), source, what, target], check=True, timeout=120)
+    expected = [words for _style, words in paragraphs(render(consolidated(read(text), Masthead())))]
+    assert target.read_text(encoding="utf-8-sig").splitlines() == expected
 
 
 def test_a_text_by_itself_has_no_changes():

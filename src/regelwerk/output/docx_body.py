@@ -16,8 +16,6 @@ from .blocks import Block, Form, cells, heading_levels
 STEP = 567
 """Twips of one level of indentation: one centimetre."""
 
-BOTH = Mark.SAME
-
 
 @dataclass(slots=True)
 class Tracker:
@@ -34,6 +32,14 @@ class Tracker:
         return f"<w:{name} {given}>{content}</w:{name}>"
 
 
+@dataclass(frozen=True, slots=True)
+class End:
+    """How a block ends in the old and in the new text: with its paragraph, or going on in the next block."""
+
+    paragraph: tuple[bool, bool]
+    goes_on: tuple[bool, bool]
+
+
 def tracked(blocks: Sequence[Block], tracker: Tracker, sign: Callable[[Block], None]) -> Iterator[str]:
     """All blocks in the order of the text. `sign` tells the tracker who made the changes in a block."""
     levels, ends = heading_levels(blocks), paragraph_ends(blocks)
@@ -47,19 +53,20 @@ def tracked(blocks: Sequence[Block], tracker: Tracker, sign: Callable[[Block], N
             yield _paragraph(block, levels.get(id(block), 0), ends[number], tracker)
 
 
-def paragraph_ends(blocks: Sequence[Block]) -> list[tuple[bool, bool]]:
-    """For each block whether the old and the new text have the end of a paragraph after it.
+def paragraph_ends(blocks: Sequence[Block]) -> list[End]:
+    """How each block ends. In a text a paragraph ends if the next words of that text begin one.
 
-    A text has it if the block has words of that text, and if the next that has some begins a paragraph in it.
+    The last paragraph of a file has an end that cannot go: it is that of the last words of both texts.
     """
-    ends: list[tuple[bool, bool]] = []
-    begins = (True, True)
+    ends: list[End] = []
+    follows: tuple[bool | None, bool | None] = (None, None)
     for block in reversed(blocks):
-        has = _has(block)
-        ends.append((has[0] and begins[0], has[1] and begins[1]))
-        is_row = block.form is Form.TABLE_ROW
+        has, is_row = _has(block), block.form is Form.TABLE_ROW
+        paragraph = [here and bool(begins) for here, begins in zip(has, follows, strict=True)]
+        goes_on = [here and begins is False for here, begins in zip(has, follows, strict=True)]
+        ends.append(End((paragraph[0], paragraph[1]) if ends else (True, True), (goes_on[0], goes_on[1])))
         starts = (is_row or block.edge.in_old, is_row or block.edge.in_new)
-        begins = (starts[0] if has[0] else begins[0], starts[1] if has[1] else begins[1])
+        follows = (starts[0] if has[0] else follows[0], starts[1] if has[1] else follows[1])
     return ends[::-1]
 
 
@@ -67,16 +74,16 @@ def _has(block: Block) -> tuple[bool, bool]:
     return any(p.mark.in_old for p in block.pieces), any(p.mark.in_new for p in block.pieces)
 
 
-def _paragraph(block: Block, level: int, end: tuple[bool, bool], tracker: Tracker) -> str:
+def _paragraph(block: Block, level: int, end: End, tracker: Tracker) -> str:
     style = f'<w:pStyle w:val="Heading{level}"/>' if level else ""
     style = '<w:pStyle w:val="Title"/>' if block.form is Form.TITLE else style
     first = -STEP if block.label and not style else 0
     left = block.depth * STEP - first
     indent = f'<w:ind w:left="{left}" w:hanging="{-first}"/>' if left else ""
     between = _between(block, " " if style else "\t")
-    mark = "".join(tracker.change(name) for name, there in (("ins", end[0]), ("del", end[1])) if not there)
+    mark = "".join(tracker.change(name) for name, there in zip(("ins", "del"), end.paragraph, strict=True) if not there)
     properties = f"<w:pPr>{style}{indent}{f'<w:rPr>{mark}</w:rPr>' if mark else ''}</w:pPr>"
-    pieces = (*block.label, *between, *block.text, *_joint(block, end))
+    pieces = (*block.label, *between, *block.text, *_on_sides(" ", *end.goes_on))
     return f"<w:p>{properties}{runs(pieces, tracker)}</w:p>"
 
 
@@ -87,12 +94,6 @@ def _between(block: Block, sign: str) -> Pieces:
         for side in (True, False)
     )
     return _on_sides(sign, old, new)
-
-
-def _joint(block: Block, end: tuple[bool, bool]) -> Pieces:
-    """The space before what goes on in the same paragraph of a text."""
-    old, new = _has(block)
-    return _on_sides(" ", old and not end[0], new and not end[1])
 
 
 def _on_sides(text: str, old: bool, new: bool) -> Pieces:
