@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..structure.headings import read_heading
@@ -17,11 +17,20 @@ Block = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Margins of each column of each page, the size of most lines, and the distance of their baselines in ems."""
+    """Margins of each column of each page, the size of most lines, and the distance of their baselines in ems.
+
+    `spaced`: more than that distance is above each unit, so that a line without it goes on with the one above.
+    """
 
     margins: dict[Block, tuple[float, float]]
     size: float
     leading: float
+    spaced: bool = False
+
+    def is_apart(self, above: Line, line: Line) -> bool:
+        """Whether more than the usual distance is between two lines of one column."""
+        gap = (above.row.y - line.row.y) / max(line.row.size, above.row.size)
+        return gap > self.leading * 1.2 + 0.1
 
     def left(self, line: Line) -> float:
         """How far the line begins from the left margin."""
@@ -65,7 +74,23 @@ def measure(lines: Sequence[Line]) -> Measures:
     for line in lines:
         sizes[line.row.size] += len(line.row.glyphs)
     size = sizes.most_common(1)[0][0] if sizes else 0.0
-    return Measures(_margins(lines), size, _leading(lines))
+    measures = Measures(_margins(lines), size, _leading(lines))
+    return replace(measures, spaced=_is_spaced(lines, measures))
+
+
+_FEWEST = 5
+
+
+def _is_spaced(lines: Sequence[Line], measures: Measures) -> bool:
+    """Whether all but a few of the labels that surely begin a unit have more than the usual distance above them."""
+    apart = [
+        measures.is_apart(above, line)
+        for above, line in pairwise(lines)
+        if block(above) == block(line)
+        and measures.rest(above) > 0.3 * (measures.rest(above) + above.row.x1 - above.row.x0)
+        and read_label(line.row.text.replace("\t", " "))
+    ]
+    return len(apart) >= _FEWEST and sum(apart) >= 0.95 * len(apart)
 
 
 def _margins(lines: Sequence[Line]) -> dict[Block, tuple[float, float]]:

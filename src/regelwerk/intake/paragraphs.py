@@ -47,10 +47,11 @@ def read_paragraphs(lines: Sequence[Line], measures: Measures, grid: Grid) -> li
     found: list[Paragraph] = []
     labels = [read_label(line.row.text.replace("\t", " ")) for line in lines]
     for index, line in enumerate(lines):
+        above = [label for label in labels[:index] if label]
         below = [label for label in labels[index + 1 : index + _NEAR] if label]
         if line in grid.rows:
             found.append(Paragraph([line], is_row=True))
-        elif not found or found[-1].is_row or _Joint(found[-1], line, measures, below).begins():
+        elif not found or found[-1].is_row or _Joint(found[-1], line, measures, above, below).begins():
             found.append(Paragraph([line]))
         else:
             found[-1].lines.append(line)
@@ -60,7 +61,9 @@ def read_paragraphs(lines: Sequence[Line], measures: Measures, grid: Grid) -> li
 class _Joint:
     """The place between a paragraph and the line below it."""
 
-    def __init__(self, paragraph: Paragraph, line: Line, measures: Measures, below: Sequence[Label]) -> None:
+    def __init__(
+        self, paragraph: Paragraph, line: Line, measures: Measures, above: Sequence[Label], below: Sequence[Label]
+    ) -> None:
         self.paragraph = paragraph
         self.above = paragraph.lines[-1]
         self.line = line
@@ -69,6 +72,7 @@ class _Joint:
         self.text_above = self.above.row.text.replace("\t", " ")
         self.heading = read_heading(self.text)
         self.label = read_label(self.text)
+        self.labels_above = above
         self.labels_below = below
 
     def begins(self) -> bool:
@@ -82,15 +86,16 @@ class _Joint:
         if not self._is_full():
             return True
         if self.heading or self.label:
-            return self._is_outdented() or self._has_label_gap() or self._is_labelled()
+            return self._is_outdented() or (not self._is_close() and (self._has_label_gap() or self._is_labelled()))
         return not self._is_aligned()
 
     def _is_apart(self) -> bool:
         """Whether more than the usual space is above the line."""
-        if block(self.above) != block(self.line):
-            return False
-        gap = (self.above.row.y - self.line.row.y) / max(self.line.row.size, self.above.row.size)
-        return gap > self.measures.leading * 1.2 + 0.1
+        return block(self.above) == block(self.line) and self.measures.is_apart(self.above, self.line)
+
+    def _is_close(self) -> bool:
+        """Whether less space is above the line than units have."""
+        return self.measures.spaced and block(self.above) == block(self.line)
 
     def _style(self, line: Line) -> tuple[bool, float]:
         return line.row.bold, round(line.row.size)
@@ -137,7 +142,12 @@ class _Joint:
             if fits and finished:
                 self.paragraph.doubts.append(self.line)
             return fits and finished
-        return _ITEM_MAY_FOLLOW.search(self.text_above) is not None or self._is_continued()
+        return (_ITEM_MAY_FOLLOW.search(self.text_above) is not None and self._is_next()) or self._is_continued()
+
+    def _is_next(self) -> bool:
+        """Whether the label begins a list or continues one above."""
+        label = self.label
+        return label is not None and (label.starts or any(comes_after(label, above) for above in self.labels_above))
 
     def _is_continued(self) -> bool:
         """Whether the label is the first of a list whose second stands at the beginning of a line below."""
@@ -155,7 +165,8 @@ class _Joint:
         if read_label(text) or read_heading(text):
             margin = first.row.x0 - starts[0]
             starts += [x - margin for x in cells(first.row)[1:2]] + [x - margin for x, _end in words(first.row)[1:3]]
-            if abs(left - starts[0]) < 0.5 * em and _FINISHED.search(self.text_above) and self.text[:1].isupper():
+            flush = abs(left - starts[0]) < 0.5 * em and not self._is_close()
+            if flush and _FINISHED.search(self.text_above) and self.text[:1].isupper():
                 self.paragraph.doubts.append(self.line)
                 return False
             return any(abs(left - start) < 0.7 * em for start in starts)
