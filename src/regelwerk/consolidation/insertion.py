@@ -13,7 +13,7 @@ from ..provision import Path, Provision
 from ..structure import parse_fragment
 from ..wording import adopted
 from .draft import Draft, is_repealed, refusal, target_of
-from .newtext import new_units
+from .newtext import new_units, reject_others
 from .numbering import after, expanded, place_for, without_placeholder
 
 _LABELS = (
@@ -36,6 +36,7 @@ def insert(draft: Draft, command: InsertUnits) -> Draft:
         index = path[-1] + (0 if command.before else 1) if path else 0
         if level in GROUPS or level is Level.UEBERSCHRIFT:
             groups = parse_fragment(adopted(command.new.text), Level.GLIEDERUNG, command.new.span)
+            reject_others(command, groups)
             draft, groups = draft.fresh(*groups)
             draft = _put_groups(draft, path[:-1], index, groups)
         elif path and _alike(beside.level, level):
@@ -118,7 +119,9 @@ def append(draft: Draft, command: AppendUnits) -> Draft:
         path = target_of(draft, command, place).paths[-1]
         level = _level(command, Level.SATZ)
         if level in GROUPS:
-            draft, groups = draft.fresh(*parse_fragment(adopted(command.new.text), level, command.new.span))
+            groups = parse_fragment(adopted(command.new.text), level, command.new.span)
+            reject_others(command, groups)
+            draft, groups = draft.fresh(*groups)
             top = [i for i, unit in enumerate(draft.document.at(path).children) if unit.level in GROUPS]
             draft = _put_groups(draft, path, top[-1] + 1 if top else len(draft.document.at(path).children), groups)
             continue

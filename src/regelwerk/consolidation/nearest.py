@@ -6,8 +6,12 @@ import difflib
 
 from ..lookup import Target
 from ..messages import _
+from ..wording import spans
 from .draft import Draft
 from .missing import standing
+
+_CLOSE = 0.7
+"""How much alike a passage must be to be shown."""
 
 
 def nearest(draft: Draft, target: Target, wanted: str) -> str | None:
@@ -15,21 +19,29 @@ def nearest(draft: Draft, target: Target, wanted: str) -> str | None:
     if elsewhere := standing(draft.document, wanted):
         return elsewhere
     count = len(wanted.split())
-    best: tuple[float, int, str, str] = (0.0, 0, "", "")
-    for rank, paths in ((1, target.paths), (0, ((),))):
+    best = (0.0, "", "")
+    for paths in (target.paths, ((),)):
         for path in paths:
             for below, unit in draft.document.at(path).walk(path):
-                tokens = unit.text.split()
+                tokens = [] if spans(unit.text, wanted) else unit.text.split()
                 for i in range(max(1, len(tokens) - count + 1) if tokens else 0):
                     candidate = " ".join(tokens[i : i + count])
                     if candidate == wanted:  # in a larger whole, else it would have been found
                         candidate = " ".join(tokens[i : i + count + 1])
-                    matcher = difflib.SequenceMatcher(None, candidate, wanted, autojunk=False)
-                    if matcher.real_quick_ratio() > best[0] and matcher.quick_ratio() > best[0]:
-                        best = max(best, (matcher.ratio(), rank, candidate, draft.cite(below)))
-        if best[0] > 0.7:
-            return _("Nearest: „{passage}“ in {place}.").format(passage=_marked(best[2], wanted), place=best[3])
+                    if (likeness := _likeness(candidate, wanted, best[0])) > best[0]:
+                        best = (likeness, candidate, draft.cite(below))
+        if best[0] >= _CLOSE:
+            return _("Nearest: „{passage}“ in {place}.").format(passage=_marked(best[1], wanted), place=best[2])
     return None
+
+
+def _likeness(passage: str, wanted: str, least: float) -> float:
+    """How much alike they are, from 0 to 1; 0 if that is surely not more than `least`. A part of a word is close."""
+    close = _CLOSE if wanted in passage else 0.0
+    matcher = difflib.SequenceMatcher(None, passage, wanted, autojunk=False)
+    if matcher.real_quick_ratio() > least and matcher.quick_ratio() > least:
+        return max(close, matcher.ratio())
+    return close
 
 
 def _marked(passage: str, wanted: str) -> str:

@@ -12,12 +12,14 @@ from ..provision import Path, Provision
 from ..structure import parse_fragment
 from ..wording import adopted
 from .draft import Draft, refusal
-from .numbering import expanded, relabelled
+from .numbering import expanded, order, relabelled
+
+New = Recast | AddUnits | AppendUnits | InsertUnits | PrependUnits
 
 
 def new_units(
     draft: Draft,
-    command: Recast | AddUnits | AppendUnits | InsertUnits | PrependUnits,
+    command: New,
     parent_path: Path,
     level: Level,
     olds: tuple[Provision, ...] = (),
@@ -40,19 +42,34 @@ def new_units(
         siblings = (*olds, *draft.document.at(parent_path).children)
         like = next((unit for unit in siblings if unit.level is level), None)
         return (replace(units[0], label=relabelled(like, announced[0], level)),)
-    if [unit.number for unit in units] != announced:
+    reject_others(command, units)
+    return units
+
+
+def reject_others(command: New, units: tuple[Provision, ...]) -> None:
+    """Refuse new units that do not bear the numbers that the command announces, if it announces any."""
+    announced = [number for citation in command.announced for number in expanded(citation.last)]
+    found = [unit.number for unit in units]
+    if any(announced) and [order(number) for number in found] != [order(number) for number in announced]:
+        level = command.announced[0].last.level
         raise refusal(
             command.new.span,
             _("The act announces {announced}, the new text brings {found}.").format(
-                announced=_listed(level, announced), found=_listed(level, [unit.number for unit in units])
+                announced=_listed(level, announced), found=_listed(level, found)
             ),
             _("The numbers in the command and in the new text must be the same."),
         )
-    return units
 
 
 def _listed(level: Level, numbers: list[str]) -> str:
     return f"{Step(level)} {', '.join(number or '?' for number in numbers)}"
+
+
+def foreign_label(unit: Provision, text: str) -> bool:
+    """Whether the text begins with a label like the unit's own, but with another number."""
+    before, number, behind = unit.label.partition(unit.number)
+    like = rf"{re.escape(before.strip())}\s*(?:[0-9]+[a-z]?|[IVXLC]+[a-z]?){re.escape(behind)}(?!\w)"
+    return bool(number and re.match(like, text)) and not own_label(unit, text)
 
 
 def own_label(unit: Provision, text: str) -> str:

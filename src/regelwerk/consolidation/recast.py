@@ -12,7 +12,7 @@ from ..provision import Path, Provision
 from ..structure import parse, parse_fragment
 from ..wording import adopted, plain
 from .draft import Draft, refusal, target_of
-from .newtext import new_units, own_label
+from .newtext import foreign_label, new_units, own_label
 from .passages import passages
 from .words import Edit, make_edits
 
@@ -48,6 +48,12 @@ def _recast_part(draft: Draft, command: Recast, targets: list[Target]) -> Draft:
         if not passage.heading:
             draft = make_edits(draft, command, [Edit(passage, passage.start, passage.end, new)])
             continue
+        if foreign_label(unit, new):
+            raise refusal(
+                command.new.span,
+                _("The new heading bears another number than {place}.").format(place=draft.cite(path)),
+                _("If the unit gets another number, the act must say so: „… wird … und wie folgt gefasst“."),
+            )
         heading = new[len(own_label(unit, new)) :].strip()
         if heading == unit.heading:
             raise refusal(command.span, _("This command changes nothing in {place}.").format(place=draft.cite(path)))
