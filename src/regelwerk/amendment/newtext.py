@@ -107,11 +107,10 @@ def _open_end(act: ActText, run: Sequence[Passage]) -> tuple[Diagnostic, ...]:
     """Without quotation marks, a further paragraph may be new text or explanation."""
     lines = [passage for passage in run if passage.begins_line]
     tail: list[Passage] = []
-    for before, line in pairwise(lines):
-        wrapped = "\n\n" not in _between(act, before, line) and not _ended(act, run, line)
-        if line.labels:
+    for before, line in pairwise(run):
+        if line.begins_line and line.labels:
             tail.clear()
-        elif not wrapped:
+        elif line.begins_line and not _is_wrapped(act, before, line):
             tail.append(line)
     if tail and tail[0] is lines[1] and _is_title(act, lines[0]):
         tail = tail[1:]
@@ -126,13 +125,11 @@ def _open_end(act: ActText, run: Sequence[Passage]) -> tuple[Diagnostic, ...]:
     )
 
 
-def _between(act: ActText, before: Passage, line: Passage) -> str:
-    return re.sub(r"[ \t]", "", act.masked[before.end : line.whole_start])
-
-
-def _ended(act: ActText, run: Sequence[Passage], line: Passage) -> bool:
-    before = run[run.index(line) - 1]
-    return act.masked[: before.end].rstrip().endswith((".", ":", ";", "!", "?", "“"))
+def _is_wrapped(act: ActText, before: Passage, line: Passage) -> bool:
+    """Whether the line only goes on with the sentence before it, which the layout broke."""
+    between = act.masked[before.end : line.whole_start]
+    ended = act.masked[before.end - 1] in ".:;!?“"
+    return between.count("\n") < 2 and not ended
 
 
 def _is_title(act: ActText, line: Passage) -> bool:

@@ -87,8 +87,14 @@ def _join(masked: str, lines: Iterator[_Range]) -> Iterator[_Range]:
         yield open_start, open_end
 
 
+_LONGEST = 4000
+"""Longer lines are not put together: no sentence is as long, and the work stays in proportion to the text."""
+
+
 def _goes_on(masked: str, start: int, end: int, next_start: int, next_end: int) -> bool:
     """Whether the next line continues the sentence with which this one ends."""
+    if end - start > _LONGEST:
+        return False
     line, following = masked[start:end], masked[next_start:next_end]
     tail = _tail(masked, start, end)
     if tail.count("(") > tail.count(")"):
@@ -123,10 +129,17 @@ def _split(masked: str, line: _Range) -> Iterator[_Range]:
     cuts = [match.start() for match in _INLINE_LABEL.finditer(masked, start + 1, end)]
     for index, cut in enumerate(cuts):
         following = cuts[index + 1] if index + 1 < len(cuts) else end
-        if _BEFORE_LABEL.search(masked[start:cut].rstrip()) and _begins_point(masked, cut, following):
-            yield start, cut - len(masked[start:cut]) + len(masked[start:cut].rstrip())
+        before = masked[max(start, cut - 40) : cut].rstrip()
+        if _BEFORE_LABEL.search(before) and _begins_point(masked, cut, following):
+            yield _trimmed(masked, start, cut)
             start = cut
     yield start, end
+
+
+def _trimmed(masked: str, start: int, end: int) -> _Range:
+    """The passage without white space around."""
+    passage = masked[start:end]
+    return end - len(passage.lstrip()), start + len(passage.rstrip())
 
 
 def _begins_point(masked: str, start: int, end: int) -> bool:
@@ -141,8 +154,7 @@ def _begins_point(masked: str, start: int, end: int) -> bool:
 def _read_line(masked: str, line: _Range) -> Iterator[Passage]:
     start, end = line
     labels = read_labels(masked, start, end)
-    body = labels[-1].end if labels else start
-    body += len(masked[body:end]) - len(masked[body:end].lstrip())
+    body = _trimmed(masked, labels[-1].end, end)[0] if labels else start
     whole = _kind_of_whole(masked[start:end], masked[body:end], labels)
     if whole is not None:
         yield Passage(whole, body, end, labels, start)
@@ -184,8 +196,18 @@ def _is_title(text: str) -> bool:
 
 _Piece = tuple[Kind, int, int]
 
-
-_BEFORE_COLON = (Kind.COMMAND, Kind.CLAUSE, Kind.DECISION, Kind.OLD, Kind.NEW, Kind.REASONS, Kind.MOTION)
+_BEFORE_COLON = (
+    Kind.COMMAND,
+    Kind.CLAUSE,
+    Kind.DECISION,
+    Kind.OLD,
+    Kind.NEW,
+    Kind.REASONS,
+    Kind.MOTION,
+    Kind.COMPETING,
+)
+_CONTINUED = re.compile(r"\s*„x*“\s+[a-zäöü]")
+_LONGEST_WITH_QUOTATIONS = 20_000
 _COLON = re.compile(r":(?=\s|„|[A-ZÄÖÜ(])")
 _QUOTED = re.compile(r"\s*(„x*“\s?[.,;]?)(?=\s+[^a-zäöü\s]|\s*$)")
 
@@ -195,8 +217,10 @@ def _pieces(masked: str, start: int, end: int) -> Iterator[_Piece]:
     for at, sentence_end in sentence_ranges(masked, start, end):
         for colon in _COLON.finditer(masked, at, sentence_end):
             cut = colon.end()
-            if cut < at or re.match(r"\s*„x*“\s+[a-zäöü]", masked[cut:sentence_end]):
+            if cut < at or _CONTINUED.match(masked, cut, sentence_end):
                 continue
+            if cut - at > _LONGEST_WITH_QUOTATIONS:
+                break
             kind = kind_of_line(masked[at:cut]) or kind_of_sentence(masked[at:cut])
             if kind not in _BEFORE_COLON:
                 continue
@@ -205,7 +229,7 @@ def _pieces(masked: str, start: int, end: int) -> Iterator[_Piece]:
             if quoted := _QUOTED.match(masked, cut, sentence_end):
                 yield Kind.QUOTE, quoted.start(1), quoted.end(1)
                 at = quoted.end()
-        at += len(masked[at:sentence_end]) - len(masked[at:sentence_end].lstrip())
+        at = _trimmed(masked, at, sentence_end)[0]
         if at < sentence_end:
             yield from _decision(masked, kind_of_sentence(masked[at:sentence_end]), at, sentence_end)
 
@@ -213,14 +237,14 @@ def _pieces(masked: str, start: int, end: int) -> Iterator[_Piece]:
 def _decision(masked: str, kind: Kind, start: int, end: int) -> Iterator[_Piece]:
     """The piece, in two if it is a command with the words of a decision before it."""
     if kind in (Kind.COMMAND, Kind.CLAUSE, Kind.DECISION):
-        cut = end_of_decision(masked[start:end])
-        rest = masked[start + cut : end].strip()
-        if cut and rest and (kind_of_rest := kind_of_sentence(rest)) in (Kind.COMMAND, Kind.CLAUSE):
-            yield Kind.DECISION, start, start + cut
-            yield kind_of_rest, end - len(masked[start + cut : end].lstrip()), end
+        cut = start + end_of_decision(masked[start:end])
+        rest = _trimmed(masked, cut, end)[0]
+        kind_of_rest = kind_of_sentence(masked[rest:end]) if start < cut and rest < end else None
+        if kind_of_rest in (Kind.COMMAND, Kind.CLAUSE):
+            yield Kind.DECISION, *_trimmed(masked, start, cut)
+            yield kind_of_rest, rest, end
             return
-    start += len(masked[start:end]) - len(masked[start:end].lstrip())
-    yield kind, start, end
+    yield kind, *_trimmed(masked, start, end)
 
 
 def _merge_text(pieces: Iterator[_Piece]) -> Iterator[_Piece]:

@@ -182,11 +182,17 @@ _NOMINAL = re.compile(
 )
 
 
-@lru_cache(maxsize=1024)
 def kind_of_line(line: str) -> Kind | None:
     """The kind of a line that is of one kind as a whole; None if its sentences decide."""
-    if line.startswith("„"):
-        return None
+    return None if line.startswith("„") else _kind_of_line(line[:_LONGEST])
+
+
+_LONGEST = 600
+"""How much of a line is looked at: what is of one kind as a whole is short, or can be told by its beginning."""
+
+
+@lru_cache(maxsize=1024)
+def _kind_of_line(line: str) -> Kind | None:
     kind = next((kind for kind, pattern in _LINES if pattern.fullmatch(line)), None)
     if kind is Kind.HEADING and _NO_TITLE_WORD.search(line):
         return None
@@ -195,9 +201,19 @@ def kind_of_line(line: str) -> Kind | None:
     return kind or (Kind.ADDRESS if is_address(line) else None)
 
 
-@lru_cache(maxsize=1024)
+_MASKED = re.compile(r"„x*“")
+_LONGEST_SENTENCE = 4000
+"""Longer sentences, their quotations apart, are of no kind: nothing that an act says itself is as long."""
+
+
 def kind_of_sentence(sentence: str) -> Kind:
     """The kind of one sentence (or of what is left of a line without a full stop)."""
+    short = _MASKED.sub("„x“", sentence)
+    return Kind.TEXT if len(short) > _LONGEST_SENTENCE else _kind_of_sentence(short)
+
+
+@lru_cache(maxsize=1024)
+def _kind_of_sentence(sentence: str) -> Kind:
     if re.fullmatch(r"„x*“[\s.,;]*", sentence):
         return Kind.QUOTE
     if _IN_FORCE.search(sentence):
@@ -227,6 +243,6 @@ def end_of_decision(sentence: str) -> int:
 
     What follows them may be a command of its own: „… beschlossen, § 90 wie folgt zu ändern:“.
     """
-    match = _DECIDED.search(sentence)
+    match = _DECIDED.search(sentence[:_LONGEST_SENTENCE])
     following = re.compile(r"\s*[,:]?\s*(?:dass\s+)?").match(sentence, match.end()) if match else None
     return following.end() if following else 0

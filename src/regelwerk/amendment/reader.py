@@ -121,8 +121,8 @@ def _may_be_place(state: State, passage: Passage) -> bool:
     named = places_in(state.masked(passage))
     if named and named[0].steps and named[0].steps[0].level in _OF_ITSELF:
         return False
-    headings = [item for item in state.part.items if isinstance(item, Placed)]
-    below_heading = bool(headings and headings[-1].places) and state.path[:-1] == headings[-1].path
+    heading = next((item for item in reversed(state.part.items) if isinstance(item, Placed)), None)
+    below_heading = heading is not None and bool(heading.places) and state.path[:-1] == heading.path
     return passage.labels[-1].mark is Mark.KLAMMER or below_heading
 
 

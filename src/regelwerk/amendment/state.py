@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ..citation import Citation
@@ -120,8 +121,8 @@ class State:
     def quotes_sound(self, start: int, end: int) -> bool:
         """Whether every quotation mark in the passage has its partner. Those without one are reported, once."""
         quotations = self.act.quotations
-        unclosed = [at for at in quotations.unclosed if start <= at < end]
-        unopened = [at for at in quotations.unopened if start <= at < end]
+        unclosed = _within(quotations.unclosed, start, end)
+        unopened = _within(quotations.unopened, start, end)
         for at in sorted({*unclosed, *unopened} - self._reported):
             message, hint = _unclosed() if at in unclosed else _unopened()
             self.part.diagnostics.append(Diagnostic(message, self.act.span(at, at + 1), hint))
@@ -142,6 +143,10 @@ class State:
         if not self.part.name or (clause and not self.part.clause):
             self.part.name = name
         self.part.clause = self.part.clause or clause
+
+
+def _within(offsets: tuple[int, ...], start: int, end: int) -> tuple[int, ...]:
+    return offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]
 
 
 def _unclosed() -> tuple[str, str]:
