@@ -67,7 +67,7 @@ def _labelled(unit: Provision, depth: int, label: str | None = None) -> Iterator
 
 
 def word_processor_pdf() -> bytes:
-    """A PDF as a word processor prints it: ragged lines, hanging labels, a header, page numbers, bold centred headings."""
+    """A PDF as a word processor prints it: ragged lines, hanging labels, a header, page numbers, bold headings."""
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Paragraph, SimpleDocTemplate

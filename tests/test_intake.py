@@ -158,3 +158,9 @@ def test_characters_that_mislead_the_eye_do_not_come_in() -> None:
         "U+0430 CYRILLIC SMALL LETTER A only looks like „a“; it was read as that.",
         "A character that has no meaning outside the font of the document.",
     ]
+
+
+def test_a_table_of_contents_stands_together() -> None:
+    texts = ("Inhalt", "§ 1 Zweck", "§ 2 Sitz", "§ 1 Zweck", "Sie gilt überall.")
+    proposal = propose("a.pdf", map(Unit, texts))
+    assert proposal.source.text == "Inhalt\n§ 1 Zweck\n§ 2 Sitz\n\n§ 1 Zweck\n\nSie gilt überall.\n"

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..characters import CONTROL, DIRECTION, INVISIBLE, lookalikes, name
+from ..citation import Level
 from ..diagnostics import Diagnostic, NotUnderstood, Source
 from ..messages import _
+from ..structure.headings import read_heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def propose(label: str, units: Iterable[Unit], pages: int | None = None, remarks
     whole = [Diagnostic(remark.message, None, remark.hint) for remark in remarks]
     places: list[tuple[int, int, Remark]] = []
     offset = 0
-    for unit in map(_readable, units):
+    for unit in _with_contents_together(map(_readable, units)):
         if not unit.text:
             whole += (Diagnostic(remark.message, None, remark.hint) for remark in unit.remarks)
             continue
@@ -71,6 +73,22 @@ def propose(label: str, units: Iterable[Unit], pages: int | None = None, remarks
         raise NotUnderstood(Diagnostic(_("There is no text in this document."), source.span()))
     found = (Diagnostic(remark.message, source.span(a, b), remark.hint) for a, b, remark in places)
     return Proposal(source, (*whole, *found), pages)
+
+
+def _with_contents_together(units: Iterable[Unit]) -> Iterator[Unit]:
+    """The units, those of a table of contents without blank lines: it ends where one of its headings comes again."""
+    seen: set[str] | None = None
+    for unit in units:
+        heading = read_heading(unit.text)
+        if heading and heading.level is Level.INHALTSUEBERSICHT:
+            seen = set()
+        elif seen is not None:
+            if (heading and heading.label in seen) or unit.text.startswith("(1)"):
+                seen = None
+            else:
+                seen |= {heading.label} if heading and heading.label else set()
+                unit = replace(unit, apart=False)
+        yield unit
 
 
 def refusal(label: str, problem: str, hint: str | None = None) -> NotUnderstood:
