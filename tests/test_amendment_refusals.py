@@ -492,3 +492,10 @@ def test_title_and_number_that_are_missing_are_only_findings() -> None:
     act = parse_act(Source("act.txt", "§ 3 wird gestrichen.\n"))
     assert [finding.message for finding in act.findings] == ["The act has no title.", "The act has no number."]
     assert act.amendments[0].diagnostics == ()
+
+
+def test_that_an_act_amends_several_texts_is_a_finding() -> None:
+    findings = parse_act(Source("act.txt", TWO_TEXTS)).findings
+    assert findings[-1].message == (
+        "The act amends several texts: article 1: Geschäftsordnung des Ortsrats; article 2: Beitragsordnung des Ortsrats."
+    )

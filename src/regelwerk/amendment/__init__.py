@@ -20,7 +20,7 @@ from .passages import read_passages
 from .points import Path, cite
 from .prose import Kind
 from .reader import read_items
-from .titles import choose
+from .titles import choose, name_of
 from .understanding import understand
 
 __all__ = ["Act", "Amendment", "InForce", "parse_act"]
@@ -48,7 +48,7 @@ def parse_act(source: Source) -> Act:
     reading = read_items(act, read_passages(act))
     parts = [part for part in reading.parts if part.says_something()] or reading.parts[:1]
     amendments = tuple(_amendment(act, reading, part, len(parts) > 1) for part in parts)
-    return Act(amendments, source, _findings(amendments[0], source))
+    return Act(amendments, source, _findings(amendments, source))
 
 
 _MAY_TITLE = (Kind.HEADING, Kind.TEXT, Kind.ARTICLE, Kind.MOTION)
@@ -93,11 +93,12 @@ def _without_commands(act: ActText) -> tuple[Diagnostic, ...]:
     )
 
 
-def _findings(amendment: Amendment, source: Source) -> tuple[Diagnostic, ...]:
-    """What an act should say about itself and does not."""
-    start = source.span(0, 0)
-    missing = (
-        (not amendment.title, _("The act has no title.")),
-        (amendment.number is None, _("The act has no number.")),
+def _findings(amendments: tuple[Amendment, ...], source: Source) -> tuple[Diagnostic, ...]:
+    """What an act should say about itself and does not, and that it is about more than one text."""
+    texts = _("The act amends several texts: {names}.").format(names="; ".join(map(name_of, amendments)))
+    found = (
+        (not amendments[0].title, _("The act has no title.")),
+        (amendments[0].number is None, _("The act has no number.")),
+        (len(amendments) > 1, texts),
     )
-    return tuple(Diagnostic(message, start) for lacks, message in missing if lacks)
+    return tuple(Diagnostic(message, source.span(0, 0)) for applies, message in found if applies)

@@ -80,10 +80,7 @@ def exchange(
 def reprinted(
     act: ActText, places: tuple[Citation, ...], block: Sequence[Passage]
 ) -> dict[tuple[Citation, ...], NewText]:
-    """Text shown beside a command, as pieces with their places; in one piece if the block names no places itself.
-
-    Raises NotUnderstood if the places in the block are not those of the command.
-    """
+    """Text shown beside a command, as pieces with their places; in one piece if the block names no places itself."""
     units = _units(act, block)
     if not units:
         return {}

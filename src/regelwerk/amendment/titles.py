@@ -62,7 +62,7 @@ def _same_number(ours: str | None, wanted: str) -> bool:
 
 
 def _none_chosen(amendments: Sequence[Amendment], source: Source, title: str, article: str | None) -> Diagnostic:
-    names = "; ".join(_named(amendment) for amendment in amendments)
+    names = "; ".join(name_of(amendment) for amendment in amendments)
     if article is not None:
         message = _("The act has no article {article} that amends a text.").format(article=article)
     elif len(amendments) > 1:
@@ -72,6 +72,7 @@ def _none_chosen(amendments: Sequence[Amendment], source: Source, title: str, ar
     return Diagnostic(message, source.span(0, 0), _("It amends: {names}.").format(names=names))
 
 
-def _named(amendment: Amendment) -> str:
+def name_of(amendment: Amendment) -> str:
+    """What an amendment is about, for people: „article 2: Beitragsordnung des Ortsrats“."""
     article = _("article {number}").format(number=amendment.article) if amendment.article else ""
     return ": ".join(part for part in (article, amendment.target or amendment.title) if part)
