@@ -67,9 +67,13 @@ def _listed(level: Level, numbers: list[str]) -> str:
 
 def foreign_label(unit: Provision, text: str) -> bool:
     """Whether the text begins with a label like the unit's own, but with another number."""
+    if not unit.number:
+        return False
     before, number, behind = unit.label.partition(unit.number)
     like = rf"{re.escape(before.strip())}\s*(?:[0-9]+[a-z]?|[IVXLC]+[a-z]?){re.escape(behind)}(?!\w)"
-    return bool(number and re.match(like, text)) and not own_label(unit, text)
+    if not number:  # „Zweiter Abschnitt“
+        like = rf"\w+\s+{re.escape(unit.label.partition(' ')[2])}(?!\w)"
+    return bool(re.match(like, text)) and not own_label(unit, text)
 
 
 def own_label(unit: Provision, text: str) -> str:

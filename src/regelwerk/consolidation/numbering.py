@@ -59,6 +59,8 @@ def expanded(step: Step) -> list[str]:
 def relabelled(like: Provision | None, number: str, level: Level) -> str:
     """A label with this number, printed as the one of a unit of the same kind."""
     if like is not None and like.label and like.number:
+        if number.isdigit() and not like.number.strip("IVXLC"):
+            number = _to_roman(int(number))
         bare = r"\s?".join(re.escape(char) for char in like.number)
         return re.sub(rf"(?<![\w.]){bare}(?![\w])", number, like.label, count=1)
     return _FORM.get(level, "{}").format(number) if number else ""
@@ -105,7 +107,14 @@ def _numbered(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draf
         return replace(draft, claims=(*draft.claims, Claim(unit.origin, to.last.number, command.span)))
     if unit.number == to.last.number:
         raise refusal(command.span, _("{place} bears this number already.").format(place=draft.cite(path)))
-    draft = draft.replaced(path, replace(unit, label=relabelled(unit, to.last.number, unit.level)))
+    label = relabelled(unit, to.last.number, unit.level)
+    if label == unit.label:
+        raise refusal(
+            command.span,
+            _("The label „{label}“ is written in a way that cannot be renumbered.").format(label=unit.label),
+            _("Give the heading its new wording: „Die Überschrift wird wie folgt gefasst: …“."),
+        )
+    draft = draft.replaced(path, replace(unit, label=label))
     return without_placeholder(draft, path[:-1], to.last.number, unit.level)
 
 
