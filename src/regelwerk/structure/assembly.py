@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from ..citation import Level
 from ..provision import Provision
-from ..sentences import split_sentences
+from ..sentences import begins_sentence, split_sentences
 from .labels import read_label
 
 _BAR = re.compile(r"(?:^|\s)\|(?:\s|$)")
@@ -57,7 +57,10 @@ class Sentence:
         if isinstance(last, list) or last.level is Level.SATZTEIL:
             return True
         end = last.words()
-        return not (_MORE_TO_COME.search(end[-10:]) or (is_unfinished(end) and not self.text.endswith(":")))
+        if _MORE_TO_COME.search(end[-10:]):
+            return False
+        announced = self.text.endswith(":") or begins_sentence(text.split(maxsplit=1)[0])
+        return announced or not is_unfinished(end)
 
 
 def _table(rows: list[Provision]) -> Provision:

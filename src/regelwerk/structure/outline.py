@@ -145,7 +145,7 @@ class _Reader:
         """The heading without the shape of one: a Markdown heading, a title above §§, or „2. Aufgaben“ without §§."""
         line, label = self.lines[index], self.labels[index]
         title = line.text[label.end :] if label else line.text
-        if index == 0 or not is_title(title) or is_row(title):
+        if index == 0 or not is_title(title) or is_row(title) or is_repealed(title):
             return None
         if line.depth and (label is None or label.style.name != "(1)"):
             return Heading(Level.NUMMER if label else Level.GLIEDERUNG, label.printed if label else "", title)

@@ -11,8 +11,10 @@ from .labels import Label, comes_after, read_label
 
 _CITES = re.compile(
     r"(?:\b(?:Abs|Nrn?|Ziff|Art|Buchst|lit|S|Rn)\.|\b(?:Abs(?:atz|ätzen?)|S[aä]tz(?:en?)?|Nummern?|Ziffern?|Buchstaben?"
-    r"|Artikeln?|Punkt|Anlage|Teil|Abschnitt)|§§?|§\s?[0-9]+\s?[a-z]?)$"
+    r"|Artikeln?|Punkt|Anlage|Teil|Abschnitt|F[aä]lle?n?)|§§?|§\s?[0-9]+\s?[a-z]?)$"
 )
+_COORDINATED = re.compile(r"(?:[0-9][.)]+\s?|\b[a-z]{1,2}[.)]+(?:\s?|,\s))(?:und|oder|bis|sowie)$|\b[a-z][.)]+,$")
+"""The end of a text that goes on to the second of two numbers: „Buchstabe a) und“, „der 1. und“."""
 _ARTICLE = re.compile(r"\b(?:[Dd](?:er|ie|as|em|en|es)|ein(?:e[rmns]?)?|[Vv]om|[Zz]u[mr]|[Aa]m|[Ii]m|ab|bis|seit|als)$")
 _AND = re.compile(r"\b(?:und|oder|sowie)$")
 _STOPS = tuple('.,:;!?)“”"»')
@@ -53,7 +55,8 @@ def inline_labels(text: str) -> Iterator[tuple[int, Label]]:
 
 def may_stand_inline(before: str, label: Label, rest: str) -> bool:
     """Whether what is around a label inside a line allows it to be one. `rest`: the text from the label on."""
-    return not (_COUNTED.match(rest, len(label.printed)) or cites_on(before))
+    coordinated = _COORDINATED.search(before[-_NEAR:])
+    return not (coordinated or _COUNTED.match(rest, len(label.printed)) or cites_on(before))
 
 
 def begins_inline_list(before: str, label: Label, rest: str) -> bool:
@@ -61,6 +64,8 @@ def begins_inline_list(before: str, label: Label, rest: str) -> bool:
     if not label.starts or label.style.name == "(1)" or not (before.endswith(":") or label.style.numerals == "a"):
         return False
     return any(
-        comes_after(later, label) and (ends_in_stop(rest[:start]) or ends_in_and(rest[:start]))
+        comes_after(later, label)
+        and (ends_in_stop(rest[:start]) or ends_in_and(rest[:start]))
+        and not _COORDINATED.search(rest[max(0, start - _NEAR) : start])
         for start, later in inline_labels(rest)
     )
