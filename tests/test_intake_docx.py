@@ -14,6 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import RGBColor
 
+from regelwerk.cli import run
 from regelwerk.diagnostics import NotUnderstood
 from regelwerk.intake import docx_package, read_document
 from regelwerk.intake.docx import read_docx
@@ -110,6 +111,14 @@ def test_recorded_changes_without_a_decision_are_refused() -> None:
         "The document has 3 recorded changes that nobody has accepted or rejected: − „vier“, + „sechs“, …",
         "Import with --accept-changes or --reject-changes, or decide in the word processor.",
     )
+
+
+def test_the_decision_is_an_option_of_import(tmp_path: Path) -> None:
+    document, text = tmp_path / "Ordnung.docx", tmp_path / "Ordnung.txt"
+    document.write_bytes(documents.saved(changed()))
+    assert run(["import", str(document), "--reject-changes", "--output", str(text)]) == 0
+    assert "vier Jahre" in text.read_text(encoding="utf-8")
+    assert run(["import", str(document), "--output", str(tmp_path / "other.txt")]) == 3
 
 
 def test_hidden_words_are_refused_or_left_out() -> None:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import intake_documents as documents
 import pytest
+from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from reportlab.lib.colors import black, white
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from regelwerk.diagnostics import NotUnderstood
-from regelwerk.intake import Intake, read_document
+from regelwerk.intake import Intake, pdf, read_document
 from regelwerk.intake.pdf import read_pdf
 from regelwerk.structure import parse
 
@@ -71,6 +73,24 @@ def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
     assert refusal(b"%PDF-1.7 nothing", tmp_path) == "This PDF is damaged: Stream has ended unexpectedly"
 
 
+def test_a_fault_that_is_bridged_is_said() -> None:
+    sound = page(lambda canvas: canvas.drawString(70, 700, "(1) Er tagt."))
+    at = sound.rindex(b"startxref") + len(b"startxref\n")
+    proposal = read_pdf("a.pdf", sound[:at] + b"7\n%%EOF")
+    assert proposal.source.text == "(1) Er tagt.\n"
+    assert [finding.message for finding in proposal.findings] == [
+        "The PDF has a fault that was bridged: incorrect startxref pointer(1)",
+        "The PDF has a fault that was bridged: parsing for Object Streams",
+    ]
+
+
+def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "PAGES", 3)
+    with pytest.raises(NotUnderstood) as refused:
+        read_pdf("a.pdf", documents.word_processor_pdf())
+    assert [diagnostic.message for diagnostic in refused.value.diagnostics] == ["This PDF has more than 3 pages."]
+
+
 def test_an_empty_page_is_refused(tmp_path: Path) -> None:
     assert refusal(page(lambda canvas: None), tmp_path) == "There is no text in this PDF."
 
@@ -98,6 +118,15 @@ def test_hidden_words_are_left_out_and_said() -> None:
         "Page 1: hidden text (outside of the page) was left out: „(4) Daneben.“.",
         "Page 1: hidden text (not drawn) was left out: „(5) Unsichtbar.“.",
     ]
+
+
+def test_a_picture_behind_a_few_words_is_said() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(Image.new("L", (80, 113), 200)), 0, 0, 595, 842)
+        canvas.drawString(70, 700, "Eingegangen am 3. Mai")
+
+    (finding,) = read_pdf("a.pdf", page(draw)).findings
+    assert finding.message == "Page 1: a picture covers most of the page; is there text in it?"
 
 
 def test_struck_words_are_kept_and_marked() -> None:

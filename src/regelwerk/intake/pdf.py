@@ -26,6 +26,8 @@ from .tables import read_grid
 
 PAGES = 500
 """The most pages that are read."""
+_MOST = 0.5
+"""A picture that covers more than this part of a page may be a scan of it."""
 
 
 def read_pdf(label: str, data: bytes) -> Proposal:
@@ -33,24 +35,25 @@ def read_pdf(label: str, data: bytes) -> Proposal:
 
     Raises NotUnderstood for scans, passwords, more than PAGES pages, and files that cannot be read.
     """
-    warnings = _Warnings()
     try:
-        reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise FileNotDecryptedError
-        pages = list(_pages(label, reader))
-        drawings = [read_drawing(page) for page in pages]
-        remarks = [*_document_remarks(reader), *(r for n, page in enumerate(pages, 1) for r in _annotations(n, page))]
+        with _Warnings() as warnings:
+            reader = PdfReader(BytesIO(data))
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise FileNotDecryptedError
+            pages = list(_pages(label, reader))
+            drawings = [read_drawing(page) for page in pages]
+            notes = [remark for number, page in enumerate(pages, 1) for remark in _annotations(number, page)]
+            remarks = [*_document_remarks(reader), *notes, *warnings.remarks()]
     except (FileNotDecryptedError, DependencyError):
         hint = _("Save it without a password in the program that made it, and import that.")
         raise refusal(label, _("This PDF is protected by a password."), hint) from None
-    except (PyPdfError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
+    except (PyPdfError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RuntimeError) as error:
         problem = _("This PDF is damaged: {problem}").format(problem=str(error) or type(error).__name__)
         raise refusal(
             label, problem, _("Open it in a PDF program, print it into a new PDF, and import that.")
         ) from None
     _refuse_scans(label, drawings)
-    return _propose(label, drawings, [*remarks, *warnings.remarks()])
+    return _propose(label, drawings, remarks)
 
 
 class _Warnings(logging.Handler):
@@ -59,9 +62,13 @@ class _Warnings(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.messages: list[str] = []
-        logger = logging.getLogger("pypdf")
-        logger.addHandler(self)
-        logger.propagate = False
+
+    def __enter__(self) -> _Warnings:
+        logging.getLogger("pypdf").addHandler(self)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        logging.getLogger("pypdf").removeHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.getMessage() not in self.messages:
@@ -83,7 +90,7 @@ def _pages(label: str, reader: PdfReader) -> Iterator[PageObject]:
 
 def _refuse_scans(label: str, drawings: Sequence[Drawing]) -> None:
     """Raise NotUnderstood if pages are pictures of a text."""
-    bare = [n for n, drawing in enumerate(drawings, 1) if drawing.pictures > 0.5 and not _has_text(drawing)]
+    bare = [n for n, drawing in enumerate(drawings, 1) if drawing.pictures > _MOST and not _has_text(drawing)]
     empty = not any(_has_text(drawing) for drawing in drawings)
     if not bare and not empty:
         return
@@ -159,8 +166,10 @@ def _layout(columned: Sequence[int], notes: Sequence[Row]) -> Iterator[Remark]:
 
 
 def _unseen(drawings: Sequence[Drawing]) -> Iterator[Remark]:
-    """What stands in the PDF and nobody sees, or is turned."""
+    """What stands in the PDF and nobody sees, is turned, or may stand in a picture."""
     for number, drawing in enumerate(drawings, 1):
+        if drawing.pictures > _MOST:
+            yield Remark(_("Page {page}: a picture covers most of the page; is there text in it?").format(page=number))
         for why in dict.fromkeys(glyph.hidden for glyph in drawing.glyphs if glyph.hidden):
             text = _text([glyph for glyph in drawing.glyphs if glyph.hidden == why])
             if text:
