@@ -497,5 +497,6 @@ def test_title_and_number_that_are_missing_are_only_findings() -> None:
 def test_that_an_act_amends_several_texts_is_a_finding() -> None:
     findings = parse_act(Source("act.txt", TWO_TEXTS)).findings
     assert findings[-1].message == (
-        "The act amends several texts: article 1: Geschäftsordnung des Ortsrats; article 2: Beitragsordnung des Ortsrats."
+        "The act amends several texts: "
+        "article 1: Geschäftsordnung des Ortsrats; article 2: Beitragsordnung des Ortsrats."
     )
