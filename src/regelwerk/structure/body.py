@@ -21,6 +21,7 @@ from .surroundings import (
     ends_in_article,
     ends_in_stop,
     inline_labels,
+    leans_on,
     may_stand_inline,
 )
 
@@ -137,7 +138,7 @@ class _Reader:
             innermost.heading = str(innermost.parts.pop())
         elif len(self.open) == 1 or (len(self.open) == 2 and self._begins_paragraph(index)):
             self.open.open_paragraph()
-        elif len(self.open) > 2 and innermost.parts and (self.width is None or self._breaks(index)):
+        elif len(self.open) > 2 and innermost.parts and not self._goes_on(index):
             if line.column or innermost.column:
                 inside = (d for d in range(2, len(self.open)) if line.column >= self.open[d].column + _INDENT)
                 self.open.close(max(inside, default=1))
@@ -162,6 +163,12 @@ class _Reader:
         if unit.label or (unit.parts and not unit.text) or is_row(self.lines[index].text):
             return False
         return not is_unfinished(previous) and not previous.endswith(":") and self._breaks(index)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a line without a label goes on with the line above it, in wrapped text."""
+        if self.width is None or self.lines[index].after_blank:
+            return False
+        return leans_on(self.lines[index - 1].text) or not self._breaks(index)
 
     def _is_open_end(self) -> bool:
         """Whether the text read last asks for more: it ends in a comma, a colon or a dash."""

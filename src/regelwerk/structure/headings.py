@@ -113,7 +113,7 @@ def paragraph_order(label: str) -> tuple[float, ...]:
     return (*numbers[:-1], numbers[-1] + letter)
 
 
-_TITLE = re.compile(r"[„\"“–—-]*[A-ZÄÖÜ0-9]|[\[(]")
+_TITLE = re.compile(r"[„\"“–—\s-]*[A-ZÄÖÜ0-9]|[\[(]")
 _LONGEST_TITLE = 300
 _NO_TITLE = re.compile(r"(?:[;,]|(?<!\be\.\sV)(?<!\be\.V)(?<!\.)\.)$")
 

@@ -176,6 +176,10 @@ class OpenUnits:
         return (part.reading for part in self._stack[0].parts if isinstance(part, Unit) and part.reading)
 
     def _goes_on(self, reading: Reading, before: Reading) -> bool:
-        """Whether a label stands in the list of one with a lower number, or an equal one as Markdown numbers lists."""
-        repeated = reading[1] == before[1] and not self._stack[-1].text.endswith(":")
-        return reading[1] > before[1] or repeated
+        """Whether a label stands in the list of one with a lower number, or an equal one as Markdown numbers lists.
+
+        A list that begins again where no sentence leads to it goes on, too.
+        """
+        text = self._stack[-1].text
+        repeated = reading[1] == before[1] and not text.endswith(":")
+        return reading[1] > before[1] or repeated or (is_first(reading[1]) and text.endswith("."))

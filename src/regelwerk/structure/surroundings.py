@@ -16,6 +16,7 @@ _CITES = re.compile(
 _COORDINATED = re.compile(r"(?:[0-9][.)]+\s?|\b[a-z]{1,2}[.)]+(?:\s?|,\s))(?:und|oder|bis|sowie)$|\b[a-z][.)]+,$")
 """The end of a text that goes on to the second of two numbers: „Buchstabe a) und“, „der 1. und“."""
 _ARTICLE = re.compile(r"\b(?:[Dd](?:er|ie|as|em|en|es)|ein(?:e[rmns]?)?|[Vv]om|[Zz]u[mr]|[Aa]m|[Ii]m|ab|bis|seit|als)$")
+_PREPOSITION = re.compile(r"\b(?:für|mit|von|nach|bei|durch|in|auf|aus|zu|über|unter|vor|ohne|gegen|um|sich|nicht)$")
 _AND = re.compile(r"\b(?:und|oder|sowie)$")
 _STOPS = tuple('.,:;!?)“”"»')
 _NEAR = 30
@@ -34,6 +35,11 @@ def cites_on(before: str) -> bool:
 def ends_in_article(before: str) -> bool:
     """Whether a text ends so that a number after it counts a noun: „der“."""
     return _ARTICLE.search(before[-_NEAR:]) is not None
+
+
+def leans_on(before: str) -> bool:
+    """Whether a text ends in a word that needs the next: „für“, „der“."""
+    return ends_in_article(before) or _PREPOSITION.search(before[-_NEAR:]) is not None
 
 
 def ends_in_and(before: str) -> bool:
