@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from strategies import documents
 from test_wordmarks import shown
 
@@ -166,14 +166,14 @@ def assert_reversible(comparison: Comparison) -> None:
     assert (old, new) == (units(comparison.old), units(comparison.new))
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents(), documents())
 def test_both_texts_can_be_read_off_the_rows(old, new):
     assert_reversible(compare(old, new))
     assert_reversible(compare_texts(old, new))
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents())
 def test_a_text_is_equal_to_itself(document):
     assert changes(compare_texts(document, document)) == []

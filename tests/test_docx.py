@@ -14,7 +14,7 @@ from pathlib import Path
 import docx
 import hostile
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from lxml import etree
 from samples import NEW, OLD, REGISTER, comparison, publication, read
 
@@ -139,7 +139,7 @@ def words(document: bytes, without: str) -> str:
     return hostile.squeezed("".join(shown))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(hostile.documents(), hostile.documents())
 def test_both_texts_can_be_read_off_a_redline(old, new):
     document = render(compared(View.REDLINE, compare_texts(old, new), Masthead()))

@@ -14,7 +14,7 @@ import hostile
 import page
 import pypdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from samples import NEW, OLD, REGISTER, publication, read
 
@@ -130,14 +130,14 @@ def test_the_same_bytes_in_every_surrounding():
     assert run.stdout.split() == here.split()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(hostile.documents())
 def test_the_text_is_printed_as_it_is(document):
     subtitle = hostile.squeezed("Nichtamtliche Lesefassung")
     assert printed(render(consolidated(document, Masthead()))).replace(subtitle, "", 1) == hostile.all_words(document)
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.characters(exclude_categories=["C", "Z", "M"]), min_size=30, max_size=60))
 def test_what_has_a_glyph_can_be_printed(chars):
     words = "".join(char for char in chars if not missing(char))

@@ -119,9 +119,16 @@ def _is_told(kind: Kind, row: Row, told: set[tuple[Kind, Path]]) -> bool:
 
 
 def _reasons(row: Row, reasons: Reasons) -> Iterator[Reason]:
-    """The commands that touched the unit; if it came or went as a whole, also those that touched what is inside."""
-    units = [side.unit for side in (row.old, row.new) if side]
+    """The commands that touched the unit; if it came or went as a whole, also those that touched what is inside.
+
+    Where none did, those that touched the unit around it: a command may put new words in the place of a whole unit.
+    """
+    sides = [side for side in (row.old, row.new) if side]
     whole = row.change in (Change.INSERTED, Change.DELETED)
-    touched = {inner.origin for unit in units for _, inner in (unit.walk() if whole else [((), unit)])}
-    given = (reason for origin, found in reasons.items() if origin in touched for reason in found)
-    yield from dict.fromkeys(given)
+    touched = {inner.origin for side in sides for _, inner in (side.unit.walk() if whole else [((), side.unit)])}
+    around = {side.document.at(side.path[:-1]).origin for side in sides if side.path}
+    for origins in (touched, around):
+        given = dict.fromkeys(reason for origin, found in reasons.items() if origin in origins for reason in found)
+        if given:
+            yield from given
+            return

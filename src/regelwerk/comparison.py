@@ -15,7 +15,6 @@ from .citation import Citation, Level
 from .provision import Path, Provision, citation_of
 from .wordmarks import Mark, Pieces, marked, marked_cells, moved_away, moved_here, replaced
 
-
 _NOTHING = Provision(Level.SATZ)
 
 

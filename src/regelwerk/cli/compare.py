@@ -1,20 +1,24 @@
-"""`regelwerk compare`: two texts in; what changed, as marked text, side by side, as a table or as a file."""
+"""`regelwerk compare`: two versions or files in; what changed out, marked, side by side, as a table or as a file."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..messages import _
 from ..output.choices import Comparing, Format, View
-from ..output.terminal import Part, width_of, write, write_diagnostics
+from ..output.terminal import Part, width_of, write_diagnostics
 from .exits import DIFFERENT, DONE
-from .files import put
+from .paging import page
+from .publishing import Force, Output, publish
 from .stage import each
+from .versions import pair
 from .words import Command
+from .workplace import now, workspace
 
 if TYPE_CHECKING:
     from ..output.publication import Publication
@@ -26,12 +30,16 @@ WIDE = 100
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("compare", cls=Command, help=_("Two texts → what changed. The exit code is 1 if anything did."))(run)
+    app.command("compare", cls=Command, help=_("Two versions or files → what changed. Exit code 1 if anything did."))(
+        run
+    )
 
 
 def run(
-    old: Annotated[str, typer.Argument(metavar=_("OLD"), help=_("The old text; „-“ reads standard input."))],
-    new: Annotated[str, typer.Argument(metavar=_("NEW"), help=_("The new text; „-“ reads standard input."))],
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(metavar=_("[ID] [FROM [TO]] | OLD NEW"), help=_("Versions by number or day, or two files.")),
+    ] = None,
     form: Annotated[Format, typer.Option("--format", help=_("On the terminal, or as a file."))] = Format.TERMINAL,
     view: Annotated[
         Comparing | None, typer.Option("--as", help=_("Changes marked in the text, or both texts side by side."))
@@ -40,32 +48,48 @@ def run(
         bool, typer.Option("--only-changed", help=_("Leave out what did not change, except headings above changes."))
     ] = False,
     stat: Annotated[bool, typer.Option("--stat", help=_("A table of the changes instead of the text."))] = False,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Write the file here."))
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help=_("Replace the file if it exists."))] = False,
+    output: Output = None,
+    force: Force = False,
 ) -> int:
-    """Show what changed between two texts that know nothing of each other."""
-    from ..comparison import compare_texts
-    from ..output.publication import Masthead, compared, shortened
+    """Show what changed; without versions, the last change. Files are texts that know nothing of each other."""
+    from ..output.publication import shortened
 
     if form is Format.TERMINAL and output:
         raise typer.BadParameter(_("--output needs a --format other than terminal."))
     if form is not Format.TERMINAL and stat:
         raise typer.BadParameter(_("--stat is for the terminal only."))
-    before, after = each(_document, (old, new))
     wide = form is Format.TERMINAL and (width_of(sys.stdout) or 0) >= WIDE
     shown = View(view.value) if view else View.SYNOPSIS if wide else View.REDLINE
-    publication = compared(shown, compare_texts(before, after), Masthead(old=old, new=new))
-    if only_changed:
-        publication = shortened(publication)
+    arguments = what or []
+    found = _files(shown, *arguments) if _are_files(arguments) else _versions(shown, arguments)
+    publication = shortened(found) if only_changed else found
     if form is Format.TERMINAL:
-        write(sys.stdout, *(_table(publication) if stat else _marked(publication)))
+        page(_table(publication) if stat else _marked(publication))
     else:
-        from ..output.formats import render
-
-        put(render(publication, form), output, force=force)
+        publish(publication, form, output, force=force)
     return DIFFERENT if publication.alterations else DONE
+
+
+def _are_files(arguments: list[str]) -> bool:
+    """Whether two files are meant: if either is there, or looks like the path of one."""
+    return len(arguments) == 2 and any(
+        text == "-" or Path(text).is_file() or "/" in text or Path(text).suffix in (".txt", ".md") for text in arguments
+    )
+
+
+def _files(view: View, old: str, new: str) -> Publication:
+    from ..comparison import compare_texts
+    from ..output.publication import Masthead, compared
+
+    before, after = each(_document, (old, new))
+    return compared(view, compare_texts(before, after), Masthead(old=old, new=new))
+
+
+def _versions(view: View, arguments: list[str]) -> Publication:
+    from ..output.registered import change_between
+
+    rulebook, old, new = pair(workspace(), arguments)
+    return change_between(rulebook, view, old, new, now().date())
 
 
 def _document(file: str) -> Provision:

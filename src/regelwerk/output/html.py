@@ -49,7 +49,7 @@ def _body(publication: Publication) -> Iterator[str]:
     if masthead.caution:
         yield f'<p class="caution">{text(masthead.caution)}</p>\n'
     if lines := composition(masthead):
-        yield f"<p>{COMPOSED_OF}</p>\n<ol>" + "".join(f"<li>{text(line)}</li>" for line in lines) + "</ol>\n"
+        yield f"<p>{COMPOSED_OF}</p>\n<ul>" + "".join(f"<li>{text(line)}</li>" for line in lines) + "</ul>\n"
     if publication.view is not View.CONSOLIDATED:
         yield f'<p class="legend">{LEGEND}</p>\n'
     yield "</header>\n"
