@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from strategies import documents
 
@@ -29,6 +29,9 @@ NAMES = {
 }
 Address = tuple[tuple[str, str], ...]
 Line = tuple[Address, str]
+
+unhurried = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+"""Drawing whole documents takes its time on a busy machine."""
 
 
 def flat(unit: Provision, address: Address = ()) -> list[Line]:
@@ -143,7 +146,7 @@ def mutants(draw: st.DrawFn) -> tuple[Provision, Change]:
     return document, replace(change, place=(*change.place[:at], (name, number), *change.place[at + 1 :]))
 
 
-@settings(deadline=None, max_examples=60)
+@unhurried
 @given(changes())
 def test_a_change_gives_the_text_that_it_demands(drawn: tuple[Provision, Change]) -> None:
     document, change = drawn
@@ -153,7 +156,7 @@ def test_a_change_gives_the_text_that_it_demands(drawn: tuple[Provision, Change]
     assert found == demanded(flat(document), change), str(change)
 
 
-@settings(deadline=None, max_examples=60)
+@unhurried
 @given(mutants())
 def test_a_mutant_is_refused_or_gives_the_text_that_it_demands(drawn: tuple[Provision, Change]) -> None:
     document, change = drawn

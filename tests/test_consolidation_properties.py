@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from strategies import documents
 
@@ -27,6 +27,9 @@ from regelwerk.wording import spans
 
 SPAN = Source("act", "").span()
 
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""Drawing whole documents takes its time on a busy machine."""
+
 
 def sentences(document: Provision) -> list[tuple[Path, Provision]]:
     return [(path, unit) for path, unit in document.walk() if unit.level is Level.SATZ and unit.text]
@@ -47,6 +50,7 @@ def word_changes(draw: st.DrawFn) -> tuple[Provision, Path, Command]:
     return document, path, ReplaceWords(places=(place,), span=SPAN, pairs=((words, "Ersatzwort"),))
 
 
+@unhurried
 @given(documents())
 def test_every_citation_that_the_tree_gives_leads_back_to_its_unit(document: Provision) -> None:
     """A place is unambiguous when it is cited in full."""
@@ -58,7 +62,7 @@ def test_every_citation_that_the_tree_gives_leads_back_to_its_unit(document: Pro
         assert path in found, str(citation_of(document, path))
 
 
-@settings(deadline=None)
+@unhurried
 @given(word_changes())
 def test_nothing_outside_the_addressed_place_changes(drawn: tuple[Provision, Path, Command]) -> None:
     """Nothing outside the addressed place may change (DESIGN, section 6)."""
@@ -72,7 +76,7 @@ def test_nothing_outside_the_addressed_place_changes(drawn: tuple[Provision, Pat
     assert before == after
 
 
-@settings(deadline=None)
+@unhurried
 @given(word_changes())
 def test_effects_tell_every_change_and_no_other(drawn: tuple[Provision, Path, Command]) -> None:
     """Every word comes from the base text or from a named command: putting the old units back gives the old text."""
@@ -90,7 +94,7 @@ def test_effects_tell_every_change_and_no_other(drawn: tuple[Provision, Path, Co
             assert (was.label, was.heading, was.text) == (unit.label, unit.heading, unit.text)
 
 
-@settings(deadline=None)
+@unhurried
 @given(documents(), st.data())
 def test_replacing_there_and_back_is_the_identity(document: Provision, data: st.DataObject) -> None:
     """Apply, then revert: the old text."""
@@ -108,13 +112,13 @@ def test_replacing_there_and_back_is_the_identity(document: Provision, data: st.
     assert consolidate(changed, [back], 2).document == document
 
 
-@settings(deadline=None)
+@unhurried
 @given(documents(), st.data())
 def test_what_is_consolidated_prints_and_reads_back(document: Provision, data: st.DataObject) -> None:
     """What is parsed can be printed back identically, also after units came and went (DESIGN, tenet 5)."""
     units = [(p, u) for p, u in document.walk() if u.level in (Level.ABSATZ, Level.PARAGRAF, *ITEMS) and u.number]
     assume(units)
-    path, unit = data.draw(st.sampled_from(units))
+    path, _unit = data.draw(st.sampled_from(units))
     place = (citation_of(document, path),)
     new = NewText("Ein neuer Satz. Noch ein neuer Satz.", SPAN)
     command = data.draw(
