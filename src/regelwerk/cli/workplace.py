@@ -74,9 +74,8 @@ def agreed(question: str, *, yes: bool) -> bool:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         message = _("Nothing was recorded, for nobody could be asked.")
         raise Misused(Diagnostic(message, hint=_("--yes agrees beforehand, --dry-run only looks.")))
-    import typer
-
-    return typer.confirm(question, err=True)
+    write(sys.stderr, question, " ", _("[y/N]"), " ")
+    return sys.stdin.readline().strip().casefold() in _("y yes").split()
 
 
 def record(place: Workspace, before: Stored, proposal: Proposal) -> Stored:
