@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .diagnostics import NotUnderstood as NotUnderstood
     from .diagnostics import RegelwerkError as RegelwerkError
     from .diagnostics import Source as Source
+    from .lookup import find as find
     from .provision import Provision as Provision
     from .sentences import split_sentences as split_sentences
     from .structure import format_document as format_document
@@ -29,6 +30,7 @@ _HOMES = {
     "parse_act": "amendment",
     "consolidate": "consolidation",
     "parse_citation": "citations",
+    "find": "lookup",
     "split_sentences": "sentences",
     "Citation": "citation",
     "Provision": "provision",

@@ -41,6 +41,14 @@ class Target:
     part: Step | None = None
 
 
+def find(document: Provision, citation: Citation) -> tuple[Provision, ...]:
+    """The units that the citation names, in the order of the text; of a part of a unit, the unit.
+
+    None: the place is not there. A range gives several; without a range, several mean that the citation is ambiguous.
+    """
+    return tuple(document.at(path) for target in locate(document, citation, {}) for path in target.paths)
+
+
 def locate(document: Provision, citation: Citation, former: Numbers, *, by_former: bool = False) -> tuple[Target, ...]:
     """All that the citation may name, in the order of the text.
 
