@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from regelwerk.citation import Level
 from regelwerk.diagnostics import Source
 from regelwerk.provision import Provision
@@ -156,6 +158,12 @@ Ordnung des Musterrates
 def test_two_sentences_on_a_line_show_that_a_text_is_not_canonical() -> None:
     found = "Muster-Ordnung\n\n§ 1 Name\n(1) Der Rat tagt. Er berät.\n"
     assert formatted(found) == "Muster-Ordnung\n\n§ 1 Name\n(1) Der Rat tagt.\n    Er berät.\n"
+
+
+def test_the_sample_of_the_documentation_is_canonical() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "text-format.md").read_text("utf-8")
+    sample = page.split("```\n")[1]
+    assert formatted(sample) == sample
 
 
 def test_a_text_without_anything_is_a_document_without_anything() -> None:
