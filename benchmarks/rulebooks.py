@@ -106,9 +106,7 @@ def main() -> None:
         long, short = command("show", "lang"), command("show", "kurz")
         print(f"show: {AMENDMENTS} amendments {long:.3f} s, 2 amendments {short:.3f} s, ratio {long / short:.2f}")
         ours, theirs = reading(Workspace(Path.cwd()), "lang")
-        print(
-            f"all {AMENDMENTS + 1} versions: {ours:.3f} s, git cat-file --batch {theirs:.3f} s, ratio {ours / theirs:.2f}"
-        )
+        print(f"all {AMENDMENTS + 1} texts: {ours:.3f} s, git cat-file {theirs:.3f} s, ratio {ours / theirs:.2f}")
         os.environ["PATH"] = ""
         os.chdir(folder)
         quietly("init", "viele")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -546,3 +547,40 @@ def test_a_step_that_git_missed_is_kept_with_the_next(with_git: None, founded: O
         founded.prints("apply", founded.paper("1.txt", FIRST), "--yes")
     founded.prints("apply", founded.paper("2.txt", SECOND), "--promulgated", "2018-05-31", "--yes")
     assert founded.lines("verify")[3] == "  3 steps are kept in git, with the same texts."
+
+
+def git(*command: str) -> int:
+    return subprocess.run(["git", *command], capture_output=True).returncode
+
+
+def test_two_colleagues_share_over_a_remote_and_the_second_is_told(
+    with_git: None, founded: Office, monkeypatch: pytest.MonkeyPatch
+):
+    for role in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{role}_NAME", "Büro")
+        monkeypatch.setenv(f"GIT_{role}_EMAIL", "buero@example.org")
+    second = FIRST.replace("dreimal", "viermal")
+    git("clone", "--bare", ".", "../server.git")
+    git("remote", "add", "origin", "../server.git")
+    git("fetch", "origin")
+    git("branch", "--set-upstream-to", "origin/main")
+    git("clone", "../server.git", "../kollegin")
+    founded.prints("apply", founded.paper("1.txt", FIRST), "--yes")
+    assert git("push", "--follow-tags") == 0
+    monkeypatch.chdir("../kollegin")
+    founded.prints("apply", founded.paper("andere.txt", second), "--yes")
+    assert git("pull", "--no-rebase") != 0
+    code, err = founded.says("status")
+    assert code == 3
+    assert "Two people have added to this register, and git could not join it." in err
+    assert git("merge", "--abort") == 0
+    assert git("reset", "--keep", "@{u}") == 0
+    code, err = founded.says("apply", "../andere.txt", "--yes")
+    assert (code, err.splitlines()[0]) == (
+        4,
+        "../andere.txt:1:1: There is an amendment number 1 already: 1. Änderung der Geschäftsordnung des Beirats.",
+    )
+    again = founded.paper("andere.txt", second.replace("1. Änderung", "2. Änderung").replace("zweimal", "dreimal"))
+    founded.prints("apply", again, "--yes")
+    assert founded.lines("verify")[3] == "  3 steps are kept in git, with the same texts."
+    assert git("push", "--follow-tags") == 0

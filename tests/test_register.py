@@ -275,5 +275,5 @@ rulebook.toml:42:1: Two people have added to this register, and git could not jo
    |
 42 | <<<<<<< HEAD
    | ^^^^^^^^^^^^
-  = hint: Keep one of the two versions as a whole (git checkout --theirs FILE) and record the other again."""
+  = hint: Take the state of the others (git merge --abort; git reset --keep @{u}) and record your step again."""
     )

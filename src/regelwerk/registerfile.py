@@ -80,7 +80,7 @@ def read_register(source: Source) -> Register:
 def _no_conflict(source: Source) -> None:
     if found := re.search(r"^<<<<<<< .*$", source.text, re.MULTILINE):
         message = _("Two people have added to this register, and git could not join it.")
-        hint = _("Keep one of the two versions as a whole (git checkout --theirs FILE) and record the other again.")
+        hint = _("Take the state of the others (git merge --abort; git reset --keep @{u}) and record your step again.")
         raise NotUnderstood(Diagnostic(message, source.span(*found.span()), hint))
 
 

@@ -24,9 +24,12 @@ _TRAILERS = (
 
 
 def tag_of(register: Register, position: int) -> str:
-    """The tag of a step: „geschaeftsordnung/002-amendment-2“."""
+    """The tag of a step: „geschaeftsordnung/002-amendment-2-91c422ab“.
+
+    The beginning of the chain tells the steps of two people apart who have recorded at the same time.
+    """
     entry = register.entries[position]
-    return f"{register.id}/{position:03}-{kind_of(entry)}-{entry.number}"
+    return f"{register.id}/{position:03}-{kind_of(entry)}-{entry.number}-{entry.chain[:8]}"
 
 
 def commit_of(stored: Stored) -> Commit:

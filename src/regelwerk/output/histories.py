@@ -14,7 +14,7 @@ from ..history import stages as stages_of
 from ..messages import _
 from ..provenance import Cause, Run, provenance
 from ..provision import Path, Provision, citation_of
-from ..register import Entry, Retraction, missing_numbers, order
+from ..register import Entry, Gap, Retraction, missing_numbers, order
 from ..timeline import Version
 from . import json
 from .blocks import blocks_of
@@ -34,8 +34,9 @@ Words = Sequence[tuple[Citation, Sequence[Run]]]
 
 def register(rulebook: Rulebook) -> Iterator[Part]:
     """The Änderungsverzeichnis: every entry that counts, with what it touched; gaps; at last what was taken back."""
-    entries = rulebook.register.standing
-    missing = set(missing_numbers(rulebook.register)) - {entry.number for entry in entries}
+    missing = set(missing_numbers(rulebook.register))
+    entries = [e for e in rulebook.register.standing if not isinstance(e, Gap) or e.number in missing]
+    missing -= {entry.number for entry in entries}
     rows = [(order(entry.number), list(_entry(rulebook, entry))) for entry in entries]
     rows += [(order(number), [_gap(number)]) for number in missing]
     for _number, lines in sorted(rows, key=lambda row: row[0]):
