@@ -16,12 +16,12 @@ from .lines import Line
 from .openunits import OpenUnits, Place
 from .surroundings import (
     begins_inline_list,
-    cites_on,
     ends_in_and,
     ends_in_article,
     ends_in_stop,
     inline_labels,
     leans_on,
+    leaves_citation_open,
     may_stand_inline,
 )
 
@@ -115,7 +115,7 @@ class _Reader:
             return True
         previous = self.lines[index - 1]
         continued = self.open.continued(label) is not None
-        if cites_on(previous.text):
+        if leaves_citation_open(previous.text):
             return False
         if label.style.name == "1." and (
             ends_in_article(previous.text) or (ends_in_and(previous.text) and not continued)

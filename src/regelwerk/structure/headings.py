@@ -39,10 +39,11 @@ _ORDINALS = (
 _N = r"[0-9]+(?:\.[0-9]+)*(?:\s?[a-z](?:\)|\b))?"
 _ROMAN = r"[IVXLC]+[a-z]?"
 _STOP = r"(?:\s?[.:]|\s[–—-])?(?=\s|$|\[)"
+_SIGN = r"(?:§§?\s*|(?:Artikel|Art\b\.?|Paragra(?:ph|f))\s+(?=[0-9]))"
+_MORE = rf"(?:\s*(?:bis|und|,|-|–)\s*(?:§\s*)?{_N})*"
 
 _PARAGRAF = re.compile(
-    rf"(?P<label>(?:§§?\s*|(?:Artikel|Art\b\.?)\s+(?={_N})){_N}(?:\s*(?:bis|und|,|-|–)\s*(?:§\s*)?{_N})*|Artikel\s+{_ROMAN})"
-    rf"(?P<stop>{_STOP})(?P<title>.*)"
+    rf"(?P<label>(?:{_SIGN}{_N}{_MORE}|Artikel\s+{_ROMAN})(?:{_STOP}|(?=[A-ZÄÖÜ][a-zäöüß])))(?P<title>.*)"
 )
 _MISREAD = re.compile(r"(?P<label>(?:\$\s?|8\s?)(?P<number>[1-9][0-9]?))(?:\s+(?P<title>[A-ZÄÖÜ].*)|$)")
 """„$ 3“ and „83“: what character recognition makes of „§ 3“."""
@@ -61,8 +62,10 @@ _INHALT = re.compile(r"(?P<title>(?:Inhalt|Inhaltsübersicht|Inhaltsverzeichnis)
 
 
 _MIGHT_BE_HEADING = re.compile(
-    rf"§|[0-9$IVXLC]|Art|An[lh]|[A-Z][.)\s]|Inhalt|INHALT|Pr|Vor|(?:{_WORDS}|{_ORDINALS})", re.IGNORECASE
+    rf"§|[0-9$IVXLC]|Art|Par|An[lh]|[A-Z][.)\s]|Inhalt|Pr|Vor|{_WORDS}|{_ORDINALS}", re.IGNORECASE
 )
+_ENTRY = re.compile(r"(?:\.\s?){4,}\s*[0-9]+$")
+"""The end of an entry in a table of contents."""
 
 
 def read_heading(line: str, next_number: int = 0) -> Heading | None:
@@ -73,7 +76,7 @@ def read_heading(line: str, next_number: int = 0) -> Heading | None:
     if not _MIGHT_BE_HEADING.match(line):
         return None
     if found := _PARAGRAF.match(line):
-        return Heading(Level.PARAGRAF, found["label"] + found["stop"], found["title"].strip())
+        return Heading(Level.PARAGRAF, found["label"], found["title"].strip())
     if next_number and (found := _MISREAD.match(line)) and int(found["number"]) == next_number:
         return Heading(Level.PARAGRAF, found["label"], (found["title"] or "").strip())
     for pattern in (_GROUP, _ORDINAL_GROUP):
@@ -92,6 +95,11 @@ def read_heading(line: str, next_number: int = 0) -> Heading | None:
 
 _MISREAD_LABEL = re.compile(r"(?:\$|8)\s?([1-9][0-9]?)")
 _NUMBER = re.compile(r"[0-9]+")
+
+
+def is_misread(label: str) -> bool:
+    """Whether the label of a § is „81“ or „$1“."""
+    return _MISREAD_LABEL.fullmatch(label) is not None
 
 
 def paragraph_number(label: str) -> int:
@@ -132,6 +140,11 @@ _CITES_ON = re.compile(
 
 
 _REPEALED = re.compile(r"[\[(](?:weggefallen|aufgehoben|entfallen|gestrichen)[\])]")
+
+
+def is_entry(line: str) -> bool:
+    """Whether a line is an entry in a table of contents: dots lead to a page number."""
+    return _ENTRY.search(line) is not None
 
 
 def is_repealed(text: str) -> bool:

@@ -32,7 +32,7 @@ STYLES = (
     Style("(1)", Level.NUMMER, rf"\(\s?(?P<v>{_N})\s?\)", "1"),
     Style("(1.1)", Level.NUMMER, r"\(\s?(?P<v>[0-9]{1,3}(?:\.[0-9]{1,2})+)\s?\)", "1.1"),
     Style("1.1", Level.NUMMER, rf"(?P<v>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})+)\.?{_END}", "1.1"),
-    Style("1.", Level.NUMMER, rf"(?P<v>{_N})\.{_END}", "1"),
+    Style("1.", Level.NUMMER, rf"(?P<v>{_N})\.(?:{_END}|(?=[A-ZÄÖÜ][a-zäöüß]))", "1"),
     Style("1)", Level.NUMMER, rf"(?P<v>{_N})\.?\)", "1"),
     Style("a)", Level.BUCHSTABE, r"(?P<v>[a-z])\.?\)", "a"),
     Style("(a)", Level.BUCHSTABE, r"\((?P<v>[a-z])\)", "a"),

@@ -15,7 +15,17 @@ from ..diagnostics import Diagnostic
 from ..messages import _
 from .assembly import is_row, is_unfinished
 from .contents import end_of_contents
-from .headings import Heading, cites_on, is_closing, is_repealed, is_title, paragraph_order, read_heading
+from .headings import (
+    Heading,
+    cites_on,
+    is_closing,
+    is_entry,
+    is_misread,
+    is_repealed,
+    is_title,
+    paragraph_order,
+    read_heading,
+)
 from .labels import Label, comes_after, read_label
 from .lines import Line, join
 
@@ -87,6 +97,8 @@ class _Reader:
         """The heading at this line, None if it is text."""
         line = self.lines[index]
         shape = self.shapes[index] or read_heading(line.text, int(self.last_paragraph[0]) + 1)
+        if is_entry(line.text):
+            return None
         if shape is None:
             return self._bare_title(index, below_heading)
         apart = bool(line.depth) or below_heading or self._stands_apart(index)
@@ -119,7 +131,7 @@ class _Reader:
                 self._doubt(line, _("„{label}“ is not higher than the § before it and was read as text."), shape.label)
                 return False
             self._doubt(line, _("„{label}“ is not higher than the § before it."), shape.label)
-        if not shape.label.startswith(("§", "A")):
+        if is_misread(shape.label):
             self._doubt(line, _("„{label}“ was read as the sign and number of a §."), shape.label)
         self.last_paragraph = number
         return True

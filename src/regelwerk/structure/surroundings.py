@@ -27,7 +27,7 @@ _COUNTED = re.compile(
 _INLINE = re.compile(r"\s(?=[•●▪◦‣⁃]|\([0-9]{1,3}[a-z]?\)\s|[0-9]{1,3}[.)]\s|[a-z]{1,2}\)\s)")
 
 
-def cites_on(before: str) -> bool:
+def leaves_citation_open(before: str) -> bool:
     """Whether a text ends in a citation that a number would complete: „nach § 5 Abs.“."""
     return _CITES.search(before[-_NEAR:]) is not None
 
@@ -62,7 +62,7 @@ def inline_labels(text: str) -> Iterator[tuple[int, Label]]:
 def may_stand_inline(before: str, label: Label, rest: str) -> bool:
     """Whether what is around a label inside a line allows it to be one. `rest`: the text from the label on."""
     coordinated = _COORDINATED.search(before[-_NEAR:])
-    return not (coordinated or _COUNTED.match(rest, len(label.printed)) or cites_on(before))
+    return not (coordinated or _COUNTED.match(rest, len(label.printed)) or leaves_citation_open(before))
 
 
 def begins_inline_list(before: str, label: Label, rest: str) -> bool:
