@@ -9,9 +9,10 @@ import pytest
 from regelwerk.citations import parse_citation
 from regelwerk.consolidation import Effect
 from regelwerk.diagnostics import DoesNotApply, NotUnderstood, Source
+from regelwerk.footnotes import Undocumented, footnotes
 from regelwerk.history import Rulebook, find, stages
-from regelwerk.provenance import Words, provenance, undocumented
-from regelwerk.provision import Provision
+from regelwerk.provenance import Words, provenance
+from regelwerk.provision import Provision, citation_of
 from regelwerk.register import Act, ActKind, Entry, Part, Register, Repeal, Retraction, Text, TextKind
 
 SEAL = "0" * 64
@@ -228,16 +229,13 @@ def test_each_word_has_the_command_that_brought_it():
         ("dreimal", "1", "1 a"),
         (" im Jahr.", "0", ""),
     ]
-    assert undocumented(found) == {}
+    assert footnotes(AMENDED, AMENDED.last) == ()
 
 
 def test_words_of_a_published_text_are_not_documented_until_its_acts_turn_up():
-    published = text(TextKind.FULL_TEXT, "2", "published.txt", date(2020, 1, 1))
-    found = provenance(rulebook(published).versions)
-    ((origin, doubtful),) = undocumented(found).items()
-    assert str(origin) == str(unit(rulebook(published).last.document, "§ 1 Absatz 1 Satz 1").origin)
-    assert [(run.text, run.cause.documented) for run in doubtful.text] == [
-        ("Der Beirat tagt ", True),
-        ("fünfmal", False),
-        (" im Jahr.", True),
-    ]
+    book = rulebook(text(TextKind.FULL_TEXT, "2", "published.txt", date(2020, 1, 1)))
+    (found,) = footnotes(book, book.last)
+    assert isinstance(found, Undocumented)
+    assert str(citation_of(book.last.document, found.path)) == "§ 1 Absatz 1 Satz 1"
+    assert [run.text for run in found.runs] == ["fünfmal"]
+    assert footnotes(book, book.versions[0]) == ()

@@ -277,6 +277,11 @@ def test_a_published_text_without_acts_is_recorded_and_its_gap_said(incomplete: 
         "  Not to be had: amendment 1. No act documents what it changed.",
         "  As published, without its act: full text after amendment 2, in force 2018-06-01",
     ]
+    assert incomplete.lines("show")[-5::2] == [
+        "* § 1 Absatz 1 Satz 1: no act documents „dreimal“",
+        "* § 1 Absatz 2 Satz 1: no act documents „Die Einladung ergeht schriftlich.“",
+        "* § 2 Satz 1: no act documents „zwei Jahre“",
+    ]
     assert incomplete.lines("history")[2:] == [
         "1  amendment 1: not to be had",
         "2  full text after amendment 2",
@@ -355,7 +360,12 @@ def test_a_command_that_does_not_fit_is_decided_by_people_and_the_act_stays(foun
         told = told.replace(f'{key} = ""', f"{key} = {value}")
     file.write_text(told)
     founded.prints("apply", act, "--decisions", "../entscheidungen.toml", "--yes")
-    assert founded.lines("show", "§ 1 Abs. 1")[-1] == "(1) Der Beirat tagt dreimal im Jahr."
+    assert founded.lines("show", "§ 1 Abs. 1")[-3:] == [
+        "(1) Der Beirat tagt dreimal im Jahr.",
+        "",
+        "* § 1 Absatz 1 Satz 1: read so by decision of Vorsitz, 2015-05-10; 1. Änderung der Geschäftsordnung des "
+        "Beirats does not fit here. Reason: Schreibfehler im Beschluss",
+    ]
     assert Path("amendments/ordnung/01.txt").read_text() == slip
     assert Path("amendments/ordnung/01-decisions.toml").read_text() == told
     assert founded.prints("verify").splitlines()[1] == "  4 files are as they were recorded."

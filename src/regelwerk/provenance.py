@@ -56,15 +56,6 @@ def provenance(versions: Sequence[Version]) -> Mapping[Origin, Words]:
     return {origin: found[origin] for origin in there if origin}
 
 
-def undocumented(words: Mapping[Origin, Words]) -> Mapping[Origin, Words]:
-    """The units with words that no act documents."""
-    return {
-        origin: unit
-        for origin, unit in words.items()
-        if not all(run.cause.documented for run in (*unit.heading, *unit.text))
-    }
-
-
 def _touched(version: Version) -> Iterator[tuple[Command | None, Provision]]:
     """The units as each command left them, in the order of the commands, and at last as they are in the version."""
     for effect in version.effects:

@@ -176,6 +176,12 @@ class Register:
                 found.append(entry)
         return tuple(found)
 
+    @property
+    def annotated(self) -> bool:
+        """Whether there can be footnotes to its texts: decisions of people, or words that no act documents."""
+        acts = any(entry.decisions for entry in self.standing if isinstance(entry, Act))
+        return acts or any(isinstance(e, Text) and e.kind is TextKind.FULL_TEXT for e in self.standing)
+
     def known_on(self, day: date) -> Register | None:
         """The register as it stood at the end of that day, as dates were written at the office; None before it began.
 

@@ -46,6 +46,18 @@ class Chosen:
 
         return format_document(self.version.document) if self.version else self.stored.consolidated.text
 
+    def footnotes(self) -> list[str]:
+        """What must be said at places of the text."""
+        if not self.register.annotated:
+            return []
+        from ..footnotes import footnotes
+        from ..history import Rulebook
+        from ..output.footnotes import remarks
+
+        rulebook = Rulebook(self.register, self.stored.text)
+        version = self.version or rulebook.last
+        return list(remarks(version.document, footnotes(rulebook, version)))
+
     def document(self) -> Provision:
         """The text as a tree."""
         from ..structure import parse

@@ -37,12 +37,15 @@ def run(
     id, place = named(id, place)
     chosen = choose(workspace(), id, on, number, known_on)
     text = chosen.text() if place is None else _part(chosen.document(), place)
+    notes = chosen.footnotes()
     if as_json:
         from ..output import json
 
-        write(sys.stdout, json.dump({**state_data(chosen.register, chosen.state), "place": place, "text": text}))
+        data = state_data(chosen.register, chosen.state)
+        write(sys.stdout, json.dump({**data, "place": place, "text": text, "footnotes": notes}))
     else:
-        page([*head(chosen.register, chosen.state), "\n", text])
+        below = [part for note in notes for part in ("\n", (f"* {note}\n", "note"))]
+        page([*head(chosen.register, chosen.state), "\n", text, *below])
 
 
 def _part(document: Provision, place: str) -> str:

@@ -1,0 +1,32 @@
+"""The footnotes of a text in, the lines below it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..footnotes import Decided, Footnote, Undocumented
+from ..messages import _
+from ..provision import Provision, citation_of
+from .days import shown
+from .entries import name
+
+
+def remarks(document: Provision, notes: Iterable[Footnote]) -> Iterator[str]:
+    """The footnotes of a text, below it."""
+    for note in notes:
+        place = citation_of(document, note.path)
+        match note:
+            case Decided(version=version, decision=decision):
+                told = _(
+                    "{place}: read so by decision of {by}, {day}; {entry} does not fit here. Reason: {reason}"
+                ).format(
+                    place=place,
+                    by=decision.by,
+                    day=shown(decision.on),
+                    entry=name(version.entry),
+                    reason=decision.reason,
+                )
+            case Undocumented(runs=runs):
+                words = ", ".join(f"„{run.text.strip()}“" for run in runs)
+                told = _("{place}: no act documents {words}").format(place=place, words=words)
+        yield told
