@@ -75,22 +75,24 @@ class _Reader:
         found: list[Section] = []
         heading: Heading | None = None
         start = index = 0
-        while index <= len(self.lines):
-            below = index == start and heading is not None
-            following = self._heading(index, below) if index < len(self.lines) else None
-            if following is None and index < len(self.lines):
+
+        def close(end: int) -> None:
+            if heading or end > start:
+                found.append(Section(heading, tuple(self.lines[start:end])))
+
+        while index < len(self.lines):
+            following = self._heading(index, below_heading=index == start and heading is not None)
+            if following is None:
                 index += 1
                 continue
-            if heading or index > start:
-                found.append(Section(heading, tuple(self.lines[start:index])))
-            if following is None:
-                break
+            close(index)
             heading, start = self._with_title(index, following)
             index = start
             if heading.level is Level.INHALTSUEBERSICHT:
                 index = end_of_contents(self.lines, self.shapes, start)
-                found.append(Section(heading, tuple(self.lines[start:index])))
+                close(index)
                 heading, start = None, index
+        close(len(self.lines))
         return found
 
     def _heading(self, index: int, below_heading: bool) -> Heading | None:
@@ -109,7 +111,7 @@ class _Reader:
                 fits = apart and (bool(line.depth) or self._is_marked_group(index, shape))
             case _:
                 fits = apart and (not shape.title or is_title(shape.title))
-                if self.labels[index]:
+                if fits and self.labels[index]:
                     self.last_title = self.labels[index]
                     self.titles.add(index)
                 self.in_annex = self.in_annex or (fits and shape.level is Level.ANLAGE)
