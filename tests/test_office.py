@@ -438,7 +438,7 @@ def test_a_correction_counts_from_the_day_of_what_it_corrects(amended: Office):
         .replace("zweimal", "dreimal", 1)
         .replace("„dreimal“ ersetzt", "„viermal“ ersetzt")
     )
-    amended.prints("apply", amended.paper("b.txt", act), "--corrects", "1", "--in-force", "2015-06-01", "--yes")
+    amended.prints("apply", amended.paper("b.txt", act), "--corrects", "1", "--yes")
     assert amended.lines("show", "§ 1 Abs. 1", "--on", "2015-06-01")[-1] == "(1) Der Beirat tagt viermal im Jahr."
 
 
@@ -506,10 +506,26 @@ def test_everything_is_data_too(amended: Office):
             "There is a rulebook „ordnung“",
         ),
         (("import", "../base.txt", "--id", "neu", "--yes"), "It is not known from which day on this text counts."),
+        (
+            ("import", "../base.txt", "--source", "../fehlt.pdf", "--id", "neu", "--yes"),
+            "../fehlt.pdf: the file may not be",
+        ),
+        (
+            ("import", "../base.txt", "--as-version", "x", "--in-force", "2020-01-01"),
+            "„x“ is no number of an amendment.",
+        ),
+        (("import", "../base.txt", "--as-version", "3", "--in-force", "1999-01-01"), "It would count from 1999-01-01;"),
+        (("apply", "../3.txt", "--number", "drei"), "„drei“ is no number of an amendment."),
+        (("apply", "../3.txt", "--part", "7=2030-01-01"), "There is no point 7 in the act."),
+        (("apply", "../3.txt", "--until", "2015-05-31"), "It would end on 2015-05-31, before it begins."),
+        (("apply", "../3.txt", "--in-force", "2012-01-01", "--reason", "x"), "It would count from 2012-01-01;"),
+        (("apply", "../3.txt", "--order", "egal"), "„egal“ is no order."),
+        (("gap", "ordnung", "0", "--reason", "x"), "„0“ is no number of an amendment."),
         (("retract", "ordnung", "0", "--reason", "x"), "Only the last step can be taken back: number 2."),
     ],
 )
 def test_bad_input_is_refused_and_nothing_written(amended: Office, arguments: tuple[str, ...], told: str):
+    amended.paper("3.txt", FIRST.replace("1. Änderung", "3. Änderung").replace("zweimal", "dreimal"))
     before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
     code, out, err = amended.does(*arguments)
     assert code in (2, 4)

@@ -59,6 +59,12 @@ def days_of(amendment: Amendment, known: Known, act: Span) -> Days:
             _("The act says that it, or a part of it, ends."),
             _('Say the last day on which it counts: --until 2025-12-31, or --part "3=2024-01-01..2025-12-31".'),
         )
+    for point in (point for part in known.part for point in part.points):
+        if not _there(point, amendment.commands):
+            settling.miss(
+                _("There is no point {point} in the act.").format(point=point),
+                _("There are: {points}.").format(points=", ".join(dict.fromkeys(c.point for c in amendment.commands))),
+            )
     part = known.part or settling.parts([rule for rule in rules if rule.of and not rule.ends])
     if settling.missing:
         raise LeftOpen(*settling.missing)

@@ -13,6 +13,7 @@ from .entry_into_force import LeftOpen
 from .filing import DOCUMENTS, sealed_files
 from .history import Rulebook
 from .messages import _
+from .objections import refuse_days
 from .provision import Provision
 from .register import BASE, Register, Text, TextKind, order
 from .registration import Proposal, with_entry
@@ -61,6 +62,7 @@ def propose_text(rulebook: Rulebook, edition: Edition, kind: TextKind, number: s
     names = (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3)))
     free = next(name for name in names if f"{DOCUMENTS}/{register.id}/{name}.txt" not in taken)
     entry, files = _with_files(register.id, _entry(edition, kind, number, recorded), edition, free)
+    refuse_days(register, entry)
     return with_entry(rulebook, entry, files)
 
 
@@ -92,6 +94,7 @@ def _with_files(id: str, entry: Text, edition: Edition, stem: str) -> tuple[Text
     entry = replace(entry, file=f"{stem}.txt", sha256=seal(data))
     if edition.source is not None:
         ending, original = edition.source
-        files[f"{DOCUMENTS}/{id}/{stem}{ending}"] = original
-        entry = replace(entry, source=f"{stem}{ending}", source_sha256=seal(original))
+        name = f"{stem}-source{ending}"
+        files[f"{DOCUMENTS}/{id}/{name}"] = original
+        entry = replace(entry, source=name, source_sha256=seal(original))
     return entry, files

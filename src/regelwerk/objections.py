@@ -58,6 +58,19 @@ def refuse_repetition(register: Register, entry: Act | Repeal, act: Span) -> Non
         raise Objected(Diagnostic(message, act))
 
 
+def refuse_days(register: Register, entry: Text | Act | Repeal) -> None:
+    """Raises Objected if anything of the entry would count before there is a text, or end before it begins."""
+    spans = [(entry.in_force, entry.until if isinstance(entry, Act) else None)]
+    spans += [(part.in_force, part.until) for part in entry.part] if isinstance(entry, Act) else []
+    first = register.base.in_force
+    for begins, ends in spans:
+        if begins < first or (begins == first and isinstance(entry, Repeal)):
+            message = _("It would count from {day}; the base text counts from {first} only.")
+            raise Objected(Diagnostic(message.format(day=begins.isoformat(), first=first.isoformat())))
+        if ends is not None and ends < begins:
+            raise Objected(Diagnostic(_("It would end on {day}, before it begins.").format(day=ends.isoformat())))
+
+
 def refuse_other_order(rulebook: Rulebook, entry: Act, act: Span) -> None:
     """Raises Objected if the order of adoption would give another text than that of entry into force."""
     day = other_by_adoption(rulebook.measures, entry)
@@ -126,8 +139,6 @@ def _about_days(entry: Act | Repeal, amendment: Amendment) -> Iterator[str]:
         yield _("It would be promulgated on {day}, before it was adopted.").format(day=promulgated.isoformat())
     if adopted and entry.in_force < adopted and not any(moment.retroactive for moment in fixed):
         yield _("It would be in force from {day}, before it was adopted.").format(day=entry.in_force.isoformat())
-    if isinstance(entry, Act) and entry.until and entry.until < entry.in_force:
-        yield _("It would end on {day}, before it begins.").format(day=entry.until.isoformat())
 
 
 def _earlier(other: Text | Act | Repeal, entry: Act | Repeal) -> bool:

@@ -20,7 +20,14 @@ from .filing import folder_of, sealed_files
 from .history import Rulebook
 from .measures import with_decisions
 from .messages import _
-from .objections import Objected, objections, refuse_other_order, refuse_other_text, refuse_repetition
+from .objections import (
+    Objected,
+    objections,
+    refuse_days,
+    refuse_other_order,
+    refuse_other_text,
+    refuse_repetition,
+)
 from .register import BASE, NUMBER, Act, ActKind, Entry, Gap, Order, Register, Repeal, Retraction, order
 from .seal import canonical_bytes, seal
 from .structure import format_document
@@ -29,13 +36,16 @@ from .timeline import Version
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What people say of an act beside what it says itself. `reason`: why objections do not hold."""
+    """What people say of an act beside what it says itself. `corrects`: the number of the act that it corrects.
+
+    `reason`: why objections do not hold.
+    """
 
     known: Known = field(default_factory=Known)
     number: str = ""
+    corrects: str = ""
     title: str = ""
     article: str = ""
-    corrects: str = ""
     order: Order | None = None
     reason: str = ""
 
@@ -84,7 +94,7 @@ def propose_act(rulebook: Rulebook, papers: Papers, told: Told, recorded: dateti
     act = parse_act(papers.act)
     amendment = act.for_text(rulebook.last.document.heading, told.article or None)
     amendment = with_decisions(amendment, papers.act, papers.decisions)
-    days = days_of(amendment, told.known, papers.act.span(0, 0))
+    days = days_of(amendment, _known(register, told), papers.act.span(0, 0))
     number = told.corrects or told.number or number_for(register, amendment.number)
     if all(isinstance(command, RepealText) for command in amendment.commands):
         entry: Act | Repeal = _repeal(amendment, number, days, told, recorded)
@@ -94,6 +104,7 @@ def propose_act(rulebook: Rulebook, papers: Papers, told: Told, recorded: dateti
     entry, files = _with_files(register, entry, papers)
     head = papers.act.span(0, 0)
     refuse_repetition(register, entry, head)
+    refuse_days(register, entry)
     found = tuple(objections(register, entry, amendment, head))
     if found and not told.reason:
         raise Objected(*found)
@@ -146,6 +157,14 @@ def number_for(register: Register, said: str | None) -> str:
     if said and NUMBER.fullmatch(said):
         return said
     return str(max(order(entry.number)[0] for entry in register.standing) + 1)
+
+
+def _known(register: Register, told: Told) -> Known:
+    """What is known of the days. A correction counts from the day of what it corrects, if nothing else is said."""
+    corrected = [entry for entry in register.standing if isinstance(entry, Act) and entry.number == told.corrects]
+    if corrected and told.known.in_force is None:
+        return replace(told.known, in_force=corrected[0].in_force)
+    return told.known
 
 
 def _act(amendment: Amendment, number: str, days: Days, told: Told, recorded: datetime) -> Act:

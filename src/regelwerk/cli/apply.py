@@ -15,7 +15,7 @@ from ..output.terminal import write, write_findings
 from .preview import show_changes, show_commands, show_entry
 from .taking import Changes, take
 from .words import Command
-from .workplace import Misused, agreed, chosen_id, day_of, now, record, rulebook_of, say, workspace
+from .workplace import Misused, agreed, chosen_id, day_of, now, number_of, original, record, rulebook_of, say, workspace
 
 if TYPE_CHECKING:
     from ..history import Rulebook
@@ -69,10 +69,10 @@ def run(
     papers = Papers(
         taken.source,
         decisions=_decisions(decisions),
-        source=None if taken.kind == "text" else (act.suffix.lower(), act.read_bytes()),
+        source=None if taken.kind == "text" else original(act),
     )
     known = Known(day_of(adopted), day_of(promulgated), day_of(in_force), day_of(until), tuple(map(_part, part or ())))
-    told = Told(known, number, title, article, corrects, _order(order), reason)
+    told = Told(known, number_of(number), number_of(corrects), title, article, _order(order), reason)
     before = place.load(id or _meant(place, papers.act))
     rulebook = rulebook_of(before)
     try:

@@ -8,7 +8,7 @@ import typer
 
 from ..messages import _
 from .words import Command
-from .workplace import agreed, now, record, rulebook_of, say, workspace
+from .workplace import agreed, now, number_of, record, rulebook_of, say, workspace
 
 
 def register(app: typer.Typer) -> None:
@@ -27,7 +27,7 @@ def run(
 
     place = workspace()
     before = place.load(id)
-    proposal = propose_gap(rulebook_of(before), number, reason, now())
+    proposal = propose_gap(rulebook_of(before), number_of(number), reason, now())
     question = _("Record that amendment {number} of „{id}“ is not to be had?").format(number=number, id=id)
     if agreed(question, yes=yes):
         record(place, before, proposal)

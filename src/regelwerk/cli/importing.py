@@ -12,7 +12,7 @@ from ..messages import _
 from ..output.terminal import write, write_findings
 from .taking import Changes, take
 from .words import Command
-from .workplace import agreed, chosen_id, day_of, keep, now, record, rulebook_of, say, workspace
+from .workplace import agreed, chosen_id, day_of, keep, now, number_of, original, record, rulebook_of, say, workspace
 
 if TYPE_CHECKING:
     from ..fulltexts import Edition
@@ -74,7 +74,7 @@ def run(
         promulgated=day_of(promulgated),
         in_force=day_of(in_force),
         reason=reason,
-        source=(kept.suffix.lower(), kept.read_bytes()) if kept else None,
+        source=original(kept) if kept else None,
     )
     if as_version is None and not recast:
         _found(place, id or "", body, edition, yes=yes)
@@ -108,7 +108,9 @@ def _add(place: Workspace, id: str, edition: Edition, number: str | None, *, rec
     before = place.load(id)
     rulebook = rulebook_of(before)
     kind = TextKind.RECAST if recast else TextKind.FULL_TEXT
-    proposal = propose_text(rulebook, edition, kind, number or number_for(before.register, None), now())
+    proposal = propose_text(
+        rulebook, edition, kind, number_of(number) if number else number_for(before.register, None), now()
+    )
     show_changes(rulebook, proposal)
     if agreed(_("Record it as version {number} of „{id}“?").format(number=proposal.entry.number, id=id), yes=yes):
         record(place, before, proposal)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..diagnostics import Diagnostic, RegelwerkError
 from ..messages import _
 from ..output.terminal import write, write_diagnostics
+from ..register import NUMBER
 
 if TYPE_CHECKING:
     from ..history import Rulebook
@@ -65,6 +66,23 @@ def day_of(text: str | None) -> date | None:
     except ValueError:
         message = _("„{text}“ is no day.").format(text=text)
         raise Misused(Diagnostic(message, hint=_("Write it as 2024-01-31 or 31.01.2024."))) from None
+
+
+def number_of(text: str) -> str:
+    """The number of an amendment that an option gives, "" if it gives none. Raises Misused for anything else."""
+    if not text or NUMBER.fullmatch(text):
+        return text
+    message = _("„{text}“ is no number of an amendment.").format(text=text)
+    raise Misused(Diagnostic(message, hint=_("Write it as 2 or 2a.")))
+
+
+def original(file: Path) -> tuple[str, bytes]:
+    """A document as it is to be kept: the ending of its name, and its bytes. Raises Misused if it cannot be read."""
+    ending = file.suffix.lower()
+    try:
+        return ending if re.fullmatch(r"\.[a-z0-9]{1,8}", ending) else ".bin", file.read_bytes()
+    except OSError as error:
+        raise Misused(Diagnostic(_("{file}: the file may not be read.").format(file=file))) from error
 
 
 def agreed(question: str, *, yes: bool) -> bool:
