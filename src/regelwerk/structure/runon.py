@@ -16,6 +16,7 @@ from .headings import Heading, cites_on, is_title, paragraph_number, read_headin
 from .lines import Line, mend_words
 
 _PLACES = re.compile(r"^|\s+(?=(?:§|\$|8)\s?[1-9][0-9]{0,2}[a-z]?\s)")
+_SIGNS = ("§", "Art", "Par", "$", "8")
 _STOPS = tuple('.:;!?)“”"*')
 _GROUP = r"(?:Abschnitt|Teil|Kapitel)"
 _GROUP_BEFORE = re.compile(
@@ -46,6 +47,8 @@ def split_run_on(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _paragraph(text: str, next_number: int = 0) -> Heading | None:
     """The heading of a § that the text begins with."""
+    if not text.startswith(_SIGNS):
+        return None
     heading = read_heading(text[:200], next_number)
     if heading is None or heading.level is not Level.PARAGRAF or cites_on(heading.title):
         return None
