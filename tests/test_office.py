@@ -555,6 +555,13 @@ def test_no_other_folder_is_a_workspace(office: Office, monkeypatch: pytest.Monk
     )
 
 
+def test_a_workspace_with_the_example_in_it(office: Office, monkeypatch: pytest.MonkeyPatch):
+    office.prints("init", "../beispiel", "--example")
+    monkeypatch.chdir("../beispiel")
+    assert [entry["number"] for entry in json.loads(office.prints("history", "--json"))["entries"]] == ["0", "1", "2"]
+    assert office.lines("verify")[2] == "  3 steps: each text follows from the base text and the acts."
+
+
 def test_without_git_nothing_is_kept_in_git(amended: Office):
     assert amended.lines("verify")[1:3] == [
         "  4 files are as they were recorded.",

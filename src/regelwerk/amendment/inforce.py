@@ -65,7 +65,7 @@ class InForce:
 
 _VERB = re.compile(r"\b(?:tritt|treten|gilt|gelten)\b")
 _KRAFT = re.compile(r"(?P<when>.*?)\b(?P<how>in|au(?:ß|ss)er)\s+Kraft\b")
-_SPLIT = re.compile(r",?\s*(?:und\s+)?im\s+[ÜU]brigen\s+")
+_SPLIT = re.compile(r",?\s*(?:und\s+)?[Ii]m\s+[ÜU]brigen\s+")
 _INVERTED = re.compile(r"(?:[Dd]iese[rs]?|[Dd]ie|[Dd]er|[Dd]as)\s+[A-ZÄÖÜ]\w+\s+|sie\s+|er\s+")
 _LEADING_TIME = re.compile(r"[Mm]it\s+(?:dem\s+)?(?:Inkrafttreten|Ablauf|Wirkung)\b.*")
 _ACT = r"\w*(?:[Ss]atzung|[Oo]rdnung|Änderung(?:en)?|Nachtrag|[Bb]eschlu(?:ss|ß)|Gesetz|Neufassung|[Rr]egelung(?:en)?)"

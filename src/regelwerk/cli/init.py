@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ..messages import _
+from .example import record_example
 from .words import Command
 from .workplace import now, say
 
@@ -19,6 +20,9 @@ def register(app: typer.Typer) -> None:
 
 def run(
     folder: Annotated[Path, typer.Argument(metavar=_("FOLDER"), help=_("The folder; it is made if need be."))] = Path(),
+    example: Annotated[
+        bool, typer.Option("--example", help=_("Put a made-up rulebook with two amendments in."))
+    ] = False,
 ) -> None:
     """Make the workspace and say what it holds."""
     from ..archive import Commit, create_archive
@@ -29,10 +33,12 @@ def run(
     if archive is not None:
         files = {path.name: path.read_bytes() for path in place.root.iterdir() if path.is_file()}
         archive.commit(Commit(_("Workspace of regelwerk") + "\n", files, now()))
+    if example:
+        record_example(place)
     say(
         _("{folder} is a workspace now.").format(folder=folder),
         _("Every step will be kept in git, too.") if archive else _("Steps will not be kept in git."),
-        _("Next: regelwerk import FILE --id ID --adopted DAY"),
+        _("Next: regelwerk status") if example else _("Next: regelwerk import FILE --id ID --adopted DAY"),
     )
 
 

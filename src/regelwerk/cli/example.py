@@ -1,0 +1,48 @@
+"""A new workspace in; the example rulebook with its two amendments recorded in it out."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import regelwerk
+
+from .workplace import keep, now, record, rulebook_of
+
+if TYPE_CHECKING:
+    from ..diagnostics import Source
+    from ..workspace import Workspace
+
+ID = "geschaeftsordnung"
+BASE, ACTS = "base.txt", ("01.txt", "02.txt")
+ADOPTED = date(2012, 3, 20)
+BODY = "Präventionsrat des Landkreises Musterland"
+
+
+def record_example(place: Workspace) -> str:
+    """Record the example; its id."""
+    from ..fulltexts import Edition, first_entry
+    from ..recording import create, writing
+    from ..registration import Papers, Told, propose_act
+    from ..structure import format_document, parse
+
+    edition = Edition(parse(_sample("documents", BASE)).document, adopted=ADOPTED)
+    register, files = first_entry(ID, BODY, edition, now())
+    with writing(place):
+        stored = create(place, register, files, format_document(edition.document))
+        keep(place, stored)
+    for act in ACTS:
+        proposal = propose_act(rulebook_of(stored), Papers(_sample("amendments", act)), Told(), now())
+        stored = record(place, stored, proposal)
+    return ID
+
+
+def _sample(kind: str, name: str) -> Source:
+    """A file of the example: in the installed package, or in the project from which it is built."""
+    from ..textfile import read_source
+
+    package = Path(regelwerk.__file__).parent
+    folders = (package / "example", package.parents[1])
+    found = next(path for path in (folder / kind / ID / name for folder in folders) if path.exists())
+    return read_source(str(found))[0]

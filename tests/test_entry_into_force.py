@@ -1,0 +1,150 @@
+"""When an act counts: what it says itself, what people know besides, and what must still be said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from regelwerk.amendment import parse_act
+from regelwerk.diagnostics import Source
+from regelwerk.entry_into_force import Days, Known, LeftOpen, days_of
+from regelwerk.register import Part
+
+ACT = """\
+1. Änderung der Ordnung des Rates
+
+Der Rat hat am 31. Januar 2024 beschlossen:
+
+1. § 1 wird aufgehoben.
+2. § 2 wird wie folgt geändert:
+   a) Absatz 1 wird aufgehoben.
+   b) Absatz 2 wird aufgehoben.
+3. § 3 wird aufgehoben.
+
+{clause}
+"""
+PUBLISHED = Known(promulgated=date(2024, 2, 10))
+
+
+def days(clause: str, known: Known = PUBLISHED) -> Days:
+    source = Source("akte.txt", ACT.format(clause=clause))
+    (amendment,) = parse_act(source).amendments
+    return days_of(amendment, known, source.span(0, 0))
+
+
+def whole(year: int, month: int, day: int) -> Days:
+    return Days(date(year, month, day), None, ())
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("Diese Änderung tritt am 1. März 2024 in Kraft.", whole(2024, 3, 1)),
+        ("Diese Änderung tritt rückwirkend zum 1. Januar 2023 in Kraft.", whole(2023, 1, 1)),
+        ("Diese Änderung tritt mit der Beschlussfassung in Kraft.", whole(2024, 1, 31)),
+        ("Diese Änderung tritt am Tag nach der Beschlussfassung in Kraft.", whole(2024, 2, 1)),
+        ("Diese Änderung tritt am Tag der Bekanntmachung in Kraft.", whole(2024, 2, 10)),
+        ("Diese Änderung tritt am Tag nach der Bekanntmachung in Kraft.", whole(2024, 2, 11)),
+        ("Diese Änderung tritt am Ersten des auf die Bekanntmachung folgenden Monats in Kraft.", whole(2024, 3, 1)),
+    ],
+)
+def test_what_the_act_says(clause: str, expected: Days):
+    assert days(clause) == expected
+
+
+def test_the_end_of_the_year_is_no_obstacle():
+    clause = "Diese Änderung tritt am Ersten des auf die Bekanntmachung folgenden Monats in Kraft."
+    assert days(clause, Known(promulgated=date(2024, 12, 31))) == whole(2025, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("named", "points"),
+    [
+        ("Nummer 3", ("3",)),
+        ("Nummer 2 Buchstabe b", ("2 b",)),
+        ("Die Nummern 1 und 3", ("1", "3")),
+        ("Nummern 1 bis 3", ("1", "2", "3")),
+    ],
+)
+def test_points_with_days_of_their_own(named: str, points: tuple[str, ...]):
+    verb = "tritt" if len(points) == 1 else "treten"
+    clause = f"{named} {verb} am 1. Juli 2025 in Kraft, im Übrigen tritt die Änderung am 1. März 2024 in Kraft."
+    assert days(clause) == Days(date(2024, 3, 1), None, (Part(points, date(2025, 7, 1)),))
+
+
+def test_what_people_know_goes_before_what_the_act_says():
+    known = Known(in_force=date(2024, 5, 1), until=date(2024, 12, 31), part=(Part(("3",), date(2024, 6, 1)),))
+    clause = "Diese Änderung tritt am 1. März 2024 in Kraft und mit Ablauf des 31. Dezember 2024 außer Kraft."
+    assert days(clause, known) == Days(date(2024, 5, 1), date(2024, 12, 31), known.part)
+
+
+@pytest.mark.parametrize(
+    ("clause", "known", "told"),
+    [
+        (
+            "",
+            PUBLISHED,
+            "The act does not say when it comes into force.\n"
+            "  |\n1 | 1. Änderung der Ordnung des Rates\n  | ^\n"
+            "  = hint: Say the first day on which it counts: --in-force 2024-01-31.",
+        ),
+        (
+            "Diese Änderung tritt am Tag nach der Bekanntmachung in Kraft.",
+            Known(),
+            "The act comes into force with its promulgation, but does not say when that was.\n"
+            "  |\n1 | 1. Änderung der Ordnung des Rates\n  | ^\n"
+            "  = hint: Say the day: --promulgated 2024-01-31.",
+        ),
+        (
+            "Diese Änderung tritt mit der Genehmigung durch die Aufsicht in Kraft.",
+            PUBLISHED,
+            "The day on which the act comes into force depends: „mit der Genehmigung durch die Aufsicht“.\n"
+            "  |\n1 | 1. Änderung der Ordnung des Rates\n  | ^\n"
+            "  = hint: When it is known, say the first day: --in-force 2024-01-31.",
+        ),
+        (
+            "Nummer 7 tritt am 1. Juli 2025 in Kraft, im Übrigen tritt die Änderung am 1. März 2024 in Kraft.",
+            PUBLISHED,
+            "It is not clear which points „Nummer 7“ means, which come into force on another day.\n"
+            "  |\n1 | 1. Änderung der Ordnung des Rates\n  | ^\n"
+            '  = hint: Say them: --part "3=2024-01-31".',
+        ),
+        (
+            "Diese Änderung tritt am 1. März 2024 in Kraft und mit Ablauf des 31. Dezember 2024 außer Kraft.",
+            PUBLISHED,
+            "The act says that it, or a part of it, ends.\n"
+            "  |\n1 | 1. Änderung der Ordnung des Rates\n  | ^\n"
+            "  = hint: Say the last day on which it counts: --until 2025-12-31, or "
+            '--part "3=2024-01-01..2025-12-31".',
+        ),
+    ],
+)
+def test_what_is_left_open_must_be_said(clause: str, known: Known, told: str):
+    with pytest.raises(LeftOpen) as error:
+        days(clause, known)
+    assert str(error.value) == f"akte.txt:1:1: {told}"
+
+
+def test_in_an_act_for_several_texts_only_the_own_article_counts():
+    source = Source(
+        "akte.txt",
+        """\
+Beschluss zur Änderung zweier Ordnungen
+
+Artikel 1
+Änderung der Ordnung des Rates
+1. § 1 wird aufgehoben.
+
+Artikel 2
+Änderung der Satzung des Vereins
+1. § 2 wird aufgehoben.
+
+Artikel 3
+Inkrafttreten
+Artikel 2 tritt am 1. Juli 2025 in Kraft. Im Übrigen tritt dieser Beschluss am 1. März 2024 in Kraft.
+""",
+    )
+    act = parse_act(source)
+    found = [days_of(amendment, Known(), source.span(0, 0)) for amendment in act.amendments[:1]]
+    assert found == [whole(2024, 3, 1)]
