@@ -34,6 +34,8 @@ Score = Callable[[Path, Path], float]
 
 def pairs_of(old: Provision, new: Provision) -> dict[Path, Path]:
     """For each unit of the old tree that is in the new one too: its path there. Both roots are a pair."""
+    if old == new:
+        return {path: path for path, _unit in old.walk()}
     alignment = _Alignment(old, new)
     alignment.by_origin()
     alignment.pair((), ())

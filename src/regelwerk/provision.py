@@ -68,9 +68,12 @@ class Provision:
 
     def walk(self, path: Path = ()) -> Iterator[tuple[Path, Provision]]:
         """This provision and all inside it, in the order of the text, each with its path."""
-        yield path, self
-        for index, child in enumerate(self.children):
-            yield from child.walk((*path, index))
+        waiting = [(path, self)]
+        while waiting:
+            path, unit = waiting.pop()
+            yield path, unit
+            last = len(unit.children) - 1
+            waiting += [((*path, last - n), child) for n, child in enumerate(reversed(unit.children))]
 
     def words(self) -> str:
         """All words of the provision in the order of the text, without labels: for search and for people."""

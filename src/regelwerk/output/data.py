@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ..changes import Alteration
-from ..provision import Provision, citation_of
+from ..provision import Path, Provision, citation_of
 from ..wordmarks import Pieces
 from .choices import View
 from .json import dump, plain
@@ -52,21 +52,18 @@ def _act(entry: ActEntry) -> dict[str, Any]:
     return {name: plain(value) for name, value in asdict(entry).items()}
 
 
-def unit(document: Provision) -> dict[str, Any]:
-    """A text with all units inside it, each with its address."""
-    return _unit(document, document, ())
-
-
-def _unit(document: Provision, found: Provision, path: tuple[int, ...]) -> dict[str, Any]:
-    citation = citation_of(document, path)
+def unit(document: Provision, path: Path = ()) -> dict[str, Any]:
+    """The unit of a text at `path`, with all units inside it. What has a label or a heading has an address."""
+    found = document.at(path)
+    citation = citation_of(document, path) if found.label or found.heading else None
     return {
         "level": found.level.value,
-        "citation": str(citation),
-        "anchor": citation.anchor,
+        "citation": str(citation) if citation else None,
+        "anchor": citation.anchor if citation else None,
         "label": found.label,
         "heading": found.heading,
         "text": found.text,
-        "children": [_unit(document, child, (*path, index)) for index, child in enumerate(found.children)],
+        "children": [unit(document, (*path, index)) for index in range(len(found.children))],
     }
 
 

@@ -63,7 +63,7 @@ def stages_at(rulebook: Rulebook, paths: Sequence[Path]) -> list[Stage]:
     return [stage for unit in units if unit.origin for stage in stages_of(rulebook.versions, unit.origin)]
 
 
-def stages(found: Sequence[Stage]) -> Iterator[Part]:
+def stages(found: Sequence[Stage], width: int | None) -> Iterator[Part]:
     """Each stage: the version, its commands, and the unit with what they changed marked in it."""
     for stage in found:
         moved = stage.before and stage.after and stage.before != stage.after
@@ -72,7 +72,7 @@ def stages(found: Sequence[Stage]) -> Iterator[Part]:
         for effect in stage.effects:
             yield f"   {_command(Cause(stage.version, effect.command))}\n", "note"
         comparison = compare(_alone(stage.old or stage.new), _alone(stage.new))
-        yield from redline(noted(blocks_of(comparison)), None)
+        yield from redline(noted(blocks_of(comparison)), width)
 
 
 def stages_data(found: Sequence[Stage]) -> list[dict[str, Any]]:

@@ -31,7 +31,7 @@ def template_data(publication: Publication) -> Data:
     masthead, blocks = publication.masthead, publication.body
     side_by_side = publication.view is View.SYNOPSIS
     levels = {} if side_by_side else heading_levels(block for block, _ in blocks)
-    lines = sum(1 + len(plain_words(block)) // LINE for block, _ in blocks)
+    lines = sum(1 + sum(len(piece.text) for piece in block.text) // LINE for block, _ in blocks)
     return {
         "view": publication.view.value,
         "title": publication.title,
