@@ -57,6 +57,37 @@ act.txt:3:24: This closing quotation mark has no opening one.
   = hint: Put the opening mark where the quoted text begins.
 """,
     ),
+    "a_command_below_an_annex_that_nothing_ends": (
+        """\
+Änderung der Geschäftsordnung
+1. Die Anlage 1 erhält die aus dem Anhang ersichtliche Fassung.
+Anhang
+Anlage 1
+Sitzungsgeld
+2. § 5 wird aufgehoben.
+""",
+        """\
+act.txt:6:4: It is not clear whether this belongs to the annex or to the act.
+  |
+6 | 2. § 5 wird aufgehoben.
+  |    ^^^^^^^^^^^^^^^^^^^^
+  = hint: Put the annex after the end of the act: its entry into force, its signature.
+""",
+    ),
+    "new_text_that_may_come_in_beside": (
+        """\
+Änderung der Geschäftsordnung
+§ 4 Abs. 2 (neu):
+Die Frist beträgt zwei Wochen.
+""",
+        """\
+act.txt:2:1: It is not clear whether this replaces what is there or comes in beside it.
+  |
+2 | § 4 Abs. 2 (neu):
+  | ^^^^^^^^^^^^^^^^^
+  = hint: Write „§ 4 Absatz 2 wird wie folgt gefasst: …“ or „Nach Absatz 1 wird folgender Absatz 2 eingefügt: …“.
+""",
+    ),
     "a_frame_without_commands": (
         """\
 Änderung der Geschäftsordnung
@@ -490,7 +521,7 @@ def test_an_article_that_amends_nothing_is_refused() -> None:
 
 def test_title_and_number_that_are_missing_are_only_findings() -> None:
     act = parse_act(Source("act.txt", "§ 3 wird gestrichen.\n"))
-    assert [finding.message for finding in act.findings] == ["The act has no title.", "The act has no number."]
+    assert [gap.message for gap in act.gaps] == ["The act has no title.", "The act has no number."]
     assert act.amendments[0].diagnostics == ()
 
 

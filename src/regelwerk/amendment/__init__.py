@@ -28,11 +28,15 @@ __all__ = ["Act", "Amendment", "InForce", "parse_act"]
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act: one amendment for each text that it amends, and findings that do not hinder its application."""
+    """An act: one amendment for each text that it amends, and findings that do not hinder its application.
+
+    `gaps`: what it does not say about itself, which matters to its register, not to the text.
+    """
 
     amendments: tuple[Amendment, ...]
     source: Source
     findings: tuple[Diagnostic, ...] = ()
+    gaps: tuple[Diagnostic, ...] = ()
 
     def for_text(self, title: str, article: str | None = None) -> Amendment:
         """The amendment of the text with this title, or in this article of the act.
@@ -48,7 +52,7 @@ def parse_act(source: Source) -> Act:
     reading = read_items(act, read_passages(act))
     parts = [part for part in reading.parts if part.says_something()] or reading.parts[:1]
     amendments = tuple(_amendment(act, reading, part, len(parts) > 1) for part in parts)
-    return Act(amendments, source, _findings(amendments, source))
+    return Act(amendments, source, _findings(amendments, source), _gaps(amendments[0], source))
 
 
 _MAY_TITLE = (Kind.HEADING, Kind.TEXT, Kind.ARTICLE, Kind.MOTION)
@@ -94,11 +98,15 @@ def _without_commands(act: ActText) -> tuple[Diagnostic, ...]:
 
 
 def _findings(amendments: tuple[Amendment, ...], source: Source) -> tuple[Diagnostic, ...]:
-    """What an act should say about itself and does not, and that it is about more than one text."""
+    """That an act is about more than one text."""
     texts = _("The act amends several texts: {names}.").format(names="; ".join(map(name_of, amendments)))
+    return (Diagnostic(texts, source.span(0, 0)),) if len(amendments) > 1 else ()
+
+
+def _gaps(amendment: Amendment, source: Source) -> tuple[Diagnostic, ...]:
+    """What an act should say about itself and does not."""
     found = (
-        (not amendments[0].title, _("The act has no title.")),
-        (amendments[0].number is None, _("The act has no number.")),
-        (len(amendments) > 1, texts),
+        (not amendment.title, _("The act has no title.")),
+        (amendment.number is None, _("The act has no number.")),
     )
     return tuple(Diagnostic(message, source.span(0, 0)) for applies, message in found if applies)

@@ -13,6 +13,7 @@ from typing import assert_never
 from ..citation import GROUPS, Level
 from ..messages import _
 from .acttext import ActText
+from .annexes import read_annex
 from .dates import DATE
 from .items import ActReading, Checked, Explained, Placed, Refused, Said
 from .metadata import named_in_title
@@ -32,8 +33,6 @@ _OWN_PLACE = re.compile(r"(?:(?:In|Nach|Dem|Der|Die|Vor)\s+)?§")
 _EXPIRES = re.compile(rf"(?:Die\s+|Der\s+)?{PLACE}.*\bau(?:ß|ss)er\s+Kraft", re.DOTALL)
 _OF_ITSELF = (Level.PARAGRAF, Level.ABSATZ, Level.ANLAGE, Level.PRAEAMBEL, Level.INHALTSUEBERSICHT, *GROUPS)
 """Levels that leave no doubt where a sentence acts, or none that a label could remove."""
-
-_ANNEX = re.compile(r"(?P<name>(?P<kind>Anhang|Anlage)(?:\s+[0-9IVX]+[a-z]?|\s+[A-Z])?)(?:\s*\(?zu\s[^.:]{1,60})?\s*:?")
 
 
 def read_items(act: ActText, passages: Sequence[Passage]) -> ActReading:
@@ -194,27 +193,8 @@ def _read_heading(state: State, passage: Passage) -> None:
 
 
 def _read_place(state: State, passage: Passage) -> None:
-    if not _read_annex(state, passage) and (command := read_address(state, passage)) is not None:
+    if not read_annex(state, passage) and (command := read_address(state, passage)) is not None:
         _read_command(state, command)
-
-
-def _read_annex(state: State, passage: Passage) -> bool:
-    """A text at the end of the act, up to the next annex of its kind. The heading „Anlage 1“ belongs to the text."""
-    heading = _ANNEX.fullmatch(state.masked(passage)) if state.ended else None
-    if heading is None:
-        return False
-    start = state.at
-    while (following := state.peek()) and not _begins_annex(state.masked(following), heading["kind"]):
-        state.at += 1
-    first = passage if heading["kind"] == "Anlage" else state.passages[min(start, len(state.passages) - 1)]
-    text = state.act.new_text(first.whole_start, state.passages[state.at - 1].end)
-    state.reading.annexes[" ".join(heading["name"].split())] = text
-    return True
-
-
-def _begins_annex(line: str, kind: str) -> bool:
-    heading = _ANNEX.fullmatch(line)
-    return heading is not None and (heading["kind"] == "Anhang" or kind == "Anlage")
 
 
 def _read_decision(state: State, passage: Passage) -> None:
@@ -241,7 +221,7 @@ def _read_entry(state: State, passage: Passage) -> None:
 def _read_text(state: State, passage: Passage) -> None:
     if passage.start == passage.end and passage.labels:
         read_lone_label(state, passage)
-    elif _read_annex(state, passage) or read_table(state, passage):
+    elif read_annex(state, passage) or read_table(state, passage):
         return
     elif state.begun and not state.ended and state.quotes_sound(passage.start, passage.end):
         state.refuse_stray(passage)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..citation import Citation, Level, Step
+from ..language.undecidable import new_or_beside
 from ..messages import _
 from .items import Checked, Exchanged, Placed, Said
 from .motions import is_nothing, reprinted
@@ -18,6 +19,7 @@ from .prose import Kind
 from .scope import address_in, places_in
 from .state import State
 
+_ANEW = re.compile(r"\((?:neu|künftig)\)")
 _FRAGMENT = re.compile(r"(?:wird|werden|entfällt|entfallen|erhält|erhalten|lautet|ist|sind)\b", re.IGNORECASE)
 
 
@@ -87,6 +89,9 @@ def read_versions(state: State, passage: Passage) -> None:
         return
     if isinstance(last, Said):
         state.part.items.pop()
+    elif Kind.OLD not in blocks and _ANEW.search(state.masked(passage)):
+        state.part.diagnostics.append(new_or_beside(state.span(passage)))
+        return
     exchange_under(state, passage, old, new)
 
 

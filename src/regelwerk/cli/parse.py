@@ -52,5 +52,5 @@ def _read(file: str) -> tuple[tuple[Amendment, ...], tuple[Diagnostic, ...]]:
     except NotUnderstood as error:
         return (), error.diagnostics
     act = parse_act(source)
-    write_findings(sys.stderr, (*findings, *act.findings))
+    write_findings(sys.stderr, (*findings, *act.gaps, *act.findings))
     return act.amendments, tuple(diagnostic for amendment in act.amendments for diagnostic in amendment.diagnostics)

@@ -34,6 +34,7 @@ def read_instruction(instruction: Instruction, frame: tuple[Citation, ...]) -> R
         raise NotUnderstood(*found)
     tokens = with_names(read_tokens(instruction))
     _reject_unknown(tokens)
+    _reject_doubled(tokens)
     commands: list[Command] = []
     meaning = Meaning((), frame or (Citation(),), subject=tuple(place for place in frame if place.steps))
     for index, clause in enumerate(read_clauses(tokens)):
@@ -45,10 +46,23 @@ def read_instruction(instruction: Instruction, frame: tuple[Citation, ...]) -> R
 
 
 def _reject_unknown(tokens: Sequence[Token]) -> None:
-    """Refuse words that are in no table and belong to no name; those next to each other as one passage."""
-    runs = [hull(*(token.span for token in run)) for unknown, run in groupby(tokens, _is_unknown) if unknown]
-    if runs:
-        raise NotUnderstood(*map(_unknown, runs))
+    """Refuse words that are in no table and belong to no name: the first of them, with those next to it."""
+    for unknown, run in groupby(tokens, _is_unknown):
+        if unknown:
+            raise NotUnderstood(_unknown(hull(*(token.span for token in run))))
+
+
+def _reject_doubled(tokens: Sequence[Token]) -> None:
+    """Refuse „Satz 2 und 2“: one of the two numbers is a slip."""
+    for token in tokens:
+        if doubled := next((place for place in token.citations if token.citations.count(place) > 1), None):
+            raise NotUnderstood(
+                Diagnostic(
+                    _("{place} is named twice.").format(place=doubled),
+                    token.span,
+                    _("Perhaps one of the numbers is a slip: name each place once."),
+                )
+            )
 
 
 def _is_unknown(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..diagnostics import NotUnderstood
 from ..messages import _
 from .clauses import Clause, Here, refuse
 from .lexicon import Kind, Role
@@ -17,6 +18,7 @@ from .meaning import (
     words_of,
 )
 from .restructuring import recasting, targets
+from .undecidable import new_or_beside
 
 
 def changing(clause: Clause, around: Places) -> Meaning:
@@ -36,6 +38,8 @@ def changing(clause: Clause, around: Places) -> Meaning:
 def addressing(clause: Clause, around: Places) -> Meaning:
     """„In § 3 Absatz 2:“: only a place, for what follows."""
     named = units_of(clause.parts, *WHERE, Role.THEME)
+    if clause.marked(Kind.ANEW) or any(citation.last.new for unit in named for citation in unit.citations):
+        raise NotUnderstood(new_or_beside(clause.span))
     if len(named) != len(clause.parts) or len(named) != 1 or clause.new or clause.marked(Kind.AUXILIARY):
         raise refuse(
             _("The verb of this command is missing."),

@@ -79,6 +79,7 @@ class Kind(Enum):
     LAST = auto()  # „das abschließende Komma“
     NTH = auto()  # „das zweite Wort“
     OCCURRENCE = auto()  # „an der zweiten Stelle“
+    ENTIRE = auto()  # „die gesamte Satzung“: every occurrence in it
     UP_TO = auto()
     AUXILIARY = auto()
     HYPOTHETICAL = auto()
@@ -154,7 +155,7 @@ _ROWS: tuple[tuple[Symbol, str], ...] = (
                 "Formulierung(|en), Klammerzusatz(|es), Klammerzusätze(|n), Klammerzitat, Klammerangabe(|n), Klammer, "
                 "Zusatz(|es), Zusätze(|n), Einschub, Name(|n), Namen(|s), Buchstabe(|n|ns), Zeichen, Teilsatz(|es), "
                 "Satzteil(|s)"),
-    (Kind.WHOLE, "Wortlaut(|s|es), bisherige(|r|n) Wortlaut(|s|es), bisherige(|r|n) Text(|es)"),
+    (Kind.WHOLE, "Wortlaut(|s|es), bisherige(|r|n) Wortlaut(|s|es), (|bisherige |bisherigen |bisheriger )Text(|s|es)"),
     (Kind.FRESH, "folgende(|r|s|n|m), nachfolgende(|r|s|n|m), nachstehende(|r|s|n|m), neue(|r|s|n|m), "
                  "weitere(|r|s|n|m), zusätzliche(|r|s|n|m)"),
     (Kind.HERE, "wie folgt, folgendermaßen, folgende(|r|n|s|m) (|neue |neuen |neuer |neuem )"
@@ -163,7 +164,8 @@ _ROWS: tuple[tuple[Symbol, str], ...] = (
                 "nachstehende(|r|n) (Fassung|Wortlaut|Text), in nachstehender Fassung, folgendes"),
     # Which of them, where, how often
     (Kind.EACH, "jeweils, an allen Stellen, in allen Fällen, an beiden Stellen, in beiden Fällen, durchgängig, "
-                "durchgehend, überall"),
+                "durchgehend, überall, (im|in dem) (gesamten|ganzen) (Text|Wortlaut|Dokument)"),
+    (Kind.ENTIRE, "gesamte(|n|r|s|m), ganze(|n|r|s|m)"),
     (Kind.START, "am Anfang, zu Beginn, am Beginn, am Satzanfang"),
     (Kind.END, "am Ende, am Schluss, am Schluß, am Satzende, am Ende des Satzes"),
     (Kind.LAST, "abschließende(|n|r|s|m), schließende(|n|r|s|m)"),
@@ -178,7 +180,7 @@ _ROWS: tuple[tuple[Symbol, str], ...] = (
     (Kind.FILLER, "es, sich, danach, sodann, damit, dadurch, "
                   "außerdem, zudem, ferner, weiterhin, zugleich, gleichzeitig, demgemäß, dementsprechend, "
                   "entsprechend, ersatzlos, komplett, vollständig, ganz, insgesamt, hierzu, dazu, hiermit, darin, je, "
-                  "einschließlich (|der |ihrer |seiner )Überschrift, nebst Überschrift, mit Überschrift, "
+                  "(einschließlich|inklusive|samt) (|der |ihrer |seiner )Überschrift, (nebst|mit) Überschrift, "
                   "die Nummerierung, die Numerierung, unter Verzicht auf eine Untergliederung in Absätze"),
 )  # fmt: skip
 

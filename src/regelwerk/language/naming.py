@@ -25,7 +25,7 @@ _INSIDE_NAMES: set[Symbol] = {
     Role.FROM,
     Role.TO,
 }
-_BEGINNINGS = {Kind.UNKNOWN, Kind.NTH, Kind.ARTICLE, Kind.NOUN, Kind.COMMA, Role.FROM}
+_BEGINNINGS = {Kind.UNKNOWN, Kind.NTH, Kind.ARTICLE, Kind.NOUN, Kind.WHOLE, Kind.COMMA, Role.FROM}
 _AFTER_HEADING = {Kind.AUXILIARY, Kind.HERE, Kind.AND, Kind.COLON, Kind.STOP, Kind.BLOCK, Kind.COMMA, Kind.PLACE}
 
 _Reading = tuple[Token, int] | None
@@ -45,7 +45,7 @@ def with_names(tokens: Sequence[Token]) -> list[Token]:
 def _name(tokens: Sequence[Token], at: int) -> _Reading:
     if tokens[at].symbol not in _BEGINNINGS:
         return None
-    readings = (reader(tokens, at) for reader in (_unquoted, _law, _heading, _row, _noun, _description))
+    readings = (reader(tokens, at) for reader in (_subheading, _unquoted, _law, _heading, _row, _noun, _description))
     return next((reading for reading in readings if reading), None)
 
 
@@ -116,9 +116,18 @@ def _row(tokens: Sequence[Token], at: int) -> _Reading:
     return replace(row, citations=(Citation((step,)),)), end
 
 
+def _subheading(tokens: Sequence[Token], at: int) -> _Reading:
+    """„Vor § 5 wird folgende Zwischenüberschrift eingefügt“; which one is meant where none is inserted, is not said."""
+    inserted = any(token.symbol is Operation.INSERT for token in tokens)
+    if not inserted or str(tokens[at]) not in ("Zwischenüberschrift", "Zwischenüberschriften"):
+        return None
+    return replace(tokens[at], symbol=Kind.PLACE, citations=(Citation((Step(Level.UEBERSCHRIFT),)),)), at + 1
+
+
 def _noun(tokens: Sequence[Token], at: int) -> _Reading:
     """Any noun directly before a quotation only says what the quoted words are: „der Ortsname „Neustadt““."""
-    if _symbols(tokens, at, 2) == [Kind.UNKNOWN, Kind.QUOTE] and str(tokens[at])[0].isupper():
+    before_quote = _symbols(tokens, at, 2) in ([Kind.UNKNOWN, Kind.QUOTE], [Kind.WHOLE, Kind.QUOTE])
+    if before_quote and str(tokens[at])[0].isupper():
         return replace(tokens[at], symbol=Kind.NOUN), at + 1
     return None
 

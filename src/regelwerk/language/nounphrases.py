@@ -25,16 +25,20 @@ DATIVE = (Role.IN, Role.AT, Role.BESIDE, Role.AFTER, Role.BEFORE, Role.TO)
 _PREPOSITIONS = tuple(Role)
 _ARTICLES = ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer")
 _OF = ("der", "des", "dieser", "dieses", "zu", "zum", "zur")
-_QUALITIES = (Kind.ARTICLE, Kind.FRESH, Kind.NTH, Kind.LAST, Kind.FORMERLY)
+_QUALITIES = (Kind.ARTICLE, Kind.ENTIRE, Kind.FRESH, Kind.NTH, Kind.LAST, Kind.FORMERLY)
 
 
 @dataclass(frozen=True, slots=True)
 class NounPhrase:
-    """What a noun phrase names. `role`: given by its preposition, None without one. `article`: its first word."""
+    """What a noun phrase names. `role`: given by its preposition, None without one. `article`: its first word.
+
+    `entire`: „in der gesamten Satzung“, at every occurrence in it.
+    """
 
     thing: Thing
     role: Role | None
     article: str
+    entire: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def read_phrase(cursor: Cursor) -> NounPhrase:
     article = article or before.article
     if role is Role.FROM or (role is None and article == "des"):
         role = Role.IN  # „am Ende von § 2“, „die Wörter „X“ des Satzes 2“
-    return NounPhrase(thing, role, article)
+    return NounPhrase(thing, role, article, role is Role.IN and before.has(Kind.ENTIRE))
 
 
 def skip_bracket(cursor: Cursor) -> bool:

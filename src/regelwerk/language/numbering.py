@@ -46,7 +46,7 @@ def renumbering(clause: Clause, around: Places) -> Meaning:
     old_count, new_count = _count(places), _count(to)
     if old_count and new_count and old_count != new_count:
         raise refuse(
-            _("{old} units get {new} numbers.").format(old=old_count, new=new_count),
+            _("Units named: {old}; new numbers: {new}.").format(old=old_count, new=new_count),
             clause.span,
             _("Name as many new numbers as there are units."),
         )

@@ -126,10 +126,8 @@ class _Reader:
 
 
 def _unsaid(parts: Sequence[Part], marks: Sequence[Token]) -> Operation:
-    """What is ordered without a verb of its own: „§ 6 Abs. 2 neu:“, „In § 6 wird Absatz 2 zu Absatz 3“."""
+    """What is ordered without a verb of its own: „In § 6 wird Absatz 2 zu Absatz 3“."""
     symbols = [mark.symbol for mark in marks]
-    if Kind.ANEW in symbols:
-        return Operation.RECAST
     units = [part for part in parts if part.role in (Role.THEME, Role.TO) and isinstance(part.things[0], Units)]
     return Operation.RENUMBER if len(units) == 2 and Kind.AUXILIARY in symbols else Operation.NONE
 
@@ -138,7 +136,7 @@ def _parts(phrases: Sequence[_Joined]) -> list[Part]:
     """The phrases as parts: „und“ leads on under the same preposition where case and sense allow it."""
     parts: list[Part] = []
     for index, joined in enumerate(phrases):
-        phrase, each = joined.phrase, joined.each or joined.each_after
+        phrase, each = joined.phrase, joined.each or joined.each_after or joined.phrase.entire
         later = [other.phrase.role for other in phrases[index + 1 :]]
         if parts and _continues(joined, parts[-1], later):
             things = (*parts[-1].things, phrase.thing)

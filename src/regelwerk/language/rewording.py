@@ -154,7 +154,17 @@ def _groups(clause: Clause, *roles: Role) -> list[_Group]:
             raise misfit(clause, part.span)
         groups[-1].append(part)
     spans = [hull(*(part.span for part in parts)) for parts in groups]
-    return [_Group(tuple(p), clause.span if len(groups) == 1 else s) for p, s in zip(groups, spans, strict=True)]
+    whole = [tuple(parts) for parts in _each_where_the_place_is(groups)]
+    return [_Group(p, clause.span if len(groups) == 1 else s) for p, s in zip(whole, spans, strict=True)]
+
+
+def _each_where_the_place_is(groups: Sequence[Sequence[Part]]) -> Iterator[Sequence[Part]]:
+    """„In der gesamten Satzung werden „A“ durch „B“ und „C“ durch „D“ ersetzt“: who takes a place takes that too."""
+    each = False
+    for parts in groups:
+        if places := [part for part in parts if part.role in WHERE]:
+            each = any(part.each for part in places)
+        yield [replace(part, each=part.each or each) for part in parts]
 
 
 def _is_of_one_kind(part: Part, places: Sequence[Role]) -> bool:

@@ -7,15 +7,16 @@ become UNKNOWN tokens; `naming.py` finds those that belong to a name, the rest i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from ..citation import Citation, Step
 from ..citations import scan_citations
 from ..commands import Instruction
 from ..diagnostics import Span
 from ..levels import word_at
-from .lexicon import PREFIXED, STEMS, Kind, Operation, Symbol, phrase_at
+from .lexicon import PREFIXED, STEMS, Kind, Operation, Role, Symbol, phrase_at
 
 _NUMBER = re.compile(r"[0-9](?:[0-9.,/]*[0-9])?(?:\s?%|\.(?=\s?[0-9A-ZÄÖÜ]))?(?![\w])")
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -38,6 +39,8 @@ _UNKNOWN = re.compile(r"[^\W\d_]{1,3}\.(?=\s\S)|[^\s,;:.()„“]+|\S")
 _BLANK = "·"
 _ORDERS = (*Operation, Kind.NOUN, Kind.MARK)
 _ENDS = (Kind.STOP, Kind.COLON, Kind.AND, Kind.BLOCK)
+_CITING = (Kind.PLACE, Kind.ARTICLE, Kind.FORMERLY, Kind.BRACKET, Kind.UNKNOWN, Role.IN, Role.TO)
+"""What an address is made of, „In § 3 Mitglieder:“."""
 _BEFORE_PLACES = (Kind.ARTICLE, Kind.FRESH, Kind.FORMERLY, Kind.NTH, Kind.LAST, Kind.NOUN, Kind.MARK, Kind.NUMBER)
 """Phrases with which a citation may begin too: „der Absatz 2“, „neue Sätze 2 und 3“, „Angabe zu § 3“, „Punkt 4“."""
 
@@ -65,15 +68,25 @@ def read_tokens(instruction: Instruction) -> list[Token]:
         if text[at].isspace():
             at += 1
         elif quote := quotes.get(at):
-            opens = tokens and tokens[-1].symbol is Kind.COLON
-            tokens.append(Token(Kind.BLOCK if opens else Kind.QUOTE, quote.span, quote.text))
             at = quote.span.end - start
+            is_new = _ends_with_colon(tokens) and not (_only_cites(tokens) and text[at:].strip()[:1].isalpha())
+            tokens.append(Token(Kind.BLOCK if is_new else Kind.QUOTE, quote.span, quote.text))
         else:
             tokens.append(_token_at(text, at, instruction.span))
             at = tokens[-1].span.end - start
     if new := instruction.payload:
         tokens.append(Token(Kind.BLOCK, new.span, new.text))
     return _with_joined_prefixes(tokens)
+
+
+def _ends_with_colon(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[-1].symbol is Kind.COLON
+
+
+def _only_cites(tokens: Sequence[Token]) -> bool:
+    """Whether the clause says only where: in „§ 4 Satz 2: „A“ wird durch „B“ ersetzt“ words follow its colon."""
+    clause = list(takewhile(lambda token: token.symbol not in (Kind.STOP, Kind.COLON), tokens[-2::-1]))
+    return all(token.symbol in _CITING for token in clause)
 
 
 def _end_of_lead(text: str) -> int:

@@ -61,3 +61,12 @@ def undecidable(text: str, span: Span) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 _(message), span.source.span(span.start + found.start(), span.start + found.end()), _(hint)
             )
+
+
+def new_or_beside(span: Span) -> Diagnostic:
+    """For „§ 4 Absatz 2 neu: …“: an Absatz 2 that is there may be meant to go, or to become Absatz 3."""
+    return Diagnostic(
+        _("It is not clear whether this replaces what is there or comes in beside it."),
+        span,
+        _("Write „§ 4 Absatz 2 wird wie folgt gefasst: …“ or „Nach Absatz 1 wird folgender Absatz 2 eingefügt: …“."),
+    )
