@@ -61,14 +61,15 @@ def office(tmp_path: Path) -> Path:
 @pytest.fixture
 def workspace(office: Path) -> Path:
     """The workspace after both amendments."""
+    printed("regelwerk init praeventionsrat", office)
+    folder = office / "praeventionsrat"
     for command in (
-        "regelwerk init praeventionsrat",
-        "regelwerk -C praeventionsrat import ../Geschaeftsordnung.txt --id geschaeftsordnung --adopted 2012-03-20 --yes",
-        "regelwerk -C praeventionsrat apply ../1-aenderung.txt --yes",
-        "regelwerk -C praeventionsrat apply ../2-aenderung.txt --yes",
+        "import ../Geschaeftsordnung.txt --id geschaeftsordnung --adopted 2012-03-20 --yes",
+        "apply ../1-aenderung.txt --yes",
+        "apply ../2-aenderung.txt --yes",
     ):
-        printed(command, office)
-    return office / "praeventionsrat"
+        printed(f"regelwerk {command}", folder)
+    return folder
 
 
 @POSIX
