@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..messages import _
-from ..output.terminal import Part, write
+from ..output.terminal import Part, width_of, write
 from .choosing import Id, KnownOn, Place, known, named, units
 from .paging import page
 from .words import Command
@@ -45,7 +45,7 @@ def run(
         shown, data = histories.words(runs), histories.words_data(runs)
     else:
         found = histories.stages_at(rulebook, units(rulebook.last.document, place))
-        shown, data = histories.stages(found), histories.stages_data(found)
+        shown, data = histories.stages(found, width_of(sys.stdout)), histories.stages_data(found)
     if as_json:
         write(sys.stdout, json.dump(data))
     else:

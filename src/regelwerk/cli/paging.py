@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 from shutil import get_terminal_size
 
 from ..characters import visible
-from ..output.terminal import Part, text_of, write
+from ..diagnostics import wrapped
+from ..output.terminal import Part, text_of, width_of, write
+
+_BEGIN = re.compile(r"\s*(?:\(\w+\) |\w{1,4}[.)] )?")
+"""What stands before the words of a line: white space, and the label of an Absatz or list item."""
 
 
 def page(parts: Iterable[Part]) -> None:
     """Print the parts; what does not fit on the screen goes through the user's pager."""
-    shown = list(parts)
+    shown = fitted(parts, width_of(sys.stdout))
     text = "".join(map(text_of, shown))
     if sys.stdout.isatty() and sys.stdin.isatty() and text.count("\n") >= get_terminal_size().lines:
         import pydoc
@@ -20,3 +25,26 @@ def page(parts: Iterable[Part]) -> None:
         pydoc.pager(visible(text))
     else:
         write(sys.stdout, *shown)
+
+
+def fitted(parts: Iterable[Part], width: int | None) -> list[Part]:
+    """The parts with lines that are too long broken between words; what is broken goes on indented.
+
+    Only parts that are whole lines are looked at.
+    """
+    if width is None:
+        return list(parts)
+    return [_broken(p, width) if isinstance(p, str) else (_broken(p[0], width), p[1]) for p in parts]
+
+
+def _broken(text: str, width: int) -> str:
+    if not text.endswith("\n"):
+        return text
+    lines = (line if len(line) <= width else _wrapped(line, width) for line in text.split("\n"))
+    return "\n".join(lines)
+
+
+def _wrapped(line: str, width: int) -> str:
+    """The lines of a long one; they go on behind its indentation and its label."""
+    begins = _BEGIN.match(line)
+    return "\n".join(wrapped(line, width, " " * ((begins.end() if begins else 0) + 2)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..messages import _
 from ..output.terminal import Part, width_of, write, write_diagnostics
+from .paging import fitted
 
 if TYPE_CHECKING:
     from ..history import Rulebook
@@ -20,7 +21,7 @@ def show_entry(proposal: Proposal) -> None:
     """What the register would say of the act, and what is said against it."""
     from ..output.entries import about
 
-    write(sys.stdout, *about(proposal.entry))
+    write(sys.stdout, *fitted(about(proposal.entry), width_of(sys.stdout)))
     write_diagnostics(sys.stderr, proposal.objections)
 
 
@@ -34,7 +35,7 @@ def show_commands(proposal: Proposal) -> None:
         what = _("no longer in force") if version.expired else _("in force")
         write(sys.stdout, (f"{what} {days}\n", "head"))
         for file, effects in groupby(version.effects, key=lambda effect: effect.command.span.source.name):
-            write(sys.stdout, *trace(file, effects))
+            write(sys.stdout, *fitted(trace(file, effects), width_of(sys.stdout)))
 
 
 def show_changes(before: Rulebook, proposal: Proposal) -> None:

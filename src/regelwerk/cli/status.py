@@ -10,8 +10,9 @@ import typer
 
 from ..diagnostics import RegelwerkError
 from ..messages import _
-from ..output.terminal import Part, write, write_diagnostics
+from ..output.terminal import Part, width_of, write, write_diagnostics
 from .exits import DONE, exit_code
+from .paging import fitted
 from .words import Command
 from .workplace import now, workspace
 
@@ -49,7 +50,7 @@ def run(
 
             write(sys.stdout, json.dump(state_data(known, state)))
         else:
-            write(sys.stdout, *_paragraph(known, state))
+            write(sys.stdout, *fitted(_paragraph(known, state), width_of(sys.stdout)))
     return code
 
 
