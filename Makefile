@@ -2,16 +2,13 @@
 
 PYTHON ?= python3
 BIN = .venv/bin
-SAMPLE = documents/geschaeftsordnung/base.txt
-ACTS = $(wildcard amendments/geschaeftsordnung/*.txt)
 CATALOGUE = src/regelwerk/locale
 
 .PHONY: demo test check format messages corpus clean
 
-# The main job on the sample: what the acts say, and the consolidated text with what each command changed.
+# The main job on the sample, step by step, in a fresh workspace under build/demo.
 demo: .venv/ready
-	$(BIN)/regelwerk parse $(ACTS)
-	$(BIN)/regelwerk consolidate --trace $(SAMPLE) $(ACTS)
+	$(BIN)/python tools/demo.py
 
 # All tests.
 test: .venv/ready
