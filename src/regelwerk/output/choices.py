@@ -27,5 +27,6 @@ class Format(Enum):
     HTML = "html"
     PDF = "pdf"
     DOCX = "docx"
+    XML = "xml"
     JSON = "json"
     TXT = "txt"

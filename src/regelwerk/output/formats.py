@@ -14,6 +14,7 @@ MODULES = {
     Format.HTML: "html",
     Format.PDF: "pdf",
     Format.DOCX: "docx",
+    Format.XML: "legaldocml",
     Format.JSON: "data",
     Format.TXT: "plaintext",
 }
