@@ -10,6 +10,7 @@ from ..diagnostics import Diagnostic, NotUnderstood
 from ..language import read_instruction
 from ..messages import _
 from .acttext import ActText
+from .counting import counted_at_once
 from .items import Checked, Exchanged, Explained, Item, Placed, Refused, Said
 from .motions import exchange
 from .points import Path
@@ -79,7 +80,7 @@ class _Understanding:
         span = item.span
         quotes = self.act.quotes_in(span.start, span.end)
         reading = read_instruction(Instruction(span, quotes, item.payload, self.cite(item.path)), frame)
-        self.commands.extend(reading.commands)
+        self.commands.extend(counted_at_once(reading.commands, self.commands))
         self.places = tuple(place for command in reading.commands[-1:] for place in command.places)
         if reading.frame is None:
             return
