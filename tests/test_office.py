@@ -476,6 +476,32 @@ def test_a_new_wording_of_the_whole_goes_on_from_there(amended: Office):
     ]
 
 
+def test_a_base_text_recorded_wrongly_is_mended_and_all_acts_applied_again(amended: Office):
+    file = amended.paper("richtig.txt", BASE.replace("öffentlich", "nichtöffentlich"))
+    assert amended.says("retract", "ordnung", "0", "--reason", "x", "--yes")[0] == 4
+    out = amended.prints("import", file, "--id", "ordnung", "--replace-base", "--reason", "Lesefehler", "--yes")
+    assert out.splitlines()[-1] == "│ (3) Er tagt [-öffentlich-]{+nichtöffentlich+}."
+    assert amended.lines("show", "§ 1 Abs. 3")[-1] == "(3) Er tagt nichtöffentlich."
+    assert amended.lines("show", "§ 1 Abs. 2", "--version", "0")[-1] == "(2) Er tagt nichtöffentlich."
+    assert amended.lines("history")[:3] == [
+        "0  base text",
+        "   adopted 2012-03-20, in force 2012-03-20",
+        "   reason: Lesefehler",
+    ]
+    assert amended.lines("verify")[2] == "  4 steps: each text follows from the base text and the acts."
+    amended.prints("retract", "ordnung", "0", "--reason", "doch richtig", "--yes")
+    assert amended.lines("show", "§ 1 Abs. 3")[-1] == "(3) Er tagt öffentlich."
+
+
+def test_a_base_text_on_which_the_acts_do_not_fit_is_refused(amended: Office):
+    file = amended.paper("falsch.txt", BASE.replace("zweimal", "zehnmal"))
+    code, _out, err = amended.does("import", file, "--id", "ordnung", "--replace-base", "--reason", "x", "--yes")
+    assert code == 4
+    refusal = err.splitlines()[4]
+    assert refusal.startswith("amendments/ordnung/01.txt:5:")
+    assert refusal.endswith(": „zweimal“ does not stand in § 1 Absatz 1.")
+
+
 def test_everything_is_data_too(amended: Office):
     assert json.loads(amended.prints("show", "§ 2 Satz 1", "--json"))["text"] == "Der Vorsitz dauert zwei Jahre.\n"
     assert json.loads(amended.prints("status", "--json"))["missing"] == []
@@ -514,11 +540,14 @@ def test_everything_is_data_too(amended: Office):
             ("import", "../base.txt", "--as-version", "x", "--in-force", "2020-01-01"),
             "„x“ is no number of an amendment.",
         ),
-        (("import", "../base.txt", "--as-version", "3", "--in-force", "1999-01-01"), "It would count from 1999-01-01;"),
+        (
+            ("import", "../base.txt", "--as-version", "3", "--in-force", "1999-01-01"),
+            "Number 3 would count from 1999-01-01,",
+        ),
         (("apply", "../3.txt", "--number", "drei"), "„drei“ is no number of an amendment."),
         (("apply", "../3.txt", "--part", "7=2030-01-01"), "There is no point 7 in the act."),
-        (("apply", "../3.txt", "--until", "2015-05-31"), "It would end on 2015-05-31, before it begins."),
-        (("apply", "../3.txt", "--in-force", "2012-01-01", "--reason", "x"), "It would count from 2012-01-01;"),
+        (("apply", "../3.txt", "--until", "2015-05-31"), "Number 3 would end on 2015-05-31, before"),
+        (("apply", "../3.txt", "--in-force", "2012-01-01", "--reason", "x"), "Number 3 would count from 2012-01-01,"),
         (("apply", "../3.txt", "--order", "egal"), "„egal“ is no order."),
         (("gap", "ordnung", "0", "--reason", "x"), "„0“ is no number of an amendment."),
         (("retract", "ordnung", "0", "--reason", "x"), "Only the last step can be taken back: number 2."),

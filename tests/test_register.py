@@ -225,7 +225,7 @@ def test_an_unknown_kind_is_named_with_all_there_are():
     assert (
         refusal(PRINTED.replace('kind = "amendment"', 'kind = "Änderung"'))
         == """\
-rulebook.toml:20:1: „kind“ must be one of: full-text, recast, amendment, corrigendum, repeal, gap, retraction.
+rulebook.toml:20:1: „kind“ must be one of: base, full-text, recast, amendment, corrigendum, repeal, gap, retraction.
    |
 20 | kind = "Änderung"
    | ^^^^^^^^^^^^^^^^^"""

@@ -13,7 +13,6 @@ from .entry_into_force import LeftOpen
 from .filing import DOCUMENTS, sealed_files
 from .history import Rulebook
 from .messages import _
-from .objections import refuse_days
 from .provision import Provision
 from .register import BASE, Register, Text, TextKind, order
 from .registration import Proposal, with_entry
@@ -52,17 +51,16 @@ def propose_text(rulebook: Rulebook, edition: Edition, kind: TextKind, number: s
     """
     register = rulebook.register
     for entry in register.standing:
-        if entry.number == number and (isinstance(entry, Text) or kind is TextKind.RECAST):
+        if entry.number == number != BASE and (isinstance(entry, Text) or kind is TextKind.RECAST):
             message = _("There is a version {number} already.").format(number=number)
             hint = _("One recorded by mistake is taken back by „regelwerk retract“.")
             raise DoesNotApply(Diagnostic(message, hint=hint))
     digits, letter = order(number)
-    stem = f"version-{digits:02}{letter}"
+    stem = "base" if kind is TextKind.BASE else f"version-{digits:02}{letter}"
     taken = sealed_files(register)
     names = (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3)))
     free = next(name for name in names if f"{DOCUMENTS}/{register.id}/{name}.txt" not in taken)
     entry, files = _with_files(register.id, _entry(edition, kind, number, recorded), edition, free)
-    refuse_days(register, entry)
     return with_entry(rulebook, entry, files)
 
 

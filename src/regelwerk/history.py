@@ -48,7 +48,7 @@ class Rulebook:
         """The rulebook as it was recorded on that day. Raises DoesNotApply if it was not."""
         known = self.register.known_on(day)
         if known is None:
-            first = self.register.base.recorded.date()
+            first = self.register.entries[0].recorded.date()
             message = _("Nothing was recorded on {day}; the base text was on {first}.")
             raise DoesNotApply(Diagnostic(message.format(day=day.isoformat(), first=first.isoformat())))
         return replace(self, register=known)

@@ -58,17 +58,26 @@ def refuse_repetition(register: Register, entry: Act | Repeal, act: Span) -> Non
         raise Objected(Diagnostic(message, act))
 
 
-def refuse_days(register: Register, entry: Text | Act | Repeal) -> None:
-    """Raises Objected if anything of the entry would count before there is a text, or end before it begins."""
-    spans = [(entry.in_force, entry.until if isinstance(entry, Act) else None)]
-    spans += [(part.in_force, part.until) for part in entry.part] if isinstance(entry, Act) else []
+def refuse_days(register: Register) -> None:
+    """Raises Objected if anything in the register would count before there is a text, or end before it begins."""
     first = register.base.in_force
-    for begins, ends in spans:
-        if begins < first or (begins == first and isinstance(entry, Repeal)):
-            message = _("It would count from {day}; the base text counts from {first} only.")
-            raise Objected(Diagnostic(message.format(day=begins.isoformat(), first=first.isoformat())))
-        if ends is not None and ends < begins:
-            raise Objected(Diagnostic(_("It would end on {day}, before it begins.").format(day=ends.isoformat())))
+    for entry in register.standing:
+        for begins, ends in _spans(entry):
+            if begins < first or (begins == first and isinstance(entry, Repeal)):
+                message = _("Number {number} would count from {day}, but the base text from {first} only.")
+                days = {"day": begins.isoformat(), "first": first.isoformat()}
+                raise Objected(Diagnostic(message.format(number=entry.number, **days)))
+            if ends is not None and ends < begins:
+                message = _("Number {number} would end on {day}, before it begins.")
+                raise Objected(Diagnostic(message.format(number=entry.number, day=ends.isoformat())))
+
+
+def _spans(entry: Entry) -> Iterator[tuple[date, date | None]]:
+    """The first and last days of the entry and of its parts."""
+    if isinstance(entry, Text | Act | Repeal):
+        yield entry.in_force, entry.until if isinstance(entry, Act) else None
+    for part in entry.part if isinstance(entry, Act) else ():
+        yield part.in_force, part.until
 
 
 def refuse_other_order(rulebook: Rulebook, entry: Act, act: Span) -> None:

@@ -26,7 +26,7 @@ class TextKind(Enum):
     """What a whole text in the register is."""
 
     BASE = "base"
-    """Stammfassung: the text as first adopted."""
+    """Stammfassung: the text as first adopted. A later entry of this kind mends how it was recorded."""
     FULL_TEXT = "full-text"
     """A text published as it reads after an amendment, whose act is not to be had: no act documents its words."""
     RECAST = "recast"
@@ -160,14 +160,8 @@ class Register:
     body: str = ""
 
     @property
-    def base(self) -> Text:
-        first = self.entries[0]
-        assert isinstance(first, Text)
-        return first
-
-    @property
-    def standing(self) -> tuple[Entry, ...]:
-        """The entries that count: neither taken back nor taking back."""
+    def kept(self) -> tuple[Entry, ...]:
+        """The entries that were not taken back, in the order of recording."""
         found: list[Entry] = []
         for entry in self.entries:
             if isinstance(entry, Retraction):
@@ -175,6 +169,19 @@ class Register:
             else:
                 found.append(entry)
         return tuple(found)
+
+    @property
+    def standing(self) -> tuple[Entry, ...]:
+        """The entries that count: those kept, the base text first; of several base texts the one recorded last."""
+        bases = [entry for entry in self.kept if _is_base(entry)]
+        return (bases[-1], *(entry for entry in self.kept if not _is_base(entry)))
+
+    @property
+    def base(self) -> Text:
+        """The base text."""
+        first = self.standing[0]
+        assert isinstance(first, Text)
+        return first
 
     @property
     def annotated(self) -> bool:
@@ -189,6 +196,10 @@ class Register:
         """
         known = next((n for n, entry in enumerate(self.entries) if entry.recorded.date() > day), len(self.entries))
         return replace(self, entries=self.entries[:known]) if known else None
+
+
+def _is_base(entry: Entry) -> bool:
+    return isinstance(entry, Text) and entry.kind is TextKind.BASE
 
 
 def order(number: str) -> tuple[int, str]:

@@ -63,10 +63,9 @@ def read_register(source: Source) -> Register:
     if not isinstance(base, dict) or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         reader.complain(("base",), _("A register has one table [base] and tables [[amendment]] after it."))
         reader.finish()
-    later = [kind for kind in _SHAPES if kind != TextKind.BASE.value]
     entries = [
         _entry(reader, base, ("base",), [TextKind.BASE.value]),
-        *(_entry(reader, row, ("amendment", n), later) for n, row in enumerate(rows)),
+        *(_entry(reader, row, ("amendment", n), list(_SHAPES)) for n, row in enumerate(rows)),
     ]
     head = reader.record(_Head, table, ())
     reader.finish()
@@ -95,14 +94,14 @@ def _entry(reader: TableReader, row: dict[str, Any], key: Key, kinds: Sequence[s
 
 
 def _check_retractions(reader: TableReader, register: Register) -> None:
-    """An entry can only be taken back while it is the last that counts, and the base text never."""
-    standing: list[Entry] = []
+    """An entry can only be taken back while it is the last that was not, and the first one never."""
+    kept: list[Entry] = []
     for position, entry in enumerate(register.entries):
         if not isinstance(entry, Retraction):
-            standing.append(entry)
-        elif entry.number == standing[-1].number != BASE:
-            standing.pop()
+            kept.append(entry)
+        elif entry.number == kept[-1].number and len(kept) > 1:
+            kept.pop()
         else:
             message = _("This takes back number {number}, but the last entry that counts is number {last}.")
             key = ("amendment", position - 1, "number")
-            reader.complain(key, message.format(number=entry.number, last=standing[-1].number))
+            reader.complain(key, message.format(number=entry.number, last=kept[-1].number))

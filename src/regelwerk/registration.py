@@ -28,7 +28,7 @@ from .objections import (
     refuse_other_text,
     refuse_repetition,
 )
-from .register import BASE, NUMBER, Act, ActKind, Entry, Gap, Order, Register, Repeal, Retraction, order
+from .register import NUMBER, Act, ActKind, Entry, Gap, Order, Register, Repeal, Retraction, order
 from .seal import canonical_bytes, seal
 from .structure import format_document
 from .timeline import Version
@@ -104,7 +104,6 @@ def propose_act(rulebook: Rulebook, papers: Papers, told: Told, recorded: dateti
     entry, files = _with_files(register, entry, papers)
     head = papers.act.span(0, 0)
     refuse_repetition(register, entry, head)
-    refuse_days(register, entry)
     found = tuple(objections(register, entry, amendment, head))
     if found and not told.reason:
         raise Objected(*found)
@@ -124,10 +123,13 @@ def propose_gap(rulebook: Rulebook, number: str, reason: str, recorded: datetime
 
 def propose_retraction(rulebook: Rulebook, number: str, reason: str, recorded: datetime) -> Proposal:
     """The last entry that counts taken back. Raises DoesNotApply if it has another number, or is the base text."""
-    last = rulebook.register.standing[-1]
-    if last.number == BASE:
+    kept = rulebook.register.kept
+    last = kept[-1]
+    if len(kept) == 1:
         message = _("The base text cannot be taken back; nothing would be left.")
-        raise DoesNotApply(Diagnostic(message, hint=_("Record it under another id, and leave this one.")))
+        raise DoesNotApply(
+            Diagnostic(message, hint=_("Put the right one in its place: regelwerk import --replace-base."))
+        )
     if last.number != number:
         message = _("Only the last step can be taken back: number {last}.").format(last=last.number)
         raise DoesNotApply(Diagnostic(message, hint=_("Take back what was recorded later first.")))
@@ -147,6 +149,7 @@ def with_entry(
         return Source(known, files[path].decode()) if path in files else rulebook.files(path)
 
     register = replace(rulebook.register, entries=(*rulebook.register.entries, entry))
+    refuse_days(register)
     proposal = Proposal(entry, files, Rulebook(register, read))
     refuse_other_text(proposal.rulebook)
     return proposal

@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..diagnostics import Diagnostic
 from ..messages import _
 from ..output.terminal import write, write_findings
 from .taking import Changes, take
 from .words import Command
-from .workplace import agreed, chosen_id, day_of, keep, now, number_of, original, record, rulebook_of, say, workspace
+from .workplace import (
+    Misused,
+    agreed,
+    chosen_id,
+    day_of,
+    keep,
+    now,
+    number_of,
+    original,
+    record,
+    rulebook_of,
+    say,
+    workspace,
+)
 
 if TYPE_CHECKING:
     from ..fulltexts import Edition
+    from ..register import TextKind
     from ..workspace import Workspace
 
 
@@ -42,6 +58,9 @@ def run(
         str | None, typer.Option(metavar=_("N"), help=_("It is the full text published after amendment N."))
     ] = None,
     recast: Annotated[bool, typer.Option("--recast", help=_("The body adopted it as a whole (Neufassung)."))] = False,
+    replace_base: Annotated[
+        bool, typer.Option("--replace-base", help=_("The base text was recorded wrongly; this is how it really reads."))
+    ] = False,
     source: Annotated[
         Path | None, typer.Option(metavar=_("FILE"), help=_("The document that FILE is the corrected text of; kept."))
     ] = None,
@@ -76,10 +95,22 @@ def run(
         reason=reason,
         source=original(kept) if kept else None,
     )
-    if as_version is None and not recast:
+    kind = _kind(as_version, recast=recast, replace_base=replace_base)
+    if kind is None:
         _found(place, id or "", body, edition, yes=yes)
     else:
-        _add(place, chosen_id(place, id), edition, as_version, recast=recast, yes=yes)
+        _add(place, chosen_id(place, id), edition, kind, number_of(as_version or ""), yes=yes)
+
+
+def _kind(as_version: str | None, *, recast: bool, replace_base: bool) -> TextKind | None:
+    """What the text is to the rulebook it is recorded in; None if it is the first of a new one."""
+    from ..register import TextKind
+
+    kinds = {TextKind.FULL_TEXT: as_version is not None, TextKind.RECAST: recast, TextKind.BASE: replace_base}
+    said = [kind for kind, is_said in kinds.items() if is_said]
+    if len(said) > 1:
+        raise Misused(Diagnostic(_("A text is one of them: --as-version, --recast or --replace-base.")))
+    return said[0] if said else None
 
 
 def _found(place: Workspace, id: str, body: str, edition: Edition, *, yes: bool) -> None:
@@ -98,19 +129,22 @@ def _found(place: Workspace, id: str, body: str, edition: Edition, *, yes: bool)
         say(_("„{id}“ is recorded: {title}.").format(id=id, title=new.title))
 
 
-def _add(place: Workspace, id: str, edition: Edition, number: str | None, *, recast: bool, yes: bool) -> None:
-    """One more version of a rulebook."""
+def _add(place: Workspace, id: str, edition: Edition, kind: TextKind, number: str, *, yes: bool) -> None:
+    """One more whole text of a rulebook."""
     from ..fulltexts import propose_text
-    from ..register import TextKind
+    from ..register import BASE, TextKind
     from ..registration import number_for
     from .preview import show_changes
 
     before = place.load(id)
     rulebook = rulebook_of(before)
-    kind = TextKind.RECAST if recast else TextKind.FULL_TEXT
-    proposal = propose_text(
-        rulebook, edition, kind, number_of(number) if number else number_for(before.register, None), now()
-    )
+    first = before.register.base
+    if kind is TextKind.BASE:
+        number = BASE
+        edition = replace(
+            edition, adopted=edition.adopted or first.adopted, in_force=edition.in_force or first.in_force
+        )
+    proposal = propose_text(rulebook, edition, kind, number or number_for(before.register, None), now())
     show_changes(rulebook, proposal)
     if agreed(_("Record it as version {number} of „{id}“?").format(number=proposal.entry.number, id=id), yes=yes):
         record(place, before, proposal)
