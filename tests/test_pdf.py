@@ -92,6 +92,26 @@ def test_a_redline_tells_begin_and_end_of_every_change():
     assert "[hierherverschoben:DasGeldkommtvomKreisundvonSpendern.]" in text
 
 
+def bookmarks(found: list[object]) -> list[str]:
+    return [name for entry in found for name in (bookmarks(entry) if isinstance(entry, list) else [entry.title])]
+
+
+def test_a_redline_has_a_bookmark_for_every_change():
+    assert bookmarks(opened(render(publication(View.REDLINE))).outline) == [
+        "Abschnitt I Grundlagen",
+        "§ 1 Name",
+        "§ 1 Absatz 1 geändert",
+        "§ 1 Absatz 2 neu abgeteilt",
+        "§ 1 Absatz 3 neu nummeriert, § 1 Absatz 3 geändert",
+        "§ 1 Absatz 3 aufgehoben",
+        "[Streichung: § 2]  [verschoben von hier: Geld]  (verschoben nach § 3)",
+        "[Streichung: § 3] [Einfügung: § 2]  Ende (bisher § 3)",
+        "§ 2 Absatz 1 neu abgeteilt",
+        "§ 2 Absatz 2 eingefügt",
+        "[Einfügung: § 3]  [hierher verschoben: Geld]  (verschoben, bisher § 2)",
+    ]
+
+
 def test_characters_without_a_glyph_are_named_with_their_place():
     text = NEW.replace("Musterstadt", "Muster漢stadt").replace("für alle", "für ꙮ alle")
     with pytest.raises(DoesNotApply) as refused:

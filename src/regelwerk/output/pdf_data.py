@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..provision import Origin
@@ -13,6 +14,7 @@ from .frame import CHECK_CODE, COMPOSED_OF, CONTENTS, REGISTER, REGISTER_COLUMNS
 from .nodes import Item, Leaf, Listing, Node, Table, nodes_of
 from .publication import Publication
 from .synopsis import SynopsisRow, SynopsisTable, tables
+from .terms import KINDS
 
 LONG = 140
 """From so many lines on, which fill three pages, a text gets a table of contents."""
@@ -22,15 +24,15 @@ NARROW = 4
 """Labels with more characters do not fit into their column."""
 
 Data = dict[str, Any]
-Notes = Mapping[Origin, str]
 Levels = Mapping[int, int]
+Bookmarks = Mapping[int, tuple[int, str]]
 
 
 def template_data(publication: Publication) -> Data:
     """Everything that is printed."""
     masthead, blocks = publication.masthead, publication.body
     side_by_side = publication.view is View.SYNOPSIS
-    levels = {} if side_by_side else heading_levels(block for block, _ in blocks)
+    printer = _Printer() if side_by_side else _Printer(masthead.notes, *_levels(publication))
     lines = sum(1 + sum(len(piece.text) for piece in block.text) // LINE for block, _ in blocks)
     return {
         "view": publication.view.value,
@@ -50,39 +52,64 @@ def template_data(publication: Publication) -> Data:
             "columns": REGISTER_COLUMNS,
         },
         "heads": heads(masthead),
-        "tables": [_pairs(table, masthead.reasons) for table in tables(blocks)] if side_by_side else [],
-        "nodes": [] if side_by_side else list(_nodes(nodes_of(blocks), masthead.notes, levels)),
+        "tables": [_pairs(table, masthead.reasons, printer) for table in tables(blocks)] if side_by_side else [],
+        "nodes": [] if side_by_side else list(printer.nodes(nodes_of(blocks))),
     }
 
 
-def _nodes(nodes: Iterable[Node], notes: Notes, levels: Levels) -> Iterator[Data]:
-    for node in nodes:
-        match node:
-            case Leaf(block, note, indent):
-                yield _printed(block, note, notes, levels) | {"indent": indent}
-            case Listing(items, indent):
-                yield {"kind": "list", "indent": indent, "items": [_item(item, notes, levels) for item in items]}
-            case Table(rows, indent):
-                yield {"kind": "table", "indent": indent} | _table([cells(block.text) for block, _ in rows])
+def _levels(publication: Publication) -> tuple[Levels, Bookmarks]:
+    """The levels of the headings, and a bookmark for every paragraph in which something changed, one level below."""
+    levels = heading_levels(block for block, _ in publication.body)
+    told: dict[int, list[str]] = {}
+    for found in publication.alterations:
+        told.setdefault(id(found.row), []).append(f"{found.new or found.old} {KINDS[found.kind]}")
+    bookmarks: dict[int, tuple[int, str]] = {}
+    level = 1
+    for block, _ in publication.body:
+        level = levels[id(block)] + 1 if id(block) in levels else level
+        texts = [text for row in block.rows for text in told.get(id(row), ())]
+        if texts and block.form is Form.PARAGRAPH:
+            bookmarks[id(block)] = level, ", ".join(texts)
+    return levels, bookmarks
 
 
-def _item(item: Item, notes: Notes, levels: Levels) -> Data:
-    return _printed(item.block, item.note, notes, levels) | {"inner": list(_nodes(item.inner, notes, levels))}
+@dataclass(frozen=True, slots=True)
+class _Printer:
+    """Makes data of nodes. `levels` and `bookmarks` go by the identity of a block."""
 
+    notes: Mapping[Origin, str] = field(default_factory=dict)
+    levels: Levels = field(default_factory=dict)
+    bookmarks: Bookmarks = field(default_factory=dict)
 
-def _printed(block: Block, note: str, notes: Notes, levels: Levels) -> Data:
-    origin = block.first.side.unit.origin
-    heading = block.form is not Form.PARAGRAPH
-    return {
-        "kind": "heading" if heading else "paragraph",
-        "level": levels.get(id(block), 0),
-        "label": _pieces(block.label),
-        "wide": heading or sum(len(piece.text) for piece in block.label) > NARROW,
-        "text": _pieces(block.text),
-        "note": note,
-        "remark": notes.get(origin, "") if origin else "",
-        "changed": block.mark is not Mark.SAME,
-    }
+    def nodes(self, nodes: Iterable[Node]) -> Iterator[Data]:
+        for node in nodes:
+            match node:
+                case Leaf(block, note, indent):
+                    yield self.block(block, note) | {"indent": indent}
+                case Listing(items, indent):
+                    yield {"kind": "list", "indent": indent, "items": [self.item(item) for item in items]}
+                case Table(rows, indent):
+                    yield {"kind": "table", "indent": indent} | _table([cells(block.text) for block, _ in rows])
+
+    def item(self, item: Item) -> Data:
+        return self.block(item.block, item.note) | {"inner": list(self.nodes(item.inner))}
+
+    def block(self, block: Block, note: str) -> Data:
+        origin = block.first.side.unit.origin
+        heading = block.form is not Form.PARAGRAPH
+        depth, bookmark = self.bookmarks.get(id(block), (0, ""))
+        return {
+            "kind": "heading" if heading else "paragraph",
+            "level": self.levels.get(id(block), 0),
+            "label": _pieces(block.label),
+            "wide": heading or sum(len(piece.text) for piece in block.label) > NARROW,
+            "text": _pieces(block.text),
+            "note": note,
+            "remark": self.notes.get(origin, "") if origin else "",
+            "changed": block.mark is not Mark.SAME,
+            "bookmark": bookmark,
+            "depth": depth,
+        }
 
 
 def _table(rows: list[list[Pieces]]) -> Data:
@@ -93,16 +120,16 @@ def _table(rows: list[list[Pieces]]) -> Data:
     }
 
 
-def _pairs(table: SynopsisTable, reasons: Notes) -> Data:
+def _pairs(table: SynopsisTable, reasons: Mapping[Origin, str], printer: _Printer) -> Data:
     """One table of a synopsis, with the heading above it; in it only headings that changed."""
-    rows = [_pair(row, reasons) for row in table.rows if not row.same_heading]
+    rows = [_pair(row, reasons, printer) for row in table.rows if not row.same_heading]
     return {"headings": [plain_words(block) for block in table.headings], "rows": rows}
 
 
-def _pair(row: SynopsisRow, reasons: Notes) -> Data:
+def _pair(row: SynopsisRow, reasons: Mapping[Origin, str], printer: _Printer) -> Data:
     return {
-        "old": list(_nodes(nodes_of(row.old), {}, {})),
-        "new": list(_nodes(nodes_of(row.new), {}, {})),
+        "old": list(printer.nodes(nodes_of(row.old))),
+        "new": list(printer.nodes(nodes_of(row.new))),
         "label": _pieces(row.label),
         "remark": row.remark,
         "reason": row.reason(reasons),
