@@ -15,7 +15,7 @@ from regelwerk.diagnostics import DoesNotApply, Source
 from regelwerk.provision import Origin, Provision
 from regelwerk.register import Act, ActKind, Order, Text, TextKind
 from regelwerk.structure import format_document, parse
-from regelwerk.timeline import Commands, Measure, Version, Whole, sequence, versions
+from regelwerk.timeline import Commands, Measure, Version, Whole, other_by_adoption, sequence, versions
 
 BASE = """\
 Ordnung
@@ -167,6 +167,22 @@ def test_by_decision_an_act_comes_after_all_that_were_adopted_before_it():
         ("2", "2015-01-01", "2020-01-01", "Der Rat zwei tagt jährlich."),
         ("1", "2020-01-01", "", "Der Rat zwei eins tagt jährlich."),
     ]
+
+
+def test_acts_adopted_on_one_day_have_no_other_order():
+    day = date(2014, 1, 1)
+    first = act(1, date(2015, 1, 1), insert("§ 1", "Rat", "eins"), adopted=day)
+    second = act(2, date(2015, 1, 1), insert("§ 1", "Rat", "zwei"), adopted=day)
+    measures = [whole(BASE), first, second]
+    assert [other_by_adoption(measures, measure.entry) for measure in (first, second)] == [None, None]
+
+
+def test_the_first_day_on_which_the_order_of_adoption_gives_another_text_is_found():
+    first = act(1, date(2020, 1, 1), insert("§ 1", "Rat", "eins"), adopted=date(2014, 1, 1))
+    second = act(2, date(2015, 1, 1), insert("§ 1", "Rat", "zwei"), adopted=date(2014, 6, 1))
+    assert other_by_adoption([whole(BASE), first, second], second.entry) == date(2020, 1, 1)
+    elsewhere = act(2, date(2015, 1, 1), insert("§ 2", "Vorsitz", "zwei"), adopted=date(2014, 6, 1))
+    assert other_by_adoption([whole(BASE), first, elsewhere], elsewhere.entry) is None
 
 
 def test_a_repeal_ends_the_last_version_and_what_would_come_after_it_never_counts():

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from .diagnostics import Diagnostic, DoesNotApply
+from .diagnostics import Diagnostic, DoesNotApply, NotUnderstood, Source
 from .entry_into_force import LeftOpen
 from .filing import DOCUMENTS, sealed_files
 from .history import Rulebook
@@ -17,7 +17,7 @@ from .provision import Provision
 from .register import BASE, Register, Text, TextKind, order
 from .registration import Proposal, with_entry
 from .seal import canonical_bytes, seal
-from .structure import format_document
+from .structure import format_document, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,11 @@ def _entry(edition: Edition, kind: TextKind, number: str, recorded: datetime) ->
 
 
 def _with_files(id: str, entry: Text, edition: Edition, stem: str) -> tuple[Text, dict[str, bytes]]:
-    data = canonical_bytes(format_document(edition.document))
+    text = format_document(edition.document)
+    if format_document(parse(Source(stem, text)).document) != text:
+        message = _("This text would not read the same once it is stored.")
+        raise NotUnderstood(Diagnostic(message, hint=_("Correct it by hand: --output FILE writes it down.")))
+    data = canonical_bytes(text)
     files = {f"{DOCUMENTS}/{id}/{stem}.txt": data}
     entry = replace(entry, file=f"{stem}.txt", sha256=seal(data))
     if edition.source is not None:

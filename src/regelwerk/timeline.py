@@ -153,12 +153,13 @@ def _by_adoption(measure: Measure) -> bool:
 
 
 def _adoption(measure: Measure) -> tuple[date, tuple[object, ...]]:
+    """By which measures are put in the order of adoption; those of one day, or of none that is known, as usual."""
     return measure.entry.adopted or measure.in_force, _rank(measure)
 
 
 def _place_by_adoption(measures: Sequence[Measure], measure: Measure) -> int:
     """After the last of those that were adopted before it."""
-    earlier = (n for n, other in enumerate(measures, 1) if n == 1 or _adoption(other)[0] < _adoption(measure)[0])
+    earlier = (n for n, other in enumerate(measures, 1) if n == 1 or _adoption(other) < _adoption(measure))
     return max(earlier)
 
 

@@ -15,7 +15,20 @@ from ..output.terminal import write, write_findings
 from .preview import show_changes, show_commands, show_entry
 from .taking import Changes, take
 from .words import Command
-from .workplace import Misused, agreed, chosen_id, day_of, now, number_of, original, record, rulebook_of, say, workspace
+from .workplace import (
+    Misused,
+    agreed,
+    busy,
+    chosen_id,
+    day_of,
+    now,
+    number_of,
+    original,
+    record,
+    rulebook_of,
+    say,
+    workspace,
+)
 
 if TYPE_CHECKING:
     from ..history import Rulebook
@@ -76,7 +89,8 @@ def run(
     before = place.load(id or _meant(place, papers.act))
     rulebook = rulebook_of(before)
     try:
-        proposal = propose_act(rulebook, papers, told, now())
+        with busy(_("Applying the act …")):
+            proposal = propose_act(rulebook, papers, told, now())
     except Objected:
         raise
     except (NotUnderstood, DoesNotApply) as error:

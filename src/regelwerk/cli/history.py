@@ -13,7 +13,7 @@ from ..output.terminal import Part, width_of, write
 from .choosing import Id, KnownOn, Place, known, named, units
 from .paging import page
 from .words import Command
-from .workplace import workspace
+from .workplace import busy, workspace
 
 if TYPE_CHECKING:
     pass
@@ -36,15 +36,17 @@ def run(
 
     id, place = named(id, place)
     rulebook = known(workspace(), id, known_on)
+    with busy(_("Applying all acts …")):
+        last = rulebook.last
     shown: Iterator[Part]
     data: object
     if place is None:
         shown, data = histories.register(rulebook), histories.register_data(rulebook)
     elif words:
-        runs = histories.words_at(rulebook, units(rulebook.last.document, place))
+        runs = histories.words_at(rulebook, units(last.document, place))
         shown, data = histories.words(runs), histories.words_data(runs)
     else:
-        found = histories.stages_at(rulebook, units(rulebook.last.document, place))
+        found = histories.stages_at(rulebook, units(last.document, place))
         shown, data = histories.stages(found, width_of(sys.stdout)), histories.stages_data(found)
     if as_json:
         write(sys.stdout, json.dump(data))

@@ -12,7 +12,7 @@ from ..messages import _
 from ..output.terminal import write, write_diagnostics
 from .exits import DONE, exit_code
 from .words import Command
-from .workplace import rulebook_of, say, workspace
+from .workplace import busy, rulebook_of, say, workspace
 
 if TYPE_CHECKING:
     from ..workspace import Stored, Workspace
@@ -37,7 +37,9 @@ def run(
         try:
             if restore:
                 _restore(place, id)
-            write(sys.stdout, *_verify(place, place.load(id)))
+            with busy(_("Checking {id} …").format(id=id)):
+                proven = _verify(place, place.load(id))
+            write(sys.stdout, *proven)
         except RegelwerkError as error:
             write_diagnostics(sys.stderr, error.diagnostics)
             code = max(code, exit_code(error))

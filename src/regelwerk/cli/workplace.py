@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..characters import visible
 from ..diagnostics import Diagnostic, RegelwerkError
 from ..messages import _
 from ..output.terminal import write, write_diagnostics
@@ -83,6 +85,16 @@ def original(file: Path) -> tuple[str, bytes]:
         return ending if re.fullmatch(r"\.[a-z0-9]{1,8}", ending) else ".bin", file.read_bytes()
     except OSError as error:
         raise Misused(Diagnostic(_("{file}: the file may not be read.").format(file=file))) from error
+
+
+def busy(doing: str) -> AbstractContextManager[object]:
+    """While this is held, a person at a terminal sees that work goes on."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+    from rich.text import Text
+
+    return Console(stderr=True).status(Text(visible(doing)))
 
 
 def agreed(question: str, *, yes: bool) -> bool:
