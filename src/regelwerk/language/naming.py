@@ -119,7 +119,10 @@ def _row(tokens: Sequence[Token], at: int) -> _Reading:
 def _subheading(tokens: Sequence[Token], at: int) -> _Reading:
     """„Vor § 5 wird folgende Zwischenüberschrift eingefügt“; which one is meant where none is inserted, is not said."""
     inserted = any(token.symbol is Operation.INSERT for token in tokens)
-    if not inserted or str(tokens[at]) not in ("Zwischenüberschrift", "Zwischenüberschriften"):
+    *before, article = tokens[max(0, at - 2) : at] or tokens[:1]
+    new = article.symbol is Kind.FRESH or str(article) in ("die", "eine")
+    placed = any(isinstance(token.symbol, Role) for token in before)
+    if not inserted or not new or placed or str(tokens[at]) != "Zwischenüberschrift":
         return None
     return replace(tokens[at], symbol=Kind.PLACE, citations=(Citation((Step(Level.UEBERSCHRIFT),)),)), at + 1
 

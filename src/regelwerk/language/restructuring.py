@@ -66,7 +66,8 @@ def repealing(clause: Clause, around: Places) -> Meaning:
             raise misfit(clause, part.span)
         reject_new_text(clause)
         return Meaning((RepealText(places=places, span=clause.span, title=title),), around)
-    if not all(place.steps for place in places):
+    named = units_of(clause.parts, Role.THEME)
+    if not all(place.steps for place in (*places, *(unit.citations[-1] for unit in named))):
         raise _whole(clause)
     commands: list[Command] = [*expectations(units, around, clause.span)]
     labels = {unit.citations[0].last for unit in units if unit.label}
