@@ -179,3 +179,26 @@ def test_exports_are_files(office, capsys):
     assert "„regelwerk show“ and „compare“ print on the terminal." in capsys.readouterr().err
     assert run(["export", "--on", "2015-06-01", "--version", "1"]) == 2
     assert "A version is chosen by its day or by its number, not by both." in capsys.readouterr().err
+
+
+def test_a_package_for_the_council(office, capsys):
+    assert printed(capsys, "export", "--as", "package", "--version", "2", "--format", "html", "-o", "papers") == [
+        "papers/consolidated.html",
+        "papers/redline.html",
+        "papers/synopsis.html",
+        "papers/02.txt",
+    ]
+    assert Path("papers/02.txt").read_text(encoding="utf-8") == SECOND
+    pages = [
+        Path(f"papers/{name}.html").read_text(encoding="utf-8") for name in ("consolidated", "redline", "synopsis")
+    ]
+    feet = {page.partition("<footer>")[2].partition("</footer>")[0] for page in pages}
+    assert len(feet) == 1
+    assert all("Noch nicht in Kraft: gilt ab 1. Juni 2999" in page for page in pages)
+
+
+def test_a_package_needs_a_folder(office, capsys):
+    assert run(["export", "--as", "package"]) == 2
+    assert "A package needs a folder: --output FOLDER." in capsys.readouterr().err
+    assert run(["export", "--as", "package", "-o", "base.txt"]) == 2
+    assert capsys.readouterr().err == "base.txt is no folder.\n"

@@ -1,18 +1,23 @@
-"""`regelwerk export`: a version of a rulebook in; its text, its redline or its synopsis as a file out."""
+"""`regelwerk export`: a version of a rulebook in; its text, its redline, its synopsis or all of them as files out."""
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..diagnostics import Diagnostic
 from ..messages import _
-from ..output.choices import Format, View
+from ..output.choices import Exporting, Format, View
+from ..output.terminal import write
 from .choosing import Id, Number, On, known
+from .files import put
 from .publishing import Force, Output, publish
 from .versions import before
 from .words import Command
-from .workplace import day_of, now, workspace
+from .workplace import Misused, day_of, now, workspace
 
 if TYPE_CHECKING:
     from ..history import Rulebook
@@ -27,16 +32,16 @@ def register(app: typer.Typer) -> None:
 
 def run(
     id: Id = None,
-    view: Annotated[
-        View, typer.Option("--as", help=_("The text, or what the last change to it did."))
-    ] = View.CONSOLIDATED,
+    what: Annotated[
+        Exporting, typer.Option("--as", help=_("The text, what the last change did to it, or all of that in a folder."))
+    ] = Exporting.CONSOLIDATED,
     form: Annotated[Format, typer.Option("--format", help=_("The form of the file."))] = Format.PDF,
     on: On = None,
     number: Number = None,
     output: Output = None,
     force: Force = False,
 ) -> None:
-    """Write one file. Without a day or a number it is about the version that counts today."""
+    """Write one file, or a folder of them. Without a day or a number it is about the version that counts today."""
     if form is Format.TERMINAL:
         raise typer.BadParameter(_("„regelwerk show“ and „compare“ print on the terminal."))
     if on is not None and number is not None:
@@ -44,7 +49,34 @@ def run(
     rulebook = known(workspace(), id, None)
     today = now().date()
     version = rulebook.numbered(number) if number is not None else rulebook.on(day_of(on) or today)
-    publish(_publication(rulebook, version, view), form, output, force=force)
+    if what is Exporting.PACKAGE:
+        _package(rulebook, version, form, output, force=force)
+    else:
+        publish(_publication(rulebook, version, View(what.value)), form, output, force=force)
+
+
+def _package(rulebook: Rulebook, version: Version, form: Format, folder: str | None, *, force: bool) -> None:
+    """Everything about the last change into one folder: the act as adopted, synopsis, redline, and the new text."""
+    from ..output.formats import render
+    from ..output.registered import act_of
+
+    if folder is None:
+        raise typer.BadParameter(_("A package needs a folder: --output FOLDER."))
+    place = Path(folder)
+    if place.exists() and not place.is_dir():
+        raise Misused(Diagnostic(_("{folder} is no folder.").format(folder=folder)))
+    files = {f"{view.value}.{form.value}": _publication(rulebook, version, view) for view in View}
+    contents = {name: render(publication, form) for name, publication in files.items()}
+    act = act_of(rulebook, version)
+    if act is not None:
+        contents[act.name.rpartition("/")[2]] = act.text.encode()
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Misused(Diagnostic(_("{folder} cannot be made.").format(folder=folder))) from error
+    for name, content in contents.items():
+        put(content, str(place / name), force=force)
+    write(sys.stdout, *(f"{place / name}\n" for name in contents))
 
 
 def _publication(rulebook: Rulebook, version: Version, view: View) -> Publication:

@@ -20,6 +20,15 @@ class Comparing(Enum):
     SYNOPSIS = "synopsis"
 
 
+class Exporting(Enum):
+    """What is exported of a version: a view of it, or all that a council decides on."""
+
+    CONSOLIDATED = "consolidated"
+    REDLINE = "redline"
+    SYNOPSIS = "synopsis"
+    PACKAGE = "package"
+
+
 class Format(Enum):
     """The form of an output: on the terminal, or a file with this end of its name."""
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from ..changes import Alteration, Reason, Reasons, alterations
 from ..citation import Level
 from ..comparison import compare
+from ..diagnostics import Source
 from ..filing import folder_of
 from ..history import Rulebook
 from ..provision import Origin, Path, Provision, citation_of
@@ -108,10 +109,19 @@ def _reasons(versions: Iterable[Version]) -> Reasons:
 def _sources(rulebook: Rulebook) -> Iterator[tuple[str, str]]:
     """Base text and acts as recorded."""
     for entry in rulebook.register.standing:
-        file = getattr(entry, "file", "")
-        if file:
-            source = rulebook.files(f"{folder_of(rulebook.register, entry)}/{file}")
+        source = _source(rulebook, entry)
+        if source is not None:
             yield source.name.rpartition("/")[2], source.text
+
+
+def act_of(rulebook: Rulebook, version: Version) -> Source | None:
+    """The text, as adopted, of what made the version."""
+    return _source(rulebook, version.entry)
+
+
+def _source(rulebook: Rulebook, entry: Entry) -> Source | None:
+    file = getattr(entry, "file", "")
+    return rulebook.files(f"{folder_of(rulebook.register, entry)}/{file}") if file else None
 
 
 def _notes(rulebook: Rulebook, version: Version) -> dict[Origin, str]:
