@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import count
+from pathlib import PurePosixPath
+
 from .register import Entry, Register, Text
 
 DOCUMENTS = "documents"
@@ -35,3 +38,10 @@ def sealed_files(register: Register) -> dict[str, str]:
         if (file := getattr(entry, name, ""))
     }
     return named | {consolidated_file(register.id): register.entries[-1].result}
+
+
+def free_name(register: Register, wanted: str) -> str:
+    """A name without ending that no file of the register has: the one that is wanted, or „02-2“ if „02“ is taken."""
+    taken = {PurePosixPath(path).stem for path in sealed_files(register)}
+    names = (wanted if number == 1 else f"{wanted}-{number}" for number in count(1))
+    return next(name for name in names if name not in taken)

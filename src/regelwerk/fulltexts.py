@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from .diagnostics import Diagnostic, DoesNotApply, NotUnderstood, Source
 from .entry_into_force import LeftOpen
-from .filing import DOCUMENTS, sealed_files
+from .filing import DOCUMENTS, free_name
 from .history import Rulebook
 from .messages import _
 from .provision import Provision
@@ -57,9 +57,7 @@ def propose_text(rulebook: Rulebook, edition: Edition, kind: TextKind, number: s
             raise DoesNotApply(Diagnostic(message, hint=hint))
     digits, letter = order(number)
     stem = "base" if kind is TextKind.BASE else f"version-{digits:02}{letter}"
-    taken = sealed_files(register)
-    names = (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3)))
-    free = next(name for name in names if f"{DOCUMENTS}/{register.id}/{name}.txt" not in taken)
+    free = free_name(register, stem)
     entry, files = _with_files(register.id, _entry(edition, kind, number, recorded), edition, free)
     return with_entry(rulebook, entry, files)
 

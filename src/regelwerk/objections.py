@@ -14,7 +14,7 @@ from .amendment.inforce import OnDate
 from .diagnostics import Diagnostic, DoesNotApply, Span
 from .history import Rulebook
 from .messages import _
-from .register import Act, ActKind, Entry, Gap, Register, Repeal, Text, TextKind, missing_numbers, order
+from .register import Act, ActKind, Entry, Order, Register, Repeal, Text, TextKind, kind_of, missing_numbers, order
 from .timeline import Version, other_by_adoption
 
 
@@ -25,6 +25,7 @@ class Objected(DoesNotApply):
 def objections(register: Register, entry: Act | Repeal, amendment: Amendment, act: Span) -> Iterator[Diagnostic]:
     """What does not look right about recording this act. `act` is where to point."""
     for message in (
+        *_about_order(entry),
         *_about_number(register, entry),
         *_about_last_change(register, entry, amendment),
         *_about_days(entry, amendment),
@@ -34,28 +35,21 @@ def objections(register: Register, entry: Act | Repeal, amendment: Amendment, ac
 
 def refuse_repetition(register: Register, entry: Act | Repeal, act: Span) -> None:
     """Raises Objected if the act, or another one of its number, is in the register already."""
-    for other in register.standing:
-        if (
-            isinstance(other, Act | Repeal)
-            and other.file
-            and other.sha256 == entry.sha256
-            and _article(other) == _article(entry)
-        ):
-            message = _("This act is recorded already, as number {number}.").format(number=other.number)
-            raise Objected(Diagnostic(message, act))
-    corrects = isinstance(entry, Act) and entry.kind is ActKind.CORRIGENDUM
-    there = [other for other in register.standing if other.number == entry.number and not isinstance(other, Gap)]
-    acts = [other for other in there if not (isinstance(other, Text) and other.kind is TextKind.FULL_TEXT)]
-    if acts and not corrects:
-        message = _("There is an amendment number {number} already: {title}.")
-        hint = _(
-            "Say which number this one has: --number N. One recorded by mistake is taken back by „regelwerk retract“."
-        )
-        title = getattr(acts[0], "title", "")
-        raise Objected(Diagnostic(message.format(number=entry.number, title=title), act, hint))
-    if corrects and not any(isinstance(other, Act) for other in there):
-        message = _("There is no amendment number {number} to be corrected.").format(number=entry.number)
+    recorded = [other for other in register.standing if isinstance(other, Act | Repeal)]
+    same = [other for other in recorded if (other.sha256, _article(other)) == (entry.sha256, _article(entry))]
+    if same:
+        message = _("This act is recorded already, as number {number}.").format(number=same[0].number)
         raise Objected(Diagnostic(message, act))
+    recasts = [e for e in register.standing if isinstance(e, Text) and e.kind is not TextKind.FULL_TEXT]
+    there = [other for other in (*recorded, *recasts) if other.number == entry.number]
+    if isinstance(entry, Act) and entry.kind is ActKind.CORRIGENDUM:
+        if not there:
+            message = _("There is no amendment number {number} to be corrected.").format(number=entry.number)
+            raise Objected(Diagnostic(message, act))
+    elif there:
+        message = _("There is an amendment number {number} already: {title}.")
+        told = message.format(number=entry.number, title=there[0].title or kind_of(there[0]))
+        raise Objected(Diagnostic(told, act, _("Say which number this one has: --number N; or take that one back.")))
 
 
 def refuse_days(register: Register) -> None:
@@ -109,6 +103,11 @@ def _differences(rulebook: Rulebook, version: Version) -> Iterator[Diagnostic]:
         message = _("{place}: by the acts this reads „{given}“, in the full text of number {number} „{published}“.")
         told = message.format(place=place, given=given, published=published, number=version.entry.number)
         yield Diagnostic(told, None, hint.format(numbers=", ".join(missing)) if hint else None)
+
+
+def _about_order(entry: Act | Repeal) -> Iterator[str]:
+    if isinstance(entry, Act) and entry.order is Order.ADOPTION:
+        yield _("It would be applied in the order of adoption, not in that of entry into force.")
 
 
 def _about_number(register: Register, entry: Entry) -> Iterator[str]:

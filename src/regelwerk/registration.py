@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from pathlib import PurePosixPath
 from typing import Any
 
 from .amendment import Amendment, parse_act
+from .amendment.titles import fits
 from .commands import RepealText
 from .consolidation import Effect
 from .diagnostics import Diagnostic, DoesNotApply, Source
 from .entry_into_force import Days, Known, days_of
-from .filing import folder_of, sealed_files
+from .filing import folder_of, free_name
 from .history import Rulebook
 from .measures import with_decisions
 from .messages import _
@@ -96,7 +96,7 @@ def propose_act(rulebook: Rulebook, papers: Papers, told: Told, recorded: dateti
     amendment = with_decisions(amendment, papers.act, papers.decisions)
     days = days_of(amendment, _known(register, told), papers.act.span(0, 0))
     number = told.corrects or told.number or number_for(register, amendment.number)
-    if all(isinstance(command, RepealText) for command in amendment.commands):
+    if _repeals(amendment, rulebook.last.document.heading):
         entry: Act | Repeal = _repeal(amendment, number, days, told, recorded)
     else:
         entry = _act(amendment, number, days, told, recorded)
@@ -127,9 +127,8 @@ def propose_retraction(rulebook: Rulebook, number: str, reason: str, recorded: d
     last = kept[-1]
     if len(kept) == 1:
         message = _("The base text cannot be taken back; nothing would be left.")
-        raise DoesNotApply(
-            Diagnostic(message, hint=_("Put the right one in its place: regelwerk import --replace-base."))
-        )
+        hint = _("Put the right one in its place: regelwerk import --replace-base.")
+        raise DoesNotApply(Diagnostic(message, hint=hint))
     if last.number != number:
         message = _("Only the last step can be taken back: number {last}.").format(last=last.number)
         raise DoesNotApply(Diagnostic(message, hint=_("Take back what was recorded later first.")))
@@ -168,6 +167,12 @@ def _known(register: Register, told: Told) -> Known:
     if corrected and told.known.in_force is None:
         return replace(told.known, in_force=corrected[0].in_force)
     return told.known
+
+
+def _repeals(amendment: Amendment, title: str) -> bool:
+    """Whether all that the amendment does is to repeal the text with this title."""
+    titles = [command.title for command in amendment.commands if isinstance(command, RepealText)]
+    return len(titles) == len(amendment.commands) > 0 and all(fits(repealed, title) for repealed in titles)
 
 
 def _act(amendment: Amendment, number: str, days: Days, told: Told, recorded: datetime) -> Act:
@@ -210,7 +215,7 @@ def _with_files(register: Register, entry: Act | Repeal, papers: Papers) -> tupl
         endings.append(("decisions", "-decisions.toml", canonical_bytes(papers.decisions.text)))
     if papers.source is not None:
         endings.append(("source", *papers.source))
-    stem = _free_name(register, entry)
+    stem = free_name(register, _file_name(entry))
     named: dict[str, Any] = {}
     for key, ending, data in endings:
         named |= {key: f"{stem}{ending}", "sha256" if key == "file" else f"{key}_sha256": seal(data)}
@@ -227,10 +232,8 @@ def _names(register: Register, entry: Act | Repeal, papers: Papers) -> dict[str,
     return names
 
 
-def _free_name(register: Register, entry: Entry) -> str:
-    """How the files of an entry are called, without their endings: „02“, or „02-2“ if that has been recorded before."""
+def _file_name(entry: Act | Repeal) -> str:
+    """How the files of an entry are called, without their endings: „02“."""
     number, letter = order(entry.number)
     corrects = isinstance(entry, Act) and entry.kind is ActKind.CORRIGENDUM
-    name = f"{number:02}{letter}{'-corrigendum' if corrects else ''}"
-    taken = {PurePosixPath(path).stem for path in sealed_files(register)}
-    return next(stem for stem in (name, *(f"{name}-{n}" for n in range(2, len(taken) + 3))) if stem not in taken)
+    return f"{number:02}{letter}{'-corrigendum' if corrects else ''}"

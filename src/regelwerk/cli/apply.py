@@ -177,12 +177,15 @@ def _offer_decisions(
     from ..decisions import template
     from .files import put
 
+    try:
+        amendment = parse_act(papers.act).for_text(rulebook.last.document.heading, told.article or None)
+    except NotUnderstood:
+        return ()
     if file is None:
         hint = _("--decisions FILE writes down what is to be filled in.")
         return (Diagnostic(_("What does not fit can be decided by people."), hint=hint),)
     if file.exists():
         return ()
-    amendment = parse_act(papers.act).for_text(rulebook.last.document.heading, told.article or None)
     put(template(amendment, error.diagnostics).encode(), str(file), force=False)
     message = _("{file} says what is to be decided; fill it in and try again.")
     return (Diagnostic(message.format(file=file)),)
