@@ -41,7 +41,7 @@ def footnotes(rulebook: Rulebook, version: Version) -> tuple[Footnote, ...]:
         return ()
     until = rulebook.versions[: rulebook.versions.index(version) + 1]
     places = {unit.origin: path for path, unit in version.document.walk() if unit.origin}
-    found = [*_decided(until, _decisions(rulebook), places), *_undocumented(until, places)]
+    found: list[Footnote] = [*_decided(until, _decisions(rulebook), places), *_undocumented(until, places)]
     return tuple(sorted(found, key=lambda note: note.path))
 
 
