@@ -202,3 +202,72 @@ def test_a_package_needs_a_folder(office, capsys):
     assert "A package needs a folder: --output FOLDER." in capsys.readouterr().err
     assert run(["export", "--as", "package", "-o", "base.txt"]) == 2
     assert capsys.readouterr().err == "base.txt is no folder.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        (("--version", "0"), "2012-03-20"),
+        ((), "2015-06-01"),
+        (("--version", "2"), "2999-06-01"),
+        (("--as", "redline"), "1. Änderung, ab 1. Juni 2015"),
+        (("--as", "synopsis", "--version", "2"), "2. Änderung, ab 1. Juni 2999"),
+    ],
+)
+def test_a_print_in_hand_is_known(office, capsys, arguments, what):
+    assert run(["export", *arguments, "-o", "print.pdf"]) == 0
+    assert printed(capsys, "verify", "print.pdf") == [
+        f"print.pdf is, byte for byte, what is exported of „ordnung“: {what}."
+    ]
+
+
+def test_a_print_of_an_earlier_state_is_known(office, capsys):
+    assert run(["export", "--version", "1", "-o", "print.pdf"]) == 0
+    Path("3.txt").write_text(
+        SECOND.replace("2. Änderung", "3. Änderung")
+        .replace("2999", "3000")
+        .replace("Absatz 3", "Absatz 4")
+        .replace("(3)", "(4)")
+        .replace("3. Mai 2015", "3. Mai 2018"),
+        encoding="utf-8",
+    )
+    assert run(["apply", "3.txt", "--yes"]) == 0
+    capsys.readouterr()
+    assert printed(capsys, "verify", "print.pdf") == [
+        "print.pdf is, byte for byte, what is exported of „ordnung“: 2015-06-01."
+    ]
+
+
+def test_an_altered_print_is_found_out(office, capsys):
+    assert run(["export", "-o", "print.pdf"]) == 0
+    writer = pypdf.PdfWriter(clone_from="print.pdf")
+    writer.write("copy.pdf")
+    assert printed(capsys, "verify", "copy.pdf") == [
+        "copy.pdf has the words of „ordnung“: 2015-06-01. The file itself was made otherwise."
+    ]
+    writer.add_blank_page()
+    writer.insert_page(pypdf.PdfReader("print.pdf").pages[0])
+    writer.write("altered.pdf")
+    assert run(["verify", "altered.pdf"]) == 5
+    assert capsys.readouterr().err == "altered.pdf is not as it was exported of „ordnung“: its words are others.\n"
+
+
+def test_what_is_no_print(office, capsys):
+    Path("other.pdf").write_bytes(b"%PDF-1.7 nothing")
+    assert run(["verify", "other.pdf"]) == 3
+    said = "other.pdf is no PDF that regelwerk exported: it carries no data of a version.\n"
+    assert capsys.readouterr().err.endswith(said)
+    assert run(["verify", "none.pdf"]) == 2
+    assert capsys.readouterr().err == "none.pdf: No such file or directory.\n"
+
+
+def test_a_print_of_another_office(office, capsys, tmp_path, monkeypatch):
+    assert run(["export", "-o", "print.pdf"]) == 0
+    other = tmp_path / "other"
+    assert run(["init", str(other)]) == 0
+    monkeypatch.chdir(other)
+    capsys.readouterr()
+    assert run(["verify", str(tmp_path / "print.pdf")]) == 5
+    assert "belongs to no rulebook here.\n  = hint: The print may be of another office, or not be genuine.\n" in (
+        capsys.readouterr().err
+    )

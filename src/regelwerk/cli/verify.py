@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +13,7 @@ from ..messages import _
 from ..output.terminal import write, write_diagnostics
 from .exits import DONE, exit_code
 from .words import Command
-from .workplace import busy, rulebook_of, say, workspace
+from .workplace import Misused, busy, now, rulebook_of, say, workspace
 
 if TYPE_CHECKING:
     from ..workspace import Stored, Workspace
@@ -26,7 +27,9 @@ def register(app: typer.Typer) -> None:
 
 
 def run(
-    ids: Annotated[list[str] | None, typer.Argument(metavar="ID...", help=_("Only these rulebooks."))] = None,
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="ID...", help=_("Only these rulebooks, or PDFs exported of one."))
+    ] = None,
     restore: Annotated[
         bool, typer.Option("--restore", help=_("Write a consolidated text again that was changed or lost."))
     ] = False,
@@ -35,6 +38,9 @@ def run(
     place, code = workspace(), DONE
     for id in ids or place.ids:
         try:
+            if id.lower().endswith(".pdf"):
+                write(sys.stdout, _in_hand(place, id) + "\n")
+                continue
             if restore:
                 _restore(place, id)
             with busy(_("Checking {id} …").format(id=id)):
@@ -44,6 +50,18 @@ def run(
             write_diagnostics(sys.stderr, error.diagnostics)
             code = max(code, exit_code(error))
     return code
+
+
+def _in_hand(place: Workspace, file: str) -> str:
+    """What a PDF is that somebody holds in hand. Raises IntegrityBroken if it is not what was exported."""
+    from ..output.prints import identified
+
+    try:
+        content = Path(file).read_bytes()
+    except OSError as error:
+        message = _("{file}: {reason}.").format(file=file, reason=error.strerror or error)
+        raise Misused(Diagnostic(message)) from error
+    return identified(file, content, (rulebook_of(place.load(id)) for id in place.ids), now().date())
 
 
 def _verify(place: Workspace, stored: Stored) -> list[str]:

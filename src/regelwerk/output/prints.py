@@ -1,0 +1,98 @@
+"""A PDF in hand and the rulebooks here in; of which version it is, or how it differs from what was exported, out."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pypdf
+
+from ..diagnostics import Diagnostic, IntegrityBroken, NotUnderstood
+from ..history import Rulebook
+from ..messages import _
+from ..seal import check_code
+from . import pdf
+from .choices import View
+from .publication import Publication
+from .registered import change_between, name, text_of_version
+
+ATTACHED = "version.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What a PDF says of itself, and the words of its pages without white space."""
+
+    code: str
+    view: View
+    old: str
+    as_of: str
+    words: str
+
+
+def read_print(label: str, content: bytes) -> Print:
+    """What the PDF says. Raises NotUnderstood if it is none that was exported here or in another workspace."""
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(content))
+        attached = json.loads(reader.attachments[ATTACHED][0])
+        version = attached["version"]
+        return Print(version["check_code"], View(attached["view"]), version["old"], version["as_of"], _words(reader))
+    except Exception as error:  # what a damaged or hostile file raises in the reader is not to be foreseen
+        message = _("{file} is no PDF that regelwerk exported: it carries no data of a version.").format(file=label)
+        raise NotUnderstood(Diagnostic(message)) from error
+
+
+def identified(label: str, content: bytes, rulebooks: Iterable[Rulebook], today: date) -> str:
+    """Of which version the PDF is, and whether it is the very file that was exported, in one line.
+
+    Raises NotUnderstood as `read_print`, IntegrityBroken if its check code is not known, or its words are others.
+    """
+    found = read_print(label, content)
+    for rulebook in rulebooks:
+        known = _as_recorded(rulebook, found.code)
+        if known is not None:
+            return _compared(label, content, found, known, today)
+    message = _("The check code „{code}“ of {file} belongs to no rulebook here.").format(code=found.code, file=label)
+    raise IntegrityBroken(Diagnostic(message, hint=_("The print may be of another office, or not be genuine.")))
+
+
+def _as_recorded(rulebook: Rulebook, code: str) -> Rulebook | None:
+    """The rulebook as it was when its check code was this."""
+    entries = rulebook.register.entries
+    for count, entry in enumerate(entries, 1):
+        if check_code(entry.chain) == code:
+            return replace(rulebook, register=replace(rulebook.register, entries=entries[:count]))
+    return None
+
+
+def _compared(label: str, content: bytes, found: Print, rulebook: Rulebook, today: date) -> str:
+    for publication in _candidates(found, rulebook, today):
+        exported = pdf.render(publication)
+        what = f"{publication.masthead.new or found.as_of}"
+        values = {"file": label, "id": rulebook.register.id, "version": what}
+        if exported == content:
+            return _("{file} is, byte for byte, what is exported of „{id}“: {version}.").format(**values)
+        if _words(pypdf.PdfReader(io.BytesIO(exported))) == found.words:
+            return _("{file} has the words of „{id}“: {version}. The file itself was made otherwise.").format(**values)
+    message = _("{file} is not as it was exported of „{id}“: its words are others.")
+    raise IntegrityBroken(Diagnostic(message.format(file=label, id=rulebook.register.id)))
+
+
+def _candidates(found: Print, rulebook: Rulebook, today: date) -> Iterator[Publication]:
+    """What may have been exported: before and after the days on which the version counts its pages say so."""
+    for version in rulebook.versions:
+        if version.in_force.isoformat() != found.as_of:
+            continue
+        for day in dict.fromkeys((today, version.in_force, version.until or today, date.min)):
+            if found.view is View.CONSOLIDATED:
+                yield text_of_version(rulebook, version, day)
+            for old in rulebook.versions:
+                if found.view is not View.CONSOLIDATED and name(old) == found.old:
+                    yield change_between(rulebook, found.view, old, version, day)
+
+
+def _words(reader: pypdf.PdfReader) -> str:
+    return "".join("".join(page.extract_text().split()) for page in reader.pages)
