@@ -80,11 +80,6 @@ class Row:
         assert found is not None
         return found
 
-    @property
-    def renumbered(self) -> bool:
-        """Whether the unit has another address than before."""
-        return bool(self.old and self.new and self.old.citation != self.new.citation)
-
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
