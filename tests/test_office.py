@@ -603,6 +603,19 @@ def test_every_step_is_kept_in_git(with_git: None, amended: Office):
     assert amended.lines("verify")[3] == "  3 steps are kept in git, with the same texts."
 
 
+def test_a_repository_that_is_there_already_is_used_and_its_other_files_are_left_alone(
+    with_git: None, office: Office, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(office.folder)
+    Path("akten").mkdir()
+    Path("akten/notiz.txt").write_text("von Hand")
+    assert git("init", "akten") == 0
+    _code, _out, err = office.does("init", "akten")
+    assert "Every step will be kept in git, too." in err
+    listed = subprocess.run(["git", "-C", "akten", "ls-files"], capture_output=True, text=True).stdout
+    assert listed.split() == [".gitattributes", ".gitignore", "README.md", "regelwerk.toml"]
+
+
 def test_a_step_that_git_missed_is_kept_with_the_next(with_git: None, founded: Office, monkeypatch: pytest.MonkeyPatch):
     with monkeypatch.context() as without:
         without.setenv("PATH", "")

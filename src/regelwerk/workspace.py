@@ -28,6 +28,9 @@ _FIXED = {
 }
 """What a new workspace has besides its folders; the marker last, for only then it is one."""
 
+README = "README.md"
+FILES = (README, *_FIXED)
+
 
 class NotHere(RegelwerkError):
     """There is no such workspace, rulebook or file, or it cannot be made."""
@@ -157,7 +160,7 @@ def create_workspace(folder: Path, readme: str) -> Workspace:
     try:
         for name in (DOCUMENTS, AMENDMENTS):
             (folder / name).mkdir(parents=True, exist_ok=True)
-        for name, text in {"README.md": readme, **_FIXED}.items():
+        for name, text in {README: readme, **_FIXED}.items():
             if not (folder / name).exists():
                 (folder / name).write_bytes(canonical_bytes(text))
     except OSError as error:

@@ -25,13 +25,13 @@ def run(
     ] = False,
 ) -> None:
     """Make the workspace and say what it holds."""
-    from ..archive import Commit, create_archive
-    from ..workspace import create_workspace
+    from ..archive import Commit, create_archive, open_archive
+    from ..workspace import FILES, create_workspace
 
     place = create_workspace(folder.absolute(), _readme())
-    archive = create_archive(place.root) if not (place.root / ".git").exists() else None
+    archive = open_archive(place.root) if (place.root / ".git").exists() else create_archive(place.root)
     if archive is not None:
-        files = {path.name: path.read_bytes() for path in place.root.iterdir() if path.is_file()}
+        files = {name: (place.root / name).read_bytes() for name in FILES}
         archive.commit(Commit(_("Workspace of regelwerk") + "\n", files, now()))
     if example:
         record_example(place)
