@@ -616,6 +616,16 @@ def test_a_repository_that_is_there_already_is_used_and_its_other_files_are_left
     assert listed.split() == [".gitattributes", ".gitignore", "README.md", "regelwerk.toml"]
 
 
+def test_in_the_repository_of_somebody_else_nothing_is_written(
+    with_git: None, founded: Office, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    code, _out, err = founded.does("apply", founded.paper("1.txt", FIRST), "--yes")
+    assert (code, err.splitlines()[0]) == (2, "The git repository belongs to another user; git does not trust it.")
+    assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
+
+
 def test_a_step_that_git_missed_is_kept_with_the_next(with_git: None, founded: Office, monkeypatch: pytest.MonkeyPatch):
     with monkeypatch.context() as without:
         without.setenv("PATH", "")

@@ -22,6 +22,7 @@ BODY = "Präventionsrat des Landkreises Musterland"
 
 def record_example(place: Workspace) -> str:
     """Record the example; its id."""
+    from ..archive import open_archive
     from ..fulltexts import Edition, first_entry
     from ..recording import create, writing
     from ..registration import Papers, Told, propose_act
@@ -29,9 +30,10 @@ def record_example(place: Workspace) -> str:
 
     edition = Edition(parse(_sample("documents", BASE)).document, adopted=ADOPTED)
     register, files = first_entry(ID, BODY, edition, now())
+    archive = open_archive(place.root)
     with writing(place):
         stored = create(place, register, files, format_document(edition.document))
-        keep(place, stored)
+        keep(archive, stored)
     for act in ACTS:
         proposal = propose_act(rulebook_of(stored), Papers(_sample("amendments", act)), Told(), now())
         stored = record(place, stored, proposal)

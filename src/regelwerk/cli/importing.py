@@ -115,6 +115,7 @@ def _kind(as_version: str | None, *, recast: bool, replace_base: bool) -> TextKi
 
 def _found(place: Workspace, id: str, body: str, edition: Edition, *, yes: bool) -> None:
     """A new rulebook with this base text."""
+    from ..archive import open_archive
     from ..fulltexts import first_entry
     from ..recording import create, writing
     from ..structure import format_document
@@ -123,9 +124,10 @@ def _found(place: Workspace, id: str, body: str, edition: Edition, *, yes: bool)
     check_id(id)
     new, files = first_entry(id, body, edition, now())
     if agreed(_("Record it as the base text of „{id}“?").format(id=id), yes=yes):
+        archive = open_archive(place.root)
         with writing(place):
             stored = create(place, new, files, format_document(edition.document))
-            keep(place, stored)
+            keep(archive, stored)
         say(_("„{id}“ is recorded: {title}.").format(id=id, title=new.title))
 
 

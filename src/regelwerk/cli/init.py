@@ -28,8 +28,10 @@ def run(
     from ..archive import Commit, create_archive, open_archive
     from ..workspace import FILES, create_workspace
 
+    archive = open_archive(folder.absolute())
     place = create_workspace(folder.absolute(), _readme())
-    archive = open_archive(place.root) if (place.root / ".git").exists() else create_archive(place.root)
+    if not (place.root / ".git").exists():
+        archive = create_archive(place.root)
     if archive is not None:
         files = {name: (place.root / name).read_bytes() for name in FILES}
         archive.commit(Commit(_("Workspace of regelwerk") + "\n", files, now()))

@@ -16,6 +16,7 @@ from ..output.terminal import write, write_diagnostics
 from ..register import NUMBER
 
 if TYPE_CHECKING:
+    from ..archive import Archive
     from ..history import Rulebook
     from ..registration import Proposal
     from ..workspace import Stored, Workspace
@@ -109,24 +110,25 @@ def agreed(question: str, *, yes: bool) -> bool:
 
 
 def record(place: Workspace, before: Stored, proposal: Proposal) -> Stored:
-    """The proposal on the disk, and in git if there is one. What git refuses is said, and hinders nothing."""
+    """The proposal on the disk, and in git if there is one. Raises ArchiveError if git does not trust the folder."""
+    from ..archive import open_archive
     from ..recording import add, writing
 
+    archive = open_archive(place.root)
     with writing(place, before):
-        keep(place, before)
+        keep(archive, before)
         after = add(place, before, proposal.entry, proposal.files, proposal.text)
-        keep(place, after)
+        keep(archive, after)
     return after
 
 
-def keep(place: Workspace, stored: Stored) -> None:
-    """The last step of the rulebook in git, if it is not there yet."""
-    from ..archive import ArchiveError, open_archive
+def keep(archive: Archive | None, stored: Stored) -> None:
+    """The last step of the rulebook in git, if it is not there yet. What git refuses is said, and hinders nothing."""
+    from ..archive import ArchiveError
     from ..steps import commit_of
 
     commit = commit_of(stored)
     try:
-        archive = open_archive(place.root)
         if archive is not None and commit.tag not in archive.tags(stored.register.id):
             archive.commit(commit)
     except ArchiveError as error:
