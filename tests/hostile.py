@@ -57,5 +57,6 @@ def squeezed(text: str) -> str:
 
 def all_words(document: Provision) -> str:
     """Everything that is printed of a text, without white space and the bars between cells."""
-    parts = (part for _, unit in document.walk() for part in (unit.label, unit.heading, unit.text.replace(" | ", " ")))
-    return squeezed("".join(parts))
+    shown = (unit.text.replace(" | ", " ") if unit.level is Level.ZEILE else unit.text for _, unit in document.walk())
+    parts = ((unit.label, unit.heading) for _, unit in document.walk())
+    return squeezed("".join("".join((*part, text)) for part, text in zip(parts, shown, strict=True)))

@@ -40,7 +40,7 @@ class Maker:
         stem = f"{parent.get('eId', '')}_{TOKENS.get(tag, tag.lower())}".lstrip("_")
         self._counts[stem] = self._counts.get(stem, 0) + 1
         identity = f"{stem}-n{self._counts[stem]}"
-        element = etree.SubElement(parent, f"{{{AKN}}}{tag}")
+        element: etree._Element = etree.SubElement(parent, f"{{{AKN}}}{tag}")
         for name, value in attributes.items():
             element.set(name, value)
         element.set("eId", identity)
