@@ -17,10 +17,10 @@ from lxml.html.diff import htmldiff
 from rapidfuzz.distance import Indel
 
 from regelwerk.comparison import Comparison, compare_texts
+from regelwerk.comparison.wordmarks import Mark, words_of
 from regelwerk.diagnostics import Source
 from regelwerk.provision import Provision
 from regelwerk.structure import parse
-from regelwerk.wordmarks import Mark, words_of
 
 PAIRS = Path(__file__).parents[2] / "shared" / "corpus" / "pairs"
 LARGE = ("gkg_2004", "stvo_2013")

@@ -16,10 +16,10 @@ from regelwerk.archive import open_archive
 from regelwerk.cli import run
 from regelwerk.cli.workplace import now, rulebook_of
 from regelwerk.diagnostics import DoesNotApply
-from regelwerk.recording import add, writing
-from regelwerk.registration import propose_gap
-from regelwerk.steps import unkept
+from regelwerk.rulebook.registration import propose_gap
 from regelwerk.workspace import Workspace
+from regelwerk.workspace.recording import add, writing
+from regelwerk.workspace.steps import unkept
 
 ROUNDS = 1000
 PER_RULEBOOK = 10

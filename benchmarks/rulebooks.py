@@ -17,8 +17,8 @@ from statistics import median
 
 from regelwerk.archive import open_archive
 from regelwerk.cli import run
-from regelwerk.steps import tag_of, texts
 from regelwerk.workspace import Workspace
+from regelwerk.workspace.steps import tag_of, texts
 
 REGELWERK = Path(sys.executable).with_name("regelwerk")
 ROUNDS = 9

@@ -1,4 +1,4 @@
-"""Each folder of tests/cases is one rule: a base text, amending acts in order, and the text a clerk would write by hand."""
+"""Each folder of tests/cases is one rule: a base text, amending acts in order, and what a clerk would write by hand."""
 
 from pathlib import Path
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import NEW, OLD, comparison, publication
 
-from regelwerk.changes import alterations
 from regelwerk.cli import run
+from regelwerk.comparison.changes import alterations
 from regelwerk.output.choices import View
 from regelwerk.output.columns import side_by_side
 from regelwerk.output.inline import redline

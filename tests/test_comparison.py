@@ -9,14 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from strategies import documents
 from test_wordmarks import shown
 
-from regelwerk.changes import Reason, alterations
 from regelwerk.citation import Citation, Level, Step
 from regelwerk.commands import Renumber
 from regelwerk.comparison import Comparison, compare, compare_texts
+from regelwerk.comparison.changes import Reason, alterations
+from regelwerk.comparison.wordmarks import new_text, old_text
 from regelwerk.diagnostics import Source
 from regelwerk.provision import Origin, Provision
 from regelwerk.structure import parse
-from regelwerk.wordmarks import new_text, old_text
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "pairs"
 

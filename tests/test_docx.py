@@ -18,9 +18,9 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree
 from samples import NEW, OLD, REGISTER, comparison, publication, read
 
-from regelwerk.changes import Reason
 from regelwerk.commands import AppendUnits, NewText
 from regelwerk.comparison import compare_texts
+from regelwerk.comparison.changes import Reason
 from regelwerk.diagnostics import Source
 from regelwerk.intake.docx import read_docx
 from regelwerk.output.choices import View

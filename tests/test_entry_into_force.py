@@ -8,8 +8,8 @@ import pytest
 
 from regelwerk.amendment import parse_act
 from regelwerk.diagnostics import Source
-from regelwerk.entry_into_force import Days, Known, LeftOpen, days_of
-from regelwerk.register import Part
+from regelwerk.rulebook.entry_into_force import Days, Known, LeftOpen, days_of
+from regelwerk.rulebook.register import Part
 
 ACT = """\
 1. Änderung der Ordnung des Rates

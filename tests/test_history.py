@@ -9,11 +9,11 @@ import pytest
 from regelwerk.citations import parse_citation
 from regelwerk.consolidation import Effect
 from regelwerk.diagnostics import DoesNotApply, NotUnderstood, Source
-from regelwerk.footnotes import Undocumented, footnotes
-from regelwerk.history import Rulebook, find, stages
-from regelwerk.provenance import Words, provenance
 from regelwerk.provision import Provision, citation_of
-from regelwerk.register import Act, ActKind, Entry, Part, Register, Repeal, Retraction, Text, TextKind
+from regelwerk.rulebook.footnotes import Undocumented, footnotes
+from regelwerk.rulebook.history import Rulebook, find, stages
+from regelwerk.rulebook.provenance import Words, provenance
+from regelwerk.rulebook.register import Act, ActKind, Entry, Part, Register, Repeal, Retraction, Text, TextKind
 
 SEAL = "0" * 64
 BASE = """\

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from regelwerk.diagnostics import NotUnderstood, Source
-from regelwerk.register import (
+from regelwerk.rulebook.register import (
     Act,
     ActKind,
     Entry,
@@ -24,9 +24,9 @@ from regelwerk.register import (
     facts,
     missing_numbers,
 )
-from regelwerk.registerfile import read_register
-from regelwerk.registerwriter import new_register, with_entry
-from regelwerk.seal import START, link
+from regelwerk.rulebook.registerfile import read_register
+from regelwerk.rulebook.registerwriter import new_register, with_entry
+from regelwerk.rulebook.seal import START, link
 
 SEAL = "0123456789abcdef" * 4
 RECORDED = datetime(2026, 3, 1, 9, 30, tzinfo=timezone(timedelta(hours=1)))

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from regelwerk.register import Act, ActKind, Part, Register, Text, TextKind, sealed
-from regelwerk.registerwriter import new_register, with_entry
+from regelwerk.rulebook.register import Act, ActKind, Part, Register, Text, TextKind, sealed
+from regelwerk.rulebook.registerwriter import new_register, with_entry
 
 PAGE = (Path(__file__).parents[1] / "docs" / "register.md").read_text(encoding="utf-8")
 SEAL = "0" * 64

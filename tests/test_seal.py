@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regelwerk.seal import START, canonical_bytes, check_code, link, seal, seal_text
+from regelwerk.rulebook.seal import START, canonical_bytes, check_code, link, seal, seal_text
 
 FACTS = {"number": "1", "title": "1. Änderung", "in_force": date(2019, 6, 1)}
 

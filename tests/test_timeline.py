@@ -13,9 +13,9 @@ from regelwerk.commands import InsertWords, ReplaceWords, Words
 from regelwerk.consolidation import consolidate
 from regelwerk.diagnostics import DoesNotApply, Source
 from regelwerk.provision import Origin, Provision
-from regelwerk.register import Act, ActKind, Order, Text, TextKind
+from regelwerk.rulebook.register import Act, ActKind, Order, Text, TextKind
+from regelwerk.rulebook.timeline import Commands, Measure, Version, Whole, other_by_adoption, sequence, versions
 from regelwerk.structure import format_document, parse
-from regelwerk.timeline import Commands, Measure, Version, Whole, other_by_adoption, sequence, versions
 
 BASE = """\
 Ordnung

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regelwerk.wordmarks import Mark, Pieces, marked, marked_cells, moved_away, moved_here, new_text, old_text, replaced
+from regelwerk.comparison.wordmarks import (
+    Mark,
+    Pieces,
+    marked,
+    marked_cells,
+    moved_away,
+    moved_here,
+    new_text,
+    old_text,
+    replaced,
+)
 
 SIGNS = {Mark.SAME: "{}", Mark.OLD: "[-{}-]", Mark.NEW: "{{+{}+}}", Mark.AWAY: "[<{}<]", Mark.HERE: "{{>{}>}}"}
 

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from regelwerk.diagnostics import DoesNotApply, IntegrityBroken, RegelwerkError
-from regelwerk.filing import consolidated_file, register_file
-from regelwerk.recording import add, create, writing
-from regelwerk.register import Act, ActKind, Register, Text, TextKind
-from regelwerk.seal import seal
-from regelwerk.storage import Unwritable
+from regelwerk.rulebook.filing import consolidated_file, register_file
+from regelwerk.rulebook.register import Act, ActKind, Register, Text, TextKind
+from regelwerk.rulebook.seal import seal
 from regelwerk.workspace import NotHere, Stored, Workspace, create_workspace, find_workspace
+from regelwerk.workspace.recording import add, create, writing
+from regelwerk.workspace.storage import Unwritable
 
 RECORDED = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 CONSOLIDATED = "documents/ordnung/consolidated.txt"

@@ -31,9 +31,9 @@ from .workplace import (
 )
 
 if TYPE_CHECKING:
-    from ..history import Rulebook
-    from ..register import Order, Part
-    from ..registration import Papers, Proposal, Told
+    from ..rulebook.history import Rulebook
+    from ..rulebook.register import Order, Part
+    from ..rulebook.registration import Papers, Proposal, Told
     from ..workspace import Workspace
 
 
@@ -72,9 +72,9 @@ def run(
     as_json: Annotated[bool, typer.Option("--json", help=_("What the act does as JSON."))] = False,
 ) -> None:
     """Show each command with its effect; record the act, the register and the text in one step after a yes."""
-    from ..entry_into_force import Known
-    from ..objections import Objected
-    from ..registration import Papers, Told, propose_act
+    from ..rulebook.entry_into_force import Known
+    from ..rulebook.objections import Objected
+    from ..rulebook.registration import Papers, Told, propose_act
 
     place = workspace()
     taken = take(act, changes)
@@ -140,7 +140,7 @@ def _meant(place: Workspace, act: Source) -> str:
 
 def _part(text: str) -> Part:
     """„3 b=2024-01-31“, or „3 b=2024-01-31..2024-12-31“ for a point that ends. Raises Misused for anything else."""
-    from ..register import Part
+    from ..rulebook.register import Part
 
     point, _sign, days = text.partition("=")
     first, _dots, last = days.partition("..")
@@ -152,7 +152,7 @@ def _part(text: str) -> Part:
 
 
 def _order(text: str | None) -> Order | None:
-    from ..register import Order
+    from ..rulebook.register import Order
 
     if text is None:
         return None
@@ -174,7 +174,7 @@ def _offer_decisions(
 ) -> tuple[Diagnostic, ...]:
     """Write what could be decided to the file that was named for it, if it is not there yet; and say so."""
     from ..amendment import parse_act
-    from ..decisions import template
+    from ..rulebook.decisions import template
     from .files import put
 
     try:

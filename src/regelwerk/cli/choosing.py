@@ -10,14 +10,14 @@ import typer
 
 from ..diagnostics import Diagnostic
 from ..messages import _
-from ..state import State, state_on
+from ..rulebook.state import State, state_on
 from .workplace import Misused, chosen_id, day_of, now, rulebook_of
 
 if TYPE_CHECKING:
-    from ..history import Rulebook
     from ..provision import Path, Provision
-    from ..register import Register
-    from ..timeline import Version
+    from ..rulebook.history import Rulebook
+    from ..rulebook.register import Register
+    from ..rulebook.timeline import Version
     from ..workspace import Stored, Workspace
 
 Id = Annotated[str | None, typer.Argument(metavar="ID", help=_("The rulebook; not needed if there is but one."))]
@@ -50,9 +50,9 @@ class Chosen:
         """What must be said at places of the text."""
         if not self.register.annotated:
             return []
-        from ..footnotes import footnotes
-        from ..history import Rulebook
         from ..output.footnotes import remarks
+        from ..rulebook.footnotes import footnotes
+        from ..rulebook.history import Rulebook
 
         rulebook = Rulebook(self.register, self.stored.text)
         version = self.version or rulebook.last
@@ -94,6 +94,6 @@ def choose(place: Workspace, id: str | None, on: str | None, number: str | None,
 def units(document: Provision, place: str) -> tuple[Path, ...]:
     """The units of the document that a place names."""
     from ..citations import parse_citation
-    from ..history import find
+    from ..rulebook.history import find
 
     return find(document, parse_citation(place))

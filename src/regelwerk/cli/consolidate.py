@@ -34,10 +34,10 @@ def run(
     ] = False,
 ) -> None:
     """Print the text as amended. Nothing is printed if any command was not understood or does not apply."""
-    from ..checks import check_order
     from ..consolidation import consolidate
     from ..output import json
     from ..output.acts import trace as traced
+    from ..rulebook.checks import check_order
     from ..structure import format_document
     from ..structure import parse as parse_text
 

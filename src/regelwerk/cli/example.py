@@ -23,10 +23,10 @@ BODY = "Präventionsrat des Landkreises Musterland"
 def record_example(place: Workspace) -> str:
     """Record the example; its id."""
     from ..archive import open_archive
-    from ..fulltexts import Edition, first_entry
-    from ..recording import create, writing
-    from ..registration import Papers, Told, propose_act
+    from ..rulebook.fulltexts import Edition, first_entry
+    from ..rulebook.registration import Papers, Told, propose_act
     from ..structure import format_document, parse
+    from ..workspace.recording import create, writing
 
     edition = Edition(parse(_sample("documents", BASE)).document, adopted=ADOPTED)
     register, files = first_entry(ID, BODY, edition, now())

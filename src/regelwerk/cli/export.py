@@ -20,9 +20,9 @@ from .words import Command
 from .workplace import Misused, day_of, now, workspace
 
 if TYPE_CHECKING:
-    from ..history import Rulebook
     from ..output.publication import Publication
-    from ..timeline import Version
+    from ..rulebook.history import Rulebook
+    from ..rulebook.timeline import Version
 
 
 def register(app: typer.Typer) -> None:

@@ -23,7 +23,7 @@ def run(
     yes: Annotated[bool, typer.Option("--yes", "-y", help=_("Record without asking."))] = False,
 ) -> None:
     """Record the gap after a yes."""
-    from ..registration import propose_gap
+    from ..rulebook.registration import propose_gap
 
     place = workspace()
     before = place.load(id)

@@ -30,8 +30,8 @@ from .workplace import (
 )
 
 if TYPE_CHECKING:
-    from ..fulltexts import Edition
-    from ..register import TextKind
+    from ..rulebook.fulltexts import Edition
+    from ..rulebook.register import TextKind
     from ..workspace import Workspace
 
 
@@ -72,8 +72,8 @@ def run(
     yes: Annotated[bool, typer.Option("--yes", "-y", help=_("Record without asking."))] = False,
 ) -> None:
     """Show what the document is understood to say; record it after a yes."""
-    from ..fulltexts import Edition
     from ..output.outline import outline
+    from ..rulebook.fulltexts import Edition
     from ..structure import format_document, parse
     from .files import put
 
@@ -104,7 +104,7 @@ def run(
 
 def _kind(as_version: str | None, *, recast: bool, replace_base: bool) -> TextKind | None:
     """What the text is to the rulebook it is recorded in; None if it is the first of a new one."""
-    from ..register import TextKind
+    from ..rulebook.register import TextKind
 
     kinds = {TextKind.FULL_TEXT: as_version is not None, TextKind.RECAST: recast, TextKind.BASE: replace_base}
     said = [kind for kind, is_said in kinds.items() if is_said]
@@ -116,10 +116,10 @@ def _kind(as_version: str | None, *, recast: bool, replace_base: bool) -> TextKi
 def _found(place: Workspace, id: str, body: str, edition: Edition, *, yes: bool) -> None:
     """A new rulebook with this base text."""
     from ..archive import open_archive
-    from ..fulltexts import first_entry
-    from ..recording import create, writing
+    from ..rulebook.fulltexts import first_entry
     from ..structure import format_document
     from ..workspace import check_id
+    from ..workspace.recording import create, writing
 
     check_id(id)
     new, files = first_entry(id, body, edition, now())
@@ -133,9 +133,9 @@ def _found(place: Workspace, id: str, body: str, edition: Edition, *, yes: bool)
 
 def _add(place: Workspace, id: str, edition: Edition, kind: TextKind, number: str, *, yes: bool) -> None:
     """One more whole text of a rulebook."""
-    from ..fulltexts import propose_text
-    from ..register import BASE, TextKind
-    from ..registration import number_for
+    from ..rulebook.fulltexts import propose_text
+    from ..rulebook.register import BASE, TextKind
+    from ..rulebook.registration import number_for
     from .preview import show_changes
 
     before = place.load(id)

@@ -12,9 +12,9 @@ from ..output.terminal import Part, width_of, write, write_diagnostics
 from .paging import fitted
 
 if TYPE_CHECKING:
-    from ..history import Rulebook
-    from ..registration import Proposal
-    from ..timeline import Version
+    from ..rulebook.history import Rulebook
+    from ..rulebook.registration import Proposal
+    from ..rulebook.timeline import Version
 
 
 def show_entry(proposal: Proposal) -> None:

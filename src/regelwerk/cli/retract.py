@@ -26,7 +26,7 @@ def run(
     yes: Annotated[bool, typer.Option("--yes", "-y", help=_("Record without asking."))] = False,
 ) -> None:
     """Show the text without the step; record that after a yes."""
-    from ..registration import propose_retraction
+    from ..rulebook.registration import propose_retraction
 
     place = workspace()
     before = place.load(id)

@@ -17,8 +17,8 @@ from .words import Command
 from .workplace import now, workspace
 
 if TYPE_CHECKING:
-    from ..register import Register
-    from ..state import State
+    from ..rulebook.register import Register
+    from ..rulebook.state import State
 
 
 def register(app: typer.Typer) -> None:
@@ -32,7 +32,7 @@ def run(
 ) -> int:
     """Print one paragraph for each rulebook. What is wrong with one of them does not hide the others."""
     from ..output.state import state_data
-    from ..state import state_on
+    from ..rulebook.state import state_on
 
     place, code = workspace(), DONE
     if not (ids or place.ids):
@@ -56,7 +56,7 @@ def run(
 
 def _paragraph(known: Register, state: State) -> Iterator[Part]:
     from ..output.state import notes
-    from ..seal import check_code
+    from ..rulebook.seal import check_code
 
     yield f"{known.id}: {known.title}\n", "head"
     yield from (f"  {line}\n" for line in notes(state))

@@ -67,9 +67,9 @@ def _in_hand(place: Workspace, file: str) -> str:
 def _verify(place: Workspace, stored: Stored) -> list[str]:
     """What was proven, in lines. Raises IntegrityBroken with everything that could not be."""
     from ..archive import open_archive
-    from ..proof import underived
-    from ..seal import check_code
-    from ..steps import altered, unkept
+    from ..rulebook.proof import underived
+    from ..rulebook.seal import check_code
+    from ..workspace.steps import altered, unkept
 
     register = stored.register
     archive = open_archive(place.root)
@@ -91,9 +91,9 @@ def _verify(place: Workspace, stored: Stored) -> list[str]:
 
 def _restore(place: Workspace, id: str) -> None:
     """Write the consolidated text again, if it alone is not as it was recorded."""
-    from ..filing import consolidated_file
-    from ..recording import restore, writing
+    from ..rulebook.filing import consolidated_file
     from ..structure import format_document
+    from ..workspace.recording import restore, writing
 
     stored, broken = place.read(id)
     others = [found for found in broken if not _about(found, consolidated_file(id))]

@@ -12,8 +12,8 @@ from ..output.terminal import write
 from .workplace import Misused, chosen_id, day_of, rulebook_of
 
 if TYPE_CHECKING:
-    from ..history import Rulebook
-    from ..timeline import Version
+    from ..rulebook.history import Rulebook
+    from ..rulebook.timeline import Version
     from ..workspace import Workspace
 
 _NUMBER = re.compile(r"[0-9]{1,4}[a-z]?")
@@ -24,7 +24,7 @@ def pair(place: Workspace, arguments: list[str]) -> tuple[Rulebook, Version, Ver
 
     Without versions it is the last change; with one, what became of it since.
     """
-    from ..register import ID
+    from ..rulebook.register import ID
 
     named = bool(arguments) and bool(ID.fullmatch(arguments[0]))
     id, wanted = (arguments[0], arguments[1:]) if named else (None, arguments)

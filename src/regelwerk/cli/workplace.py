@@ -13,12 +13,12 @@ from ..characters import visible
 from ..diagnostics import Diagnostic, RegelwerkError
 from ..messages import _
 from ..output.terminal import write, write_diagnostics
-from ..register import NUMBER
+from ..rulebook.register import NUMBER
 
 if TYPE_CHECKING:
     from ..archive import Archive
-    from ..history import Rulebook
-    from ..registration import Proposal
+    from ..rulebook.history import Rulebook
+    from ..rulebook.registration import Proposal
     from ..workspace import Stored, Workspace
 
 
@@ -49,7 +49,7 @@ def chosen_id(place: Workspace, id: str | None) -> str:
 
 def rulebook_of(stored: Stored) -> Rulebook:
     """The rulebook that is stored."""
-    from ..history import Rulebook
+    from ..rulebook.history import Rulebook
 
     return Rulebook(stored.register, stored.text)
 
@@ -112,7 +112,7 @@ def agreed(question: str, *, yes: bool) -> bool:
 def record(place: Workspace, before: Stored, proposal: Proposal) -> Stored:
     """The proposal on the disk, and in git if there is one. Raises ArchiveError if git does not trust the folder."""
     from ..archive import open_archive
-    from ..recording import add, writing
+    from ..workspace.recording import add, writing
 
     archive = open_archive(place.root)
     with writing(place, before):
@@ -125,7 +125,7 @@ def record(place: Workspace, before: Stored, proposal: Proposal) -> Stored:
 def keep(archive: Archive | None, stored: Stored) -> None:
     """The last step of the rulebook in git, if it is not there yet. What git refuses is said, and hinders nothing."""
     from ..archive import ArchiveError
-    from ..steps import commit_of
+    from ..workspace.steps import commit_of
 
     commit = commit_of(stored)
     try:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..citation import Citation, Level, Step
+from ..citations.levels import BY_LEVEL
 from ..commands import Command, Expect, NewText, Words
 from ..diagnostics import NotUnderstood, Span
-from ..levels import BY_LEVEL
 from ..messages import _
 from .clauses import Clause, Part, Units, refuse
 from .lexicon import Kind, Role

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..citation import GROUPS, Citation, Level
-from ..levels import ANGABE, SATZTEIL, WORDS
+from ..citations.levels import ANGABE, SATZTEIL, WORDS
 
 _OUTER = (*GROUPS, Level.PARAGRAF, Level.UEBERSCHRIFT, Level.ANGABE, Level.ABSATZ)
 """Levels that leave behind the inner ones of a frame: „Absatz 2“ is not looked for in „Absatz 1 Satz 3“."""

@@ -13,9 +13,9 @@ from itertools import takewhile, zip_longest
 
 from ..citation import Citation, Step
 from ..citations import scan_citations
+from ..citations.levels import word_at
 from ..commands import Instruction
 from ..diagnostics import Span
-from ..levels import word_at
 from .lexicon import PREFIXED, STEMS, Kind, Operation, Role, Symbol, phrase_at
 
 _NUMBER = re.compile(r"[0-9](?:[0-9.,/]*[0-9])?(?:\s?%|\.(?=\s?[0-9A-ZÄÖÜ]))?(?![\w])")

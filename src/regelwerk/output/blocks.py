@@ -11,8 +11,8 @@ from enum import Enum
 
 from ..citation import GROUPS, ITEMS, Level
 from ..comparison import Change, Comparison, Row, Side
+from ..comparison.wordmarks import CELL, Mark, Piece, Pieces, run_together
 from ..provision import Path, Provision
-from ..wordmarks import CELL, Mark, Piece, Pieces, run_together
 
 
 class Form(Enum):

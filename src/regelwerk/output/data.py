@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from ..changes import Alteration
+from ..comparison.changes import Alteration
+from ..comparison.wordmarks import Pieces
 from ..provision import Path, Provision, citation_of
-from ..wordmarks import Pieces
 from .choices import View
 from .json import dump, plain
 from .publication import ActEntry, Masthead, Publication

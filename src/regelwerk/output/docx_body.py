@@ -10,7 +10,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from ..characters import visible
-from ..wordmarks import Mark, Piece, Pieces
+from ..comparison.wordmarks import Mark, Piece, Pieces
 from .blocks import Block, Form, cells, heading_levels
 
 STEP = 567

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..wordmarks import Mark, Pieces
+from ..comparison.wordmarks import Mark, Pieces
 from .blocks import Block, plain_words
 from .docx_body import STEP, row, run, table
 from .frame import heads

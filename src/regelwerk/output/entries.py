@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ..messages import _
-from ..register import Act, ActKind, Entry, Gap, Repeal, Retraction, Text, TextKind, facts
+from ..rulebook.register import Act, ActKind, Entry, Gap, Repeal, Retraction, Text, TextKind, facts
 from .days import shown
 from .terminal import Part
 

@@ -9,13 +9,13 @@ from ..citation import GROUPS, Citation, Level
 from ..commands import Recast, Repeal
 from ..comparison import compare
 from ..consolidation import Effect
-from ..history import Rulebook, Stage
-from ..history import stages as stages_of
 from ..messages import _
-from ..provenance import Cause, Run, provenance
 from ..provision import Path, Provision, citation_of
-from ..register import Entry, Gap, Retraction, missing_numbers, order
-from ..timeline import Version
+from ..rulebook.history import Rulebook, Stage
+from ..rulebook.history import stages as stages_of
+from ..rulebook.provenance import Cause, Run, provenance
+from ..rulebook.register import Entry, Gap, Retraction, missing_numbers, order
+from ..rulebook.timeline import Version
 from . import json
 from .blocks import blocks_of
 from .days import shown

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from ..characters import visible
+from ..comparison.wordmarks import Mark, Pieces
 from ..provision import Origin, citation_of
-from ..wordmarks import Mark, Pieces
 from .blocks import Block, Form, cells
 from .nodes import Item, Leaf, Listing, Node, Table, nodes_of
 from .synopsis import SynopsisTable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..wordmarks import Mark, Pieces
+from ..comparison.wordmarks import Mark, Pieces
 from .blocks import Block, Form
 from .terminal import Part
 from .terms import Noted

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from ..citation import GROUPS, Level
+from ..comparison.wordmarks import Pieces, new_text
 from ..diagnostics import Diagnostic, DoesNotApply
 from ..messages import _
 from ..provision import Path, Provision, citation_of
-from ..wordmarks import Pieces, new_text
 from .blocks import Form, cells
 from .legaldocml_elements import UNDEFINED, Maker
 from .nodes import Leaf, Listing, Node, Table, nodes_of

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..comparison.wordmarks import Mark, Pieces
 from ..provision import Origin
-from ..wordmarks import Mark, Pieces
 from .blocks import Block, Form, cells, heading_levels, plain_words
 from .choices import View
 from .frame import CHECK_CODE, COMPOSED_OF, CONTENTS, REGISTER, REGISTER_COLUMNS, composition, heads, register, subtitle

@@ -11,9 +11,9 @@ from datetime import date
 import pypdf
 
 from ..diagnostics import Diagnostic, IntegrityBroken, NotUnderstood
-from ..history import Rulebook
 from ..messages import _
-from ..seal import check_code
+from ..rulebook.history import Rulebook
+from ..rulebook.seal import check_code
 from . import pdf
 from .choices import View
 from .publication import Publication

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..registration import Proposal
-from ..timeline import Version
+from ..rulebook.registration import Proposal
+from ..rulebook.timeline import Version
 from . import json
 from .entries import entry_data
 

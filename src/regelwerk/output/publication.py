@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from ..changes import Alteration, Reasons, alterations
 from ..comparison import Comparison, compare
+from ..comparison.changes import Alteration, Reasons, alterations
+from ..comparison.wordmarks import Pieces, replaced
 from ..provision import Origin, Provision
-from ..wordmarks import Pieces, replaced
 from .blocks import Form, blocks_of
 from .choices import View
 from .selection import only_changed

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from ..changes import Alteration, Reason, Reasons, alterations
 from ..citation import Level
 from ..comparison import compare
+from ..comparison.changes import Alteration, Reason, Reasons, alterations
 from ..diagnostics import Source
-from ..filing import folder_of
-from ..history import Rulebook
 from ..provision import Origin, Path, Provision, citation_of
-from ..register import Act, ActKind, Entry, Repeal, Text, TextKind
-from ..seal import check_code
-from ..state import Dated, state_on
-from ..timeline import Version
+from ..rulebook.filing import folder_of
+from ..rulebook.history import Rulebook
+from ..rulebook.register import Act, ActKind, Entry, Repeal, Text, TextKind
+from ..rulebook.seal import check_code
+from ..rulebook.state import Dated, state_on
+from ..rulebook.timeline import Version
 from .choices import View
 from .frame import written
 from .publication import ActEntry, Masthead, Publication, compared, consolidated

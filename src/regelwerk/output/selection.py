@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..wordmarks import Mark
+from ..comparison.wordmarks import Mark
 from .blocks import Block
 from .terms import Noted
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..messages import _, ngettext
-from ..register import Act, Register, Text, TextKind
-from ..seal import check_code
-from ..state import Dated, State
+from ..rulebook.register import Act, Register, Text, TextKind
+from ..rulebook.seal import check_code
+from ..rulebook.state import Dated, State
 from .days import shown
 from .entries import entry_data, name
 from .terminal import Part

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..changes import Alteration, Kind
 from ..citation import Level
 from ..comparison import Change, Comparison, Row
+from ..comparison.changes import Alteration, Kind
+from ..comparison.wordmarks import Mark, words_of
 from ..provision import Path
-from ..wordmarks import Mark, words_of
 from .terminal import Part
 from .terms import KINDS
 

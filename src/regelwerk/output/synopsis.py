@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..citation import Citation
+from ..comparison.wordmarks import Mark, Pieces
 from ..provision import Origin
-from ..wordmarks import Mark, Pieces
 from .blocks import Block, Form, new_side, old_side
 from .terms import GONE, UNCHANGED, Noted
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..changes import Kind
 from ..citation import Citation
 from ..comparison import Change, Row
+from ..comparison.changes import Kind
+from ..comparison.wordmarks import Mark
 from ..provision import Path
-from ..wordmarks import Mark
 from .blocks import Block
 
 KINDS = {

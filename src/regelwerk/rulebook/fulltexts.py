@@ -8,16 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from .diagnostics import Diagnostic, DoesNotApply, NotUnderstood, Source
+from ..diagnostics import Diagnostic, DoesNotApply, NotUnderstood, Source
+from ..messages import _
+from ..provision import Provision
+from ..structure import format_document, parse
 from .entry_into_force import LeftOpen
 from .filing import DOCUMENTS, free_name
 from .history import Rulebook
-from .messages import _
-from .provision import Provision
 from .register import BASE, Register, Text, TextKind, order
 from .registration import Proposal, with_entry
 from .seal import canonical_bytes, seal
-from .structure import format_document, parse
 
 
 @dataclass(frozen=True, slots=True)

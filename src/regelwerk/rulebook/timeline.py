@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import count
 
-from .alignment import pairs_of, without_origins
-from .citation import Citation
-from .commands import Command, NewText, Recast
-from .consolidation import Consolidated, consolidate
-from .consolidation.effects import Effect, effects
-from .diagnostics import DoesNotApply, Source
-from .provision import Origin, Path, Provision
+from ..citation import Citation
+from ..commands import Command, NewText, Recast
+from ..comparison.alignment import pairs_of, without_origins
+from ..consolidation import Consolidated, consolidate
+from ..consolidation.effects import Effect, effects
+from ..diagnostics import DoesNotApply, Source
+from ..provision import Origin, Path, Provision
 from .register import Act, ActKind, Order, Text, TextKind, order
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from ..citation import Citation, Level
+from ..provision import Path, Provision, citation_of
 from .alignment import pairs_of, stayed, without_origins
-from .citation import Citation, Level
-from .provision import Path, Provision, citation_of
 from .wordmarks import Mark, Pieces, marked, marked_cells, moved_away, moved_here, replaced
 
 _NOTHING = Provision(Level.SATZ)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from .citation import Citation
-from .commands import Command
-from .comparison import Change, Comparison, Row, Side
-from .provision import Origin, Path, citation_of
+from ..citation import Citation
+from ..commands import Command
+from ..provision import Origin, Path, citation_of
+from . import Change, Comparison, Row, Side
 from .wordmarks import Mark, new_text
 
 

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from .diagnostics import Diagnostic, DoesNotApply, RegelwerkError
-from .messages import _
-from .seal import seal
+from ..diagnostics import Diagnostic, DoesNotApply, RegelwerkError
+from ..messages import _
+from ..rulebook.seal import seal
 
 STAGED = ".staged"
 """What is put after the name of a file that waits for its step."""

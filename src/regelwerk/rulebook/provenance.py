@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from .commands import Command
-from .provision import Origin, Provision
+from ..commands import Command
+from ..comparison.wordmarks import Mark, marked
+from ..provision import Origin, Provision
 from .register import Text, TextKind
 from .timeline import Version
-from .wordmarks import Mark, marked
 
 
 @dataclass(frozen=True, slots=True)

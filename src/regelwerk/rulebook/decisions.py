@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from .amendment import Amendment
-from .citation import Citation
-from .citations import parse_citation
-from .commands import Command, ReplaceWords, StrikeWords, Words
-from .diagnostics import Diagnostic, NotUnderstood, Source, Span
-from .messages import _
-from .tables import Key, TableReader, parse_toml
+from ..amendment import Amendment
+from ..citation import Citation
+from ..citations import parse_citation
+from ..commands import Command, ReplaceWords, StrikeWords, Words
+from ..comparison.tables import Key, TableReader, parse_toml
+from ..diagnostics import Diagnostic, NotUnderstood, Source, Span
+from ..messages import _
 
 _PATTERNS = {name: re.compile(r"(?s).*\S.*") for name in ("passage", "place", "old", "reason", "by")}
 

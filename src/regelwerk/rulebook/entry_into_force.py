@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from .amendment import Amendment
-from .amendment.inforce import Moment, Occasion, OnCondition, OnDate, OnOccasion, Rule
-from .citation import Citation, Level
-from .citations import scan_citations
-from .commands import Command
-from .diagnostics import Diagnostic, RegelwerkError, Span
+from ..amendment import Amendment
+from ..amendment.inforce import Moment, Occasion, OnCondition, OnDate, OnOccasion, Rule
+from ..citation import Citation, Level
+from ..citations import scan_citations
+from ..commands import Command
+from ..diagnostics import Diagnostic, RegelwerkError, Span
+from ..messages import _
 from .measures import is_in
-from .messages import _
 from .register import Part
 
 _DAY = timedelta(days=1)

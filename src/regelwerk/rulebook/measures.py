@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Protocol
 
-from .amendment import Amendment, parse_act
-from .commands import Command
+from ..amendment import Amendment, parse_act
+from ..commands import Command
+from ..diagnostics import NotUnderstood, Source
+from ..structure import parse
 from .decisions import decided, read_decisions
-from .diagnostics import NotUnderstood, Source
 from .filing import folder_of
 from .register import Act, Part, Register, Text
-from .structure import parse
 from .timeline import Commands, Measure, Whole
 
 

@@ -16,8 +16,8 @@ from functools import cache, cached_property
 from types import UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
-from .diagnostics import Diagnostic, NotUnderstood, Source, Span
-from .messages import _
+from ..diagnostics import Diagnostic, NotUnderstood, Source, Span
+from ..messages import _
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -10,16 +10,17 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from .amendment import Amendment, parse_act
-from .amendment.titles import fits
-from .commands import RepealText
-from .consolidation import Effect
-from .diagnostics import Diagnostic, DoesNotApply, Source
+from ..amendment import Amendment, parse_act
+from ..amendment.titles import fits
+from ..commands import RepealText
+from ..consolidation import Effect
+from ..diagnostics import Diagnostic, DoesNotApply, Source
+from ..messages import _
+from ..structure import format_document
 from .entry_into_force import Days, Known, days_of
 from .filing import folder_of, free_name
 from .history import Rulebook
 from .measures import with_decisions
-from .messages import _
 from .objections import (
     Objected,
     objections,
@@ -30,7 +31,6 @@ from .objections import (
 )
 from .register import NUMBER, Act, ActKind, Entry, Gap, Order, Register, Repeal, Retraction, order
 from .seal import canonical_bytes, seal
-from .structure import format_document
 from .timeline import Version
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .citation import Level, Step
-from .citation_numbers import read_number, read_relative, skip_articles
-from .citation_paths import Option, Path, Uncertain, contains, deepest, inherited, owner, position
-from .citation_segments import Part, Segment, numbered, read_implied, read_segment
+from ..citation import Level, Step
 from .levels import ANGABE, ARTIKEL, SATZTEIL, Word, word_at
+from .numerals import read_number, read_relative, skip_articles
+from .paths import Option, Path, Uncertain, contains, deepest, inherited, owner, position
+from .segments import Part, Segment, numbered, read_implied, read_segment
 
 _JOINT = re.compile(r"\s*(?P<comma>,)?\s*(?P<and>\b(?:und|u\.|sowie|oder|bzw\.|beziehungsweise|wie auch|als auch)\s+)?")
 _SPACE = re.compile(r"\s*")

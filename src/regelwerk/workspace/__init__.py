@@ -7,13 +7,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from .diagnostics import Diagnostic, DoesNotApply, IntegrityBroken, RegelwerkError, Source
-from .filing import AMENDMENTS, DOCUMENTS, consolidated_file, register_file, sealed_files
+from ..diagnostics import Diagnostic, DoesNotApply, IntegrityBroken, RegelwerkError, Source
+from ..messages import _
+from ..rulebook.filing import AMENDMENTS, DOCUMENTS, consolidated_file, register_file, sealed_files
+from ..rulebook.register import ID, Register
+from ..rulebook.registerfile import read_register
+from ..rulebook.seal import canonical_bytes
 from .integrity import broken_chain, changed_files
-from .messages import _
-from .register import ID, Register
-from .registerfile import read_register
-from .seal import canonical_bytes
 from .storage import STAGED, Unwritable, locked, read_sealed, tidy, unwritable
 
 MARKER = "regelwerk.toml"

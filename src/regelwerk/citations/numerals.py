@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from .citation import Level
+from ..citation import Level
+from ..numbers import CARDINALS, roman
 from .levels import Kind, Word, word_at
-from .numbers import CARDINALS, roman
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from .amendment import Amendment
-from .amendment.dates import find_dates
-from .amendment.inforce import OnDate
-from .diagnostics import Diagnostic, DoesNotApply, Span
+from ..amendment import Amendment
+from ..amendment.dates import find_dates
+from ..amendment.inforce import OnDate
+from ..diagnostics import Diagnostic, DoesNotApply, Span
+from ..messages import _
 from .history import Rulebook
-from .messages import _
 from .register import Act, ActKind, Entry, Order, Register, Repeal, Text, TextKind, kind_of, missing_numbers, order
 from .timeline import Version, other_by_adoption
 

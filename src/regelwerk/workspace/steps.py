@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from .archive import Archive, Commit
-from .diagnostics import Diagnostic
-from .filing import consolidated_file, register_file
-from .messages import _
-from .register import Entry, Register, kind_of
-from .seal import canonical_bytes, seal
-from .workspace import Stored
+from ..archive import Archive, Commit
+from ..diagnostics import Diagnostic
+from ..messages import _
+from ..rulebook.filing import consolidated_file, register_file
+from ..rulebook.register import Entry, Register, kind_of
+from ..rulebook.seal import canonical_bytes, seal
+from . import Stored
 
 _TRAILERS = (
     ("Kind", "kind"),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..diagnostics import Span
+from ..provision import Origin, Path
 from .decisions import Decision, read_decisions
-from .diagnostics import Span
 from .filing import folder_of
 from .history import Rulebook
 from .provenance import Run, provenance
-from .provision import Origin, Path
 from .register import Act
 from .timeline import Version
 

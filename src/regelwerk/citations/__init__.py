@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .citation import Citation
-from .citation_expressions import Expression, entry
-from .citation_paths import Uncertain
-from .diagnostics import Diagnostic, NotUnderstood, Source
-from .messages import _
+from ..citation import Citation
+from ..diagnostics import Diagnostic, NotUnderstood, Source
+from ..messages import _
+from .expressions import Expression, entry
+from .paths import Uncertain
 
 _PREPOSITION = re.compile(r"\b([Ii][mn]|[Nn]ach|[Vv]or|[Hh]inter|[Aa][mn])\s+(?:d(?:en|em|er|ie|as)\s+)?$")
 _BECOMES = re.compile(r"\b(?:wird|werden|erhält|erhalten)\s+(?:zu[mr]?\s+)?(?:d(?:ie|en|er|em|as)\s+)?$")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from .citation import ITEMS, LAST, Level, Step
-from .citation_numbers import Number, read_number, skip_articles
+from ..citation import ITEMS, LAST, Level, Step
+from ..numbers import ordinal
 from .levels import BY_LEVEL, ITEM_BY_LETTERS, SATZTEIL, Kind, Word, word_at
-from .numbers import ordinal
+from .numerals import Number, read_number, skip_articles
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
-from .diagnostics import Diagnostic, DoesNotApply, IntegrityBroken
-from .filing import consolidated_file, register_file
-from .messages import _
-from .register import Entry, Register, sealed
-from .registerwriter import new_register, with_entry
-from .seal import canonical_bytes, seal_text
+from ..diagnostics import Diagnostic, DoesNotApply, IntegrityBroken
+from ..messages import _
+from ..rulebook.filing import consolidated_file, register_file
+from ..rulebook.register import Entry, Register, sealed
+from ..rulebook.registerwriter import new_register, with_entry
+from ..rulebook.seal import canonical_bytes, seal_text
+from . import NotHere, Stored, Workspace, check_id
 from .storage import locked, write_step
-from .workspace import NotHere, Stored, Workspace, check_id
 
 
 @contextmanager

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .diagnostics import Diagnostic
+from ..diagnostics import Diagnostic
+from ..messages import _
+from ..structure import format_document
 from .history import Rulebook
 from .measures import measures_of, standing
-from .messages import _
 from .register import Register, repealed_on
 from .seal import seal_text
-from .structure import format_document
 from .timeline import last_texts
 
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from .citation import GROUPS, Level
-from .lookup import numbers
-from .provision import Path, Provision
+from ..citation import GROUPS, Level
+from ..lookup import numbers
+from ..provision import Path, Provision
 from .sequences import aligned, longest_rise
 from .wordmarks import words_of
 

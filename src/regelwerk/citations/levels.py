@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from .citation import GROUPS, Level
+from ..citation import GROUPS, Level
 
 
 class Kind(Enum):

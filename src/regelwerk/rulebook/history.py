@@ -8,13 +8,13 @@ from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 
-from .citation import Citation
-from .consolidation.effects import Effect
-from .diagnostics import Diagnostic, DoesNotApply
-from .lookup import locate
+from ..citation import Citation
+from ..consolidation.effects import Effect
+from ..diagnostics import Diagnostic, DoesNotApply
+from ..lookup import locate
+from ..messages import _
+from ..provision import Origin, Path, Provision, citation_of
 from .measures import Files, measures_of, standing
-from .messages import _
-from .provision import Origin, Path, Provision, citation_of
 from .register import Register, repealed_on
 from .timeline import Measure, Version, versions
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from .amendment import Amendment
-from .diagnostics import Diagnostic, Source, Span
-from .messages import _
+from ..amendment import Amendment
+from ..diagnostics import Diagnostic, Source, Span
+from ..messages import _
 
 
 def check_order(acts: Sequence[tuple[Source, Amendment]]) -> tuple[Diagnostic, ...]:

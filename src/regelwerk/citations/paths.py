@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from .citation import ITEMS, Level
-from .citation_numbers import Number, sort_key
-from .citation_segments import Part
+from ..citation import ITEMS, Level
 from .levels import ANGABE, Word
+from .numerals import Number, sort_key
+from .segments import Part
 
 Path = tuple[Part, ...]
 """Steps from the outside to the inside, with the words that name them."""

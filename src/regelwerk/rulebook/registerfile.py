@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .diagnostics import Diagnostic, NotUnderstood, Source
-from .messages import _
+from ..comparison.tables import Key, TableReader, parse_toml
+from ..diagnostics import Diagnostic, NotUnderstood, Source
+from ..messages import _
 from .register import (
     BASE,
     ID,
@@ -23,7 +24,6 @@ from .register import (
     Text,
     TextKind,
 )
-from .tables import Key, TableReader, parse_toml
 
 _SHAPES: dict[str, type[Entry]] = {
     **{kind.value: Text for kind in TextKind},
