@@ -120,42 +120,47 @@ def make_edits(draft: Draft, command: Command, edits: list[Edit]) -> Draft:
 
     Raises DoesNotApply if two of them overlap, if they change nothing, or if they leave punctuation doubled.
     """
+    for passage, group in reversed(_by_passage(command, edits).items()):
+        draft = put_text(draft, passage, _edited(draft, command, passage, group))
+    return draft
+
+
+def _by_passage(command: Command, edits: list[Edit]) -> dict[Passage, list[Edit]]:
+    """The edits of each run of words, in the order of the text. Refuses what overlaps."""
     ordered = sorted(edits, key=lambda e: (e.passage.path, e.passage.heading, e.start, e.end))
     for first, second in pairwise(ordered):
         same = (first.passage.path, first.passage.heading) == (second.passage.path, second.passage.heading)
         if same and second.start < first.end:
             raise refusal(command.span, _("Two changes of this command overlap in the text."))
-    by_passage: dict[Passage, list[Edit]] = {}
+    found: dict[Passage, list[Edit]] = {}
     for edit in ordered:
-        by_passage.setdefault(replace(edit.passage, start=0, end=0), []).append(edit)
-    if len(by_passage) > 1 and any(passage.count > 1 for passage in by_passage):
+        found.setdefault(replace(edit.passage, start=0, end=0), []).append(edit)
+    if len(found) > 1 and any(passage.count > 1 for passage in found):
         raise refusal(command.span, _("This command changes words over the end of a sentence and others beside them."))
-    for passage, group in reversed(by_passage.items()):
-        old = new = text_of(draft.document, passage)
-        for edit in reversed(group):
-            if _stands_there(old, edit):
-                raise refusal(
-                    command.span,
-                    _("„{words}“ stands in {place} already.").format(
-                        words=plain(edit.new), place=draft.cite(passage.path)
-                    ),
-                    _("Perhaps the text has been amended so before, or the act says it twice."),
-                )
-            new = splice(new, edit.start, edit.end, edit.new)
-        if pair := doubled_punctuation(old, new):
+    return found
+
+
+def _edited(draft: Draft, command: Command, passage: Passage, edits: list[Edit]) -> str:
+    """The whole text of a passage after its edits. Refuses what stands there already, and joints that are not clean."""
+    place = draft.cite(passage.path)
+    old = new = text_of(draft.document, passage)
+    for edit in reversed(edits):
+        if _stands_there(old, edit):
             raise refusal(
                 command.span,
-                _("After this change „{pair}“ would stand in {place}.").format(
-                    pair=pair, place=draft.cite(passage.path)
-                ),
-                _("Quote the punctuation together with the words."),
+                _("„{words}“ stands in {place} already.").format(words=plain(edit.new), place=place),
+                _("Perhaps the text has been amended so before, or the act says it twice."),
             )
-        if old == new:
-            raise refusal(
-                command.span, _("This command changes nothing in {place}.").format(place=draft.cite(passage.path))
-            )
-        draft = put_text(draft, passage, new)
-    return draft
+        new = splice(new, edit.start, edit.end, edit.new)
+    if pair := doubled_punctuation(old, new):
+        raise refusal(
+            command.span,
+            _("After this change „{pair}“ would stand in {place}.").format(pair=pair, place=place),
+            _("Quote the punctuation together with the words."),
+        )
+    if old == new:
+        raise refusal(command.span, _("This command changes nothing in {place}.").format(place=place))
+    return new
 
 
 def _stands_there(text: str, edit: Edit) -> bool:
