@@ -62,7 +62,7 @@ _INHALT = re.compile(r"(?P<title>(?:Inhalt|Inhaltsübersicht|Inhaltsverzeichnis)
 
 
 _MIGHT_BE_HEADING = re.compile(
-    rf"§|[0-9$IVXLC]|Art|Par|An[lh]|[A-Z][.)\s]|Inhalt|Pr|Vor|{_WORDS}|{_ORDINALS}", re.IGNORECASE
+    rf"[§$IVXLC]|[0-9]+\.\s*(?:{_WORDS}|Pr|Vor)|8|Art|Par|An[lh]|[A-Z][.)\s]|Pr|Vor|{_WORDS}|{_ORDINALS}|(?i:Inhalt)"
 )
 _ENTRY = re.compile(r"(?:\.\s?){4,}\s*[0-9]+$")
 """The end of an entry in a table of contents."""

@@ -62,7 +62,9 @@ def is_markdown(text: str) -> bool:
 
 
 def _plain(text: str) -> tuple[str, int]:
-    return _BULLET_BEFORE_LABEL.sub("", " ".join(text.split()), count=1), 0
+    plain = " ".join(text.split())
+    bullet = _BULLET_BEFORE_LABEL.match(plain) if plain.startswith(("-", "*")) else None
+    return plain[bullet.end() :] if bullet else plain, 0
 
 
 def _unmarked(text: str) -> tuple[str, int]:
