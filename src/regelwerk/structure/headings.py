@@ -77,8 +77,8 @@ def read_heading(line: str, next_number: int = 0) -> Heading | None:
         return None
     if found := _PARAGRAF.match(line):
         return Heading(Level.PARAGRAF, found["label"], found["title"].strip())
-    if next_number and (found := _MISREAD.match(line)) and int(found["number"]) == next_number:
-        return Heading(Level.PARAGRAF, found["label"], (found["title"] or "").strip())
+    if misread := read_misread(line, next_number):
+        return misread
     for pattern in (_GROUP, _ORDINAL_GROUP):
         if found := pattern.match(line):
             return Heading(_GROUPS[found["word"]], found["label"], found["title"].strip())
@@ -91,6 +91,14 @@ def read_heading(line: str, next_number: int = 0) -> Heading | None:
     if found := _MARKED.match(line):
         return Heading(Level.GLIEDERUNG, found["label"], (found["title"] or "").strip())
     return None
+
+
+def read_misread(line: str, next_number: int) -> Heading | None:
+    """The heading of the § with this number if its sign was misread: „$ 3“ and „83“."""
+    found = _MISREAD.match(line)
+    if found is None or int(found["number"]) != next_number:
+        return None
+    return Heading(Level.PARAGRAF, found["label"], (found["title"] or "").strip())
 
 
 _MISREAD_LABEL = re.compile(r"(?:\$|8)\s?([1-9][0-9]?)")
@@ -123,12 +131,12 @@ def paragraph_order(label: str) -> tuple[float, ...]:
 
 _TITLE = re.compile(r"[„\"“–—\s-]*[A-ZÄÖÜ0-9]|[\[(]")
 _LONGEST_TITLE = 300
-_NO_TITLE = re.compile(r"(?:[;,]|(?<!\be\.\sV)(?<!\be\.V)(?<!\.)\.)$")
+_NO_TITLE_END = re.compile(r"[;,]|(?<!\be\.\sV)(?<!\be\.V)(?<!\.)\.")
 
 
 def is_title(text: str) -> bool:
     """Whether a text can be a title: capitalised, not too long and no sentence."""
-    return bool(_TITLE.match(text)) and len(text) <= _LONGEST_TITLE and not _NO_TITLE.search(text)
+    return bool(_TITLE.match(text)) and len(text) <= _LONGEST_TITLE and not _NO_TITLE_END.match(text, len(text) - 1)
 
 
 _CITES_ON = re.compile(
@@ -144,7 +152,7 @@ _REPEALED = re.compile(r"[\[(](?:weggefallen|aufgehoben|entfallen|gestrichen)[\]
 
 def is_entry(line: str) -> bool:
     """Whether a line is an entry in a table of contents: dots lead to a page number."""
-    return _ENTRY.search(line) is not None
+    return line[-1:].isdecimal() and _ENTRY.search(line) is not None
 
 
 def is_repealed(text: str) -> bool:

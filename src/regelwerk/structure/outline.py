@@ -25,6 +25,7 @@ from .headings import (
     is_title,
     paragraph_order,
     read_heading,
+    read_misread,
 )
 from .labels import Label, comes_after, read_label
 from .lines import Line, join
@@ -98,7 +99,7 @@ class _Reader:
     def _heading(self, index: int, below_heading: bool) -> Heading | None:
         """The heading at this line, None if it is text."""
         line = self.lines[index]
-        shape = self.shapes[index] or read_heading(line.text, int(self.last_paragraph[0]) + 1)
+        shape = self.shapes[index] or read_misread(line.text, int(self.last_paragraph[0]) + 1)
         if is_entry(line.text):
             return None
         if shape is None:

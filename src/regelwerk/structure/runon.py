@@ -15,7 +15,7 @@ from ..sentences import begins_sentence
 from .headings import Heading, cites_on, is_title, paragraph_number, read_heading
 from .lines import Line, mend_words
 
-_PLACES = re.compile(r"^|\s+(?=(?:§|\$|8)\s?[1-9][0-9]{0,2}[a-z]?\s)")
+_SIGN_INSIDE = re.compile(r"[§$8](?<=\s.)(?=\s?[1-9][0-9]{0,2}[a-z]?\s)")
 _SIGNS = ("§", "Art", "Par", "$", "8")
 _STOPS = tuple('.:;!?)“”"*')
 _GROUP = r"(?:Abschnitt|Teil|Kapitel)"
@@ -58,8 +58,7 @@ def _paragraph(text: str, next_number: int = 0) -> Heading | None:
 def _pieces(text: str, last: int, own: set[int]) -> Iterator[str]:
     """The parts of a line that are lines of their own."""
     start = 0
-    for place in _PLACES.finditer(text):
-        begin = place.end()
+    for begin in (0, *(sign.start() for sign in _SIGN_INSIDE.finditer(text))):
         heading = _paragraph(text[begin : begin + 300], last + 1)
         if heading is None:
             continue
@@ -67,7 +66,7 @@ def _pieces(text: str, last: int, own: set[int]) -> Iterator[str]:
         end = _title_end(heading.title)
         if not end or (begin and (number != last + 1 or number in own)):
             continue
-        before = tuple(_before(text[start : place.start()]))
+        before = tuple(_before(text[start:begin].rstrip()))
         if begin and len(before) == 1 and not before[0].endswith(_STOPS):
             continue
         yield from before
