@@ -1,0 +1,47 @@
+"""Exported HTML as people open it: no barrier that axe-core knows, no sideways scrolling; nothing loaded or run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from screen import SCHEMES, WIDTHS, Screen
+
+from regelwerk.cli import run
+
+EXPORTS = pytest.mark.parametrize("name", ["consolidated", "redline", "synopsis"])
+
+
+@pytest.fixture(scope="module")
+def exports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sample in every form of page."""
+    folder = tmp_path_factory.mktemp("exports")
+    workspace = str(folder / "workspace")
+    assert run(("init", workspace, "--example")) == 0
+    for name in ("consolidated", "redline", "synopsis"):
+        target = str(folder / f"{name}.html")
+        assert run(("-C", workspace, "export", "--as", name, "--format", "html", "--version", "2", "-o", target)) == 0
+    return folder
+
+
+@EXPORTS
+@WIDTHS
+@SCHEMES
+def test_no_barriers(exports: Path, screen: Screen, name: str, width: int, scheme: str):
+    screen.open(exports / f"{name}.html")
+    assert screen.barriers() == []
+
+
+@EXPORTS
+@pytest.mark.parametrize("width", [320, 360, 640, 1280])
+def test_nothing_is_cut_off_or_scrolled_sideways(exports: Path, screen: Screen, name: str, width: int):
+    screen.open(exports / f"{name}.html")
+    assert screen.overflow() == []
+
+
+@EXPORTS
+def test_a_page_asks_for_nothing(exports: Path, screen: Screen, name: str):
+    file = exports / f"{name}.html"
+    screen.open(file)
+    assert screen.requests == [file.as_uri()]
+    assert screen.trouble == []
