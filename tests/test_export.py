@@ -102,10 +102,10 @@ def test_notes_at_changed_provisions(office, capsys):
     html = "\n".join(printed(capsys, "export", "--format", "html"))
     assert (
         '<p id="par-1-abs-2" class="labelled"><span class="label">(2)</span> Er tagt monatlich. Er lädt Gäste ein.</p>'
-        '<p class="note">Satz 1 geändert durch 1. Änderung vom 3. Mai 2015</p>'
+        '<p class="note in1">§ 1 Abs. 2 S. 1 geändert durch 1. Änderung vom 3. Mai 2015</p>'
     ) in html
-    assert '<p class="note">aufgehoben durch 1. Änderung vom 3. Mai 2015</p>' in html
-    assert html.count('class="note"') == 2
+    assert '<p class="note in1">§ 2 Abs. 2 aufgehoben durch 1. Änderung vom 3. Mai 2015</p>' in html
+    assert html.count('class="note in1"') == html.count('class="note') == 2
 
 
 def test_the_head_of_a_version(office, capsys):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from ..citation import Citation
+from ..citation import Citation, Level, Step
 from ..commands import Command
 from ..provision import Origin, Path, citation_of
 from . import Change, Comparison, Row, Side
@@ -55,6 +55,14 @@ class Alteration:
     new: Citation | None
     row: Row
     reasons: tuple[Reason, ...] = ()
+
+    @property
+    def place(self) -> Citation:
+        """Where people find the change: what is gone in the old text, all else in the new one."""
+        told = self.old if self.kind is Kind.DISSOLVED else self.new or self.old
+        assert told is not None
+        only_heading = self.kind in (Kind.CHANGED, Kind.REPLACED) and not self.row.text
+        return told.child(Step(Level.UEBERSCHRIFT)) if only_heading and self.row.heading else told
 
 
 KEPT = {Mark.SAME, Mark.HERE}

@@ -26,16 +26,18 @@ class Mark(Enum):
     """It stands in another place of the new text."""
     HERE = ">"
     """It stood in another place of the old text."""
+    UNDOCUMENTED = "?"
+    """It stands in both texts, and no act says so."""
 
     @property
     def in_old(self) -> bool:
         """Whether the old text has it here."""
-        return self in (Mark.SAME, Mark.OLD, Mark.AWAY)
+        return self in (Mark.SAME, Mark.OLD, Mark.AWAY, Mark.UNDOCUMENTED)
 
     @property
     def in_new(self) -> bool:
         """Whether the new text has it here."""
-        return self in (Mark.SAME, Mark.NEW, Mark.HERE)
+        return self in (Mark.SAME, Mark.NEW, Mark.HERE, Mark.UNDOCUMENTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ class Form(Enum):
     PARAGRAPH = "paragraph"
     """Sentences that run on, after the label of their Absatz or list item if they have one."""
     TABLE_ROW = "row"
+    REMARK = "remark"
+    """What is said about the unit before it: no words of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Block:
     @property
     def mark(self) -> Mark | None:
         """Whether all of the block stayed, went, came or moved; None if there are changes inside."""
-        marks = {self.edge, *(piece.mark for piece in self.pieces)}
+        marks = {self.edge, *(piece.mark for piece in self.pieces)} - {Mark.UNDOCUMENTED}
         return marks.pop() if len(marks) == 1 else None
 
 

@@ -15,6 +15,8 @@ from .blocks import Block, Form, cells, heading_levels
 
 STEP = 567
 """Twips of one level of indentation: one centimetre."""
+UNDOCUMENTED = '<w:rPr><w:u w:val="dotted"/></w:rPr>'
+"""How words look that no act documents."""
 
 
 @dataclass(slots=True)
@@ -110,6 +112,8 @@ def runs(pieces: Pieces, tracker: Tracker) -> str:
 def _run(piece: Piece, tracker: Tracker) -> str:
     if piece.mark is Mark.SAME:
         return run(piece.text)
+    if piece.mark is Mark.UNDOCUMENTED:
+        return run(piece.text, properties=UNDOCUMENTED)
     if piece.mark.in_old:
         return tracker.change("del", run(piece.text, "delText"))
     return tracker.change("ins", run(piece.text))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..comparison.wordmarks import Mark, Pieces
 from .blocks import Block, plain_words
-from .docx_body import STEP, row, run, table
+from .docx_body import STEP, UNDOCUMENTED, row, run, table
 from .frame import heads
 from .publication import Publication
 from .synopsis import SynopsisRow, tables
@@ -20,6 +20,7 @@ LOOKS = {
     Mark.NEW: '<w:rPr><w:color w:val="0B5D1E"/><w:u w:val="single"/></w:rPr>',
     Mark.AWAY: '<w:rPr><w:strike/><w:color w:val="4A2B8C"/></w:rPr>',
     Mark.HERE: '<w:rPr><w:color w:val="4A2B8C"/><w:u w:val="double"/></w:rPr>',
+    Mark.UNDOCUMENTED: UNDOCUMENTED,
 }
 QUIET = '<w:rPr><w:color w:val="595959"/><w:spacing w:val="16"/></w:rPr>'
 BOLD = "<w:rPr><w:b/></w:rPr>"
@@ -31,11 +32,10 @@ def side_by_side(publication: Publication) -> Iterator[str]:
     widths = [WIDTH // len(columns)] * len(columns)
     head = row([_paragraph(run(words, properties=BOLD)) for words in columns], "<w:trPr><w:tblHeader/></w:trPr>")
     yield _paragraph(run(publication.title), "Title")
-    for found in tables(publication.body):
+    for found in tables(publication.body, publication.masthead.reasons):
         yield from (_paragraph(run(plain_words(block)), "Heading1") for block in found.headings)
         lines = [line for line in found.rows if not line.same_heading]
-        reasons = [line.reason(publication.masthead.reasons) for line in lines]
-        rows = [_row(line, [reason] if len(columns) > 2 else []) for line, reason in zip(lines, reasons, strict=True)]
+        rows = [_row(line, [line.reason] if len(columns) > 2 else []) for line in lines]
         if rows:
             yield table([head, *rows], widths)
 

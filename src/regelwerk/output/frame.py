@@ -8,6 +8,8 @@ from .choices import View
 from .publication import ActEntry, Masthead, Publication
 
 COMPOSED_OF = "Diese Lesefassung umfasst:"
+CHANGED_BY = "Änderungen durch:"
+UNDOCUMENTED = "Wörter, die keine vorliegende Änderung belegt"
 CHECK_CODE = "Prüfzeichen"
 CONTENTS = "Inhalt"
 REGISTER = "Änderungsverzeichnis"
@@ -52,6 +54,11 @@ def subtitle(publication: Publication) -> str:
             return f"Änderungen im Text: {names}"
         case View.SYNOPSIS:
             return f"Synopse: {names}"
+
+
+def composed(publication: Publication) -> str:
+    """What stands above the list of what the print is made of."""
+    return COMPOSED_OF if publication.view is View.CONSOLIDATED else CHANGED_BY
 
 
 def composition(masthead: Masthead) -> list[str]:

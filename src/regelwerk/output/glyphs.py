@@ -41,8 +41,9 @@ def _ranges() -> tuple[list[int], list[int]]:
 def _around(publication: Publication) -> Iterator[str]:
     """What is printed around the text itself."""
     masthead = publication.masthead
-    yield from (subtitle(publication), masthead.caution, masthead.check_code, *composition(masthead))
-    yield from (*masthead.notes.values(), *masthead.reasons.values())
+    yield from (subtitle(publication), masthead.caution, masthead.check_code, *composition(masthead), *masthead.gaps)
+    yield from (text for said in masthead.remarks.values() for text in said)
+    yield from masthead.reasons.values()
 
 
 def _rows(publication: Publication) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from .blocks import Block, Form, plain_words
 from .choices import View
-from .frame import CHECK_CODE, COMPOSED_OF, CONTENTS, composition, heads, subtitle
+from .frame import CHECK_CODE, CONTENTS, UNDOCUMENTED, composed, composition, heads, subtitle
 from .html_blocks import Anchors, flow, inline, synopsis, text
 from .publication import Publication
 from .synopsis import tables
@@ -49,9 +49,12 @@ def _body(publication: Publication) -> Iterator[str]:
     if masthead.caution:
         yield f'<p class="caution">{text(masthead.caution)}</p>\n'
     if lines := composition(masthead):
-        yield f"<p>{COMPOSED_OF}</p>\n<ul>" + "".join(f"<li>{text(line)}</li>" for line in lines) + "</ul>\n"
+        yield f"<p>{composed(publication)}</p>\n<ul>" + "".join(f"<li>{text(line)}</li>" for line in lines) + "</ul>\n"
+    yield from (f'<p class="gap">{text(line)}</p>\n' for line in masthead.gaps)
     if publication.view is not View.CONSOLIDATED:
         yield f'<p class="legend">{LEGEND}</p>\n'
+    elif masthead.undocumented:
+        yield f'<p class="legend">Legende: <span class="undocumented">{UNDOCUMENTED}</span></p>\n'
     yield "</header>\n"
     yield from _main(publication)
     if masthead.check_code:
@@ -67,11 +70,11 @@ def _main(publication: Publication) -> Iterator[str]:
     if publication.view is View.SYNOPSIS:
         content = [
             part
-            for table in tables(publication.body)
-            for part in synopsis(table, heads(masthead), anchors, masthead.reasons)
+            for table in tables(publication.body, masthead.reasons)
+            for part in synopsis(table, heads(masthead), anchors)
         ]
     else:
-        content = list(flow(publication.body, anchors, masthead.notes))
+        content = list(flow(publication.body, anchors, masthead.remarks))
     yield from _contents(anchors.headings)
     yield "<main>\n"
     yield from content

@@ -7,9 +7,10 @@ from html import escape
 
 from ..characters import visible
 from ..comparison.wordmarks import Mark, Pieces
-from ..provision import Origin, citation_of
+from ..provision import citation_of
 from .blocks import Block, Form, cells
 from .nodes import Item, Leaf, Listing, Node, Table, nodes_of
+from .remarks import Remarks, with_remarks
 from .synopsis import SynopsisTable
 from .terms import Noted
 
@@ -21,11 +22,11 @@ TAGS = {
     Mark.NEW: ("<ins>", "</ins>"),
     Mark.AWAY: ('<del class="moved">', "</del>"),
     Mark.HERE: ('<ins class="moved">', "</ins>"),
+    Mark.UNDOCUMENTED: ('<span class="undocumented">', "</span>"),
     Mark.SAME: ("", ""),
 }
 
 
-Notes = Mapping[Origin, str]
 Tags = Mapping[Form, str]
 Anchor = Callable[[Block], str]
 
@@ -64,35 +65,35 @@ def inline(pieces: Pieces) -> str:
     return "".join(f"{TAGS[piece.mark][0]}{text(piece.text)}{TAGS[piece.mark][1]}" for piece in pieces)
 
 
-def flow(blocks: Sequence[Noted], anchor: Anchor, notes: Notes, tags: Tags = HEADINGS) -> Iterator[str]:
+def flow(blocks: Sequence[Noted], anchor: Anchor, notes: Remarks, tags: Tags = HEADINGS) -> Iterator[str]:
     """The blocks one after the other, list items in lists. `notes` stand below their units, `tags` are for headings."""
-    return _nodes(nodes_of(blocks), anchor, notes, tags)
+    return _nodes(nodes_of(tuple(with_remarks(blocks, notes))), anchor, tags)
 
 
-def _nodes(nodes: Iterable[Node], anchor: Anchor, notes: Notes, tags: Tags) -> Iterator[str]:
+def _nodes(nodes: Iterable[Node], anchor: Anchor, tags: Tags) -> Iterator[str]:
     for node in nodes:
         indent = f"in{node.indent}" if node.indent else ""
         match node:
+            case Leaf(block) if block.form is Form.REMARK:
+                yield _element("p", "", inline(block.text), "note", indent)
             case Leaf(block, note) if block.form in tags:
                 label = inline(block.label) + (" " if block.label and block.text else "")
                 words = label + _words(block, note)
                 yield _element(tags[block.form], anchor(block), words, "heading", _changed(block))
-                yield _remark(block, notes)
             case Leaf(block, note):
                 words, style = _label(block.label) + _words(block, note), "labelled" if block.label else ""
                 yield _element("p", anchor(block), words, style, indent, _changed(block))
-                yield _remark(block, notes)
             case Listing(items):
-                content = "".join(_item(item, anchor, notes, tags) for item in items)
+                content = "".join(_item(item, anchor, tags) for item in items)
                 yield _element("ul", ' role="list"', content, indent)
             case Table(rows):
                 yield _element("table", "", "".join(_row(block) for block, _ in rows), indent)
 
 
-def _item(item: Item, anchor: Anchor, notes: Notes, tags: Tags) -> str:
+def _item(item: Item, anchor: Anchor, tags: Tags) -> str:
     identity, words = anchor(item.block), _label(item.block.label) + _words(item.block, item.note)
-    inner = "".join(_nodes(item.inner, anchor, notes, tags))
-    return _element("li", identity, words + _remark(item.block, notes) + inner, "labelled", _changed(item.block))
+    inner = "".join(_nodes(item.inner, anchor, tags))
+    return _element("li", identity, words + inner, "labelled", _changed(item.block))
 
 
 def _row(block: Block) -> str:
@@ -117,12 +118,7 @@ def _label(label: Pieces) -> str:
     return f'<span class="label">{inline(label)}</span> ' if label else ""
 
 
-def _remark(block: Block, notes: Notes) -> str:
-    origin = block.first.side.unit.origin
-    return f'<p class="note">{text(notes[origin])}</p>' if origin and origin in notes else ""
-
-
-def synopsis(table: SynopsisTable, heads: tuple[str, ...], anchor: Anchor, reasons: Notes) -> Iterator[str]:
+def synopsis(table: SynopsisTable, heads: tuple[str, ...], anchor: Anchor) -> Iterator[str]:
     """One table with the old text on the left, the new one on the right, and with a third head the reasons."""
     yield f'<table class="pair"><caption>{text(str(table.citation))}</caption><thead><tr>'
     yield from (f'<th scope="col">{text(head)}</th>' for head in heads)
@@ -132,5 +128,5 @@ def synopsis(table: SynopsisTable, heads: tuple[str, ...], anchor: Anchor, reaso
         remark = _element("p", "", words, "labelled" if row.label else "") if row.remark else ""
         yield f"<tr{anchor(row.blocks[0][0])}><td>{''.join(flow(row.old, _no_anchor, {}, PLAIN))}</td>"
         yield f"<td>{''.join(flow(row.new, _no_anchor, {}, PLAIN))}{remark}</td>"
-        yield f"<td>{text(row.reason(reasons))}</td></tr>" if len(heads) > 2 else "</tr>"
+        yield f"<td>{text(row.reason)}</td></tr>" if len(heads) > 2 else "</tr>"
     yield "</tbody></table>"

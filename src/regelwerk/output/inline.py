@@ -16,6 +16,7 @@ SIGNS = {
     Mark.NEW: ("{+", "+}", "new"),
     Mark.AWAY: ("[<", "<]", "moved"),
     Mark.HERE: ("{>", ">}", "moved"),
+    Mark.UNDOCUMENTED: ("[?", "?]", "note"),
 }
 """What stands before and after a marked text, and its style: the signs tell all, colour only helps."""
 

@@ -7,12 +7,23 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..comparison.wordmarks import Mark, Pieces
-from ..provision import Origin
 from .blocks import Block, Form, cells, heading_levels, plain_words
 from .choices import View
-from .frame import CHECK_CODE, COMPOSED_OF, CONTENTS, REGISTER, REGISTER_COLUMNS, composition, heads, register, subtitle
+from .frame import (
+    CHECK_CODE,
+    CONTENTS,
+    REGISTER,
+    REGISTER_COLUMNS,
+    UNDOCUMENTED,
+    composed,
+    composition,
+    heads,
+    register,
+    subtitle,
+)
 from .nodes import Item, Leaf, Listing, Node, Table, nodes_of
 from .publication import Publication
+from .remarks import Remarks, said_of, with_remarks
 from .synopsis import SynopsisRow, SynopsisTable, tables
 from .terms import KINDS
 
@@ -32,8 +43,9 @@ def template_data(publication: Publication) -> Data:
     """Everything that is printed."""
     masthead, blocks = publication.masthead, publication.body
     side_by_side = publication.view is View.SYNOPSIS
-    printer = _Printer() if side_by_side else _Printer(masthead.notes, *_levels(publication))
-    lines = sum(1 + sum(len(piece.text) for piece in block.text) // LINE for block, _ in blocks)
+    printer = _Printer() if side_by_side else _Printer(masthead.decisions, *_levels(publication))
+    noted = tuple(with_remarks(blocks, masthead.notes))
+    lines = sum(1 + sum(len(piece.text) for piece in block.text) // LINE for block, _ in noted)
     return {
         "view": publication.view.value,
         "title": publication.title,
@@ -42,18 +54,20 @@ def template_data(publication: Publication) -> Data:
         "caution": masthead.caution,
         "check": masthead.check_code,
         "composed": composition(masthead),
+        "gaps": masthead.gaps,
+        "undocumented": UNDOCUMENTED if masthead.undocumented else "",
         "register": register(masthead) if publication.view is View.CONSOLIDATED else [],
         "contents": publication.view is View.CONSOLIDATED and lines > LONG,
         "words": {
             "check": CHECK_CODE,
-            "composed": COMPOSED_OF,
+            "composed": composed(publication),
             "contents": CONTENTS,
             "register": REGISTER,
             "columns": REGISTER_COLUMNS,
         },
         "heads": heads(masthead),
-        "tables": [_pairs(table, masthead.reasons, printer) for table in tables(blocks)] if side_by_side else [],
-        "nodes": [] if side_by_side else list(printer.nodes(nodes_of(blocks))),
+        "tables": [_pairs(found, printer) for found in tables(blocks, masthead.reasons)] if side_by_side else [],
+        "nodes": [] if side_by_side else list(printer.nodes(nodes_of(noted))),
     }
 
 
@@ -62,7 +76,7 @@ def _levels(publication: Publication) -> tuple[Levels, Bookmarks]:
     levels = heading_levels(block for block, _ in publication.body)
     told: dict[int, list[str]] = {}
     for found in publication.alterations:
-        told.setdefault(id(found.row), []).append(f"{found.new or found.old} {KINDS[found.kind]}")
+        told.setdefault(id(found.row), []).append(f"{found.place} {KINDS[found.kind]}")
     bookmarks: dict[int, tuple[int, str]] = {}
     level = 1
     for block, _ in publication.body:
@@ -77,13 +91,15 @@ def _levels(publication: Publication) -> tuple[Levels, Bookmarks]:
 class _Printer:
     """Makes data of nodes. `levels` and `bookmarks` go by the identity of a block."""
 
-    notes: Mapping[Origin, str] = field(default_factory=dict)
+    decisions: Remarks = field(default_factory=dict)
     levels: Levels = field(default_factory=dict)
     bookmarks: Bookmarks = field(default_factory=dict)
 
     def nodes(self, nodes: Iterable[Node]) -> Iterator[Data]:
         for node in nodes:
             match node:
+                case Leaf(block, _, indent) if block.form is Form.REMARK:
+                    yield {"kind": "remark", "indent": indent, "text": plain_words(block)}
                 case Leaf(block, note, indent):
                     yield self.block(block, note) | {"indent": indent}
                 case Listing(items, indent):
@@ -95,7 +111,6 @@ class _Printer:
         return self.block(item.block, item.note) | {"inner": list(self.nodes(item.inner))}
 
     def block(self, block: Block, note: str) -> Data:
-        origin = block.first.side.unit.origin
         heading = block.form is not Form.PARAGRAPH
         depth, bookmark = self.bookmarks.get(id(block), (0, ""))
         return {
@@ -105,7 +120,7 @@ class _Printer:
             "wide": heading or sum(len(piece.text) for piece in block.label) > NARROW,
             "text": _pieces(block.text),
             "note": note,
-            "remark": self.notes.get(origin, "") if origin else "",
+            "footnotes": said_of(block, self.decisions),
             "changed": block.mark is not Mark.SAME,
             "bookmark": bookmark,
             "depth": depth,
@@ -120,19 +135,19 @@ def _table(rows: list[list[Pieces]]) -> Data:
     }
 
 
-def _pairs(table: SynopsisTable, reasons: Mapping[Origin, str], printer: _Printer) -> Data:
+def _pairs(table: SynopsisTable, printer: _Printer) -> Data:
     """One table of a synopsis, with the heading above it; in it only headings that changed."""
-    rows = [_pair(row, reasons, printer) for row in table.rows if not row.same_heading]
+    rows = [_pair(row, printer) for row in table.rows if not row.same_heading]
     return {"headings": [plain_words(block) for block in table.headings], "rows": rows}
 
 
-def _pair(row: SynopsisRow, reasons: Mapping[Origin, str], printer: _Printer) -> Data:
+def _pair(row: SynopsisRow, printer: _Printer) -> Data:
     return {
         "old": list(printer.nodes(nodes_of(row.old))),
         "new": list(printer.nodes(nodes_of(row.new))),
         "label": _pieces(row.label),
         "remark": row.remark,
-        "reason": row.reason(reasons),
+        "reason": row.reason,
     }
 
 

@@ -16,8 +16,9 @@ from ..rulebook.history import Rulebook
 from ..rulebook.seal import check_code
 from . import pdf
 from .choices import View
+from .names import name
 from .publication import Publication
-from .registered import change_between, name, text_of_version
+from .registered import change_between, text_of_version
 
 ATTACHED = "version.json"
 

@@ -9,13 +9,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from ..comparison import Comparison, compare
+from ..comparison import Comparison, Row, compare
 from ..comparison.changes import Alteration, Reasons, alterations
 from ..comparison.wordmarks import Pieces, replaced
 from ..provision import Origin, Provision
 from .blocks import Form, blocks_of
 from .choices import View
+from .remarks import Remarks
 from .selection import only_changed
+from .synopsis import Reasons as SynopsisReasons
 from .terms import Noted, noted
 
 
@@ -33,9 +35,11 @@ class Masthead:
     """What the register says about the version that is printed, or the two that are compared.
 
     `old`, `new`: what the texts are called in a comparison („Fassung vom 1. Juni 2019“). `as_of`: the day of the
-    consolidated text. `base` and `acts`: what it is made of. `caution`: stands on every page („Noch nicht in Kraft“).
-    `check_code`: stands in every footer. `notes`: remarks on units, by their origin. `reasons`: for the third column of
-    a synopsis, likewise. `sources`: base text and acts, by file name, to be attached where a format can.
+    consolidated text. `base` and `acts`: what it is made of; `gaps`: what is not to be had of that. `caution`: stands
+    on every page („Noch nicht in Kraft“). `check_code`: stands in every footer. By the origins of units: `notes`, which
+    acts changed them; `decisions`, what people decided there; `undocumented`, heading and text with the words marked
+    that no act documents. `reasons`: for the third column of a synopsis, by unit. `sources`: base text and acts, by
+    file name, to be attached where a format can.
     """
 
     old: str = ""
@@ -43,11 +47,20 @@ class Masthead:
     as_of: date | None = None
     base: ActEntry | None = None
     acts: tuple[ActEntry, ...] = ()
+    gaps: tuple[str, ...] = ()
     caution: str = ""
     check_code: str = ""
-    notes: Mapping[Origin, str] = field(default_factory=dict)
-    reasons: Mapping[Origin, str] = field(default_factory=dict)
+    notes: Remarks = field(default_factory=dict)
+    decisions: Remarks = field(default_factory=dict)
+    undocumented: Mapping[Origin, tuple[Pieces, Pieces]] = field(default_factory=dict)
+    reasons: SynopsisReasons = field(default_factory=dict)
     sources: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def remarks(self) -> Remarks:
+        """All that is said of units: which acts changed them, then what people decided."""
+        origins = {**self.notes, **self.decisions}
+        return {origin: (*self.notes.get(origin, ()), *self.decisions.get(origin, ())) for origin in origins}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +91,19 @@ class Publication:
 
 
 def consolidated(document: Provision, masthead: Masthead) -> Publication:
-    """One text by itself."""
+    """One text by itself, what no act documents marked in it."""
     comparison = compare(document, document)
+    if masthead.undocumented:
+        comparison = replace(comparison, rows=tuple(_marked(row, masthead.undocumented) for row in comparison.rows))
     return Publication(View.CONSOLIDATED, comparison, masthead, tuple((block, "") for block in blocks_of(comparison)))
+
+
+def _marked(row: Row, undocumented: Mapping[Origin, tuple[Pieces, Pieces]]) -> Row:
+    origin = row.side.unit.origin
+    if origin is None or origin not in undocumented:
+        return row
+    heading, text = undocumented[origin]
+    return replace(row, heading=heading, text=text)
 
 
 def compared(view: View, comparison: Comparison, masthead: Masthead, reasons: Reasons | None = None) -> Publication:

@@ -20,14 +20,14 @@ def table(comparison: Comparison, alterations: Sequence[Alteration]) -> Iterator
     """One line for each change, below the act that made it if acts are known, and the sums at the end."""
     sizes = _sizes(comparison, alterations)
     acts = _acts(alterations)
-    width = max((len(_place(found)) for found in alterations), default=0)
+    width = max((len(str(found.place)) for found in alterations), default=0)
     for act, numbers in acts.items():
         if act != OTHER or len(acts) > 1:
             yield f"{act}\n", "head"
         for number in numbers:
             found, (gone, come) = alterations[number], sizes[number]
             counts = [f"{sign}{words}" for sign, words in (("+", come), ("−", gone)) if words]
-            yield f"  {_place(found):{width}}  {' '.join([_what(found), *counts])}\n"
+            yield f"  {found.place!s:{width}}  {' '.join([_what(found), *counts])}\n"
     gone, come = (sum(size[side] for size in sizes) for side in (0, 1))
     touched = len({_section(found) for found in alterations})
     yield f"Änderungen: {len(alterations)}, berührte Vorschriften: {touched}, Wörter: +{come} −{gone}\n"
@@ -40,10 +40,6 @@ def _acts(alterations: Sequence[Alteration]) -> dict[str, list[int]]:
         for act in dict.fromkeys(reason.act for reason in alteration.reasons) or (OTHER,):
             found.setdefault(act, []).append(number)
     return found
-
-
-def _place(found: Alteration) -> str:
-    return str(found.old if found.kind is Kind.DISSOLVED else found.new or found.old)
 
 
 def _what(found: Alteration) -> str:

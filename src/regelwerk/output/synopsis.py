@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..citation import Citation
 from ..comparison.wordmarks import Mark, Pieces
-from ..provision import Origin
+from ..provision import Path
 from .blocks import Block, Form, new_side, old_side
 from .terms import GONE, UNCHANGED, Noted
 
@@ -17,15 +17,24 @@ HEADINGS = (*HEADS, Form.SUBHEADING)
 
 Cell = tuple[Noted, ...]
 
+Unit = tuple[bool, Path]
+"""A unit: whether it is one of the new text, and the way to it there."""
+Reasons = Mapping[Unit, str]
+"""Why something changes, by the units in which it does."""
+
 
 @dataclass(frozen=True, slots=True)
 class SynopsisRow:
-    """What stands side by side. `remark` takes the place of new words that are the old ones, or none."""
+    """What stands side by side. `remark` takes the place of new words that are the old ones, or none.
+
+    `reason`: what is said for the changes in this row, and in those below it in the same unit.
+    """
 
     old: Cell
     new: Cell
     remark: str
     blocks: Cell
+    reason: str = ""
 
     @property
     def label(self) -> Pieces:
@@ -38,11 +47,11 @@ class SynopsisRow:
         block = self.blocks[0][0]
         return block.form in HEADS and block.mark is Mark.SAME
 
-    def reason(self, reasons: Mapping[Origin, str]) -> str:
-        """What is said for the changes in this row."""
-        sides = (side for block, _ in self.blocks for row in block.rows for side in (row.old, row.new) if side)
-        origins = dict.fromkeys(side.unit.origin for side in sides)
-        return " ".join(reasons[origin] for origin in origins if origin and origin in reasons)
+    def is_in(self, unit: Unit) -> bool:
+        """Whether the row holds the unit, or something inside it."""
+        in_new, path = unit
+        sides = (row.new if in_new else row.old for block, _ in self.blocks for row in block.rows)
+        return any(side is not None and side.path[: len(path)] == path for side in sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +67,24 @@ class SynopsisTable:
         return [row.blocks[0][0] for row in self.rows if row.blocks[0][0].form in HEADS]
 
 
-def tables(blocks: Iterable[Noted]) -> Iterator[SynopsisTable]:
-    """The tables of a synopsis, one for each §, with the headings of larger units above it."""
+def tables(blocks: Iterable[Noted], reasons: Reasons) -> Iterator[SynopsisTable]:
+    """The tables of a synopsis, one for each §, with the headings of larger units above it.
+
+    A reason stands where the unit for which it is given changes first.
+    """
+    found = list(_tables(blocks))
+    told: dict[int, str] = {}
+    rows = [row for table in found for row in table.rows if not row.same_heading]
+    for unit, text in reasons.items():
+        inside = [row for row in rows if row.is_in(unit)]
+        first = next((row for row in inside if row.remark != UNCHANGED), *inside[:1] or (None,))
+        if first is not None:
+            told[id(first)] = " ".join(filter(None, (told.get(id(first)), text)))
+    for table in found:
+        yield replace(table, rows=tuple(replace(row, reason=told.get(id(row), "")) for row in table.rows))
+
+
+def _tables(blocks: Iterable[Noted]) -> Iterator[SynopsisTable]:
     groups: list[list[Noted]] = []
     for found in blocks:
         if not groups or (found[0].form in HEADS and any(block.form not in HEADS for block, _ in groups[-1])):
