@@ -14,7 +14,8 @@ from ..citation import Citation
 from ..commands import Command, Instruction, Reading
 from ..diagnostics import Diagnostic, NotUnderstood, Span
 from ..messages import _
-from .clauses import hull
+from .clauses import Clause, hull
+from .framing import without_change
 from .lexicon import Kind, nearest
 from .meaning import Meaning
 from .naming import with_names
@@ -37,10 +38,13 @@ def read_instruction(instruction: Instruction, frame: tuple[Citation, ...]) -> R
     _reject_doubled(tokens)
     commands: list[Command] = []
     meaning = Meaning((), frame or (Citation(),), subject=tuple(place for place in frame if place.steps))
-    for index, clause in enumerate(read_clauses(tokens)):
+    clauses = read_clauses(tokens)
+    for index, clause in enumerate(clauses):
         if index == 0 and clause.marked(Kind.PRONOUN):
             meaning = replace(meaning, subject=())
         meaning = meaning_of(clause, meaning)
+        if meaning.frame is not None and index + 1 < len(clauses):
+            _reject_joined_frame(clause, clauses[index + 1])
         commands += meaning.commands
     return Reading(tuple(replace(command, point=instruction.point) for command in commands), meaning.frame)
 
@@ -63,6 +67,13 @@ def _reject_doubled(tokens: Sequence[Token]) -> None:
                     _("Perhaps one of the numbers is a slip: name each place once."),
                 )
             )
+
+
+def _reject_joined_frame(frame: Clause, following: Clause) -> None:
+    """Refuse „Absatz 3 wird geändert und ein Absatz 4 eingefügt“: the text that follows cannot be parted between them."""
+    between = frame.span.source.text[frame.span.end : following.span.start]
+    if not set(between) & set(":;.„"):
+        raise without_change(frame)
 
 
 def _is_unknown(token: Token) -> bool:

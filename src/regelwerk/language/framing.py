@@ -27,12 +27,17 @@ def changing(clause: Clause, around: Places) -> Meaning:
         return recasting(clause, around)
     here = [thing for part in clause.parts for thing in part.things if isinstance(thing, Here) and not thing.annex]
     if not here and not clause.marked(Kind.COLON):
-        raise refuse(
-            _("This says that something changes, but not how."),
-            clause.span,
-            _("Write the new text: „… wird wie folgt gefasst: „…““, or the words: „das Wort „…“ durch das Wort „…““."),
-        )
+        raise without_change(clause)
     return _framing(clause, around)
+
+
+def without_change(clause: Clause) -> NotUnderstood:
+    """The refusal of „§ 3 wird geändert“ without anything that says how, to be raised."""
+    return refuse(
+        _("This says that something changes, but not how."),
+        clause.span,
+        _("Write the new text: „… wird wie folgt gefasst: „…““, or the words: „das Wort „…“ durch das Wort „…““."),
+    )
 
 
 def addressing(clause: Clause, around: Places) -> Meaning:
