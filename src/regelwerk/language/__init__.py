@@ -70,7 +70,7 @@ def _reject_doubled(tokens: Sequence[Token]) -> None:
 
 
 def _reject_joined_frame(frame: Clause, following: Clause) -> None:
-    """Refuse „Absatz 3 wird geändert und ein Absatz 4 eingefügt“: the text that follows cannot be parted between them."""
+    """Refuse „Absatz 3 wird geändert und ein Absatz 4 eingefügt“: the text after it cannot be parted between them."""
     between = frame.span.source.text[frame.span.end : following.span.start]
     if not set(between) & set(":;.„"):
         raise without_change(frame)
