@@ -46,17 +46,34 @@ class Chosen:
 
         return format_document(self.version.document) if self.version else self.stored.consolidated.text
 
-    def footnotes(self) -> list[str]:
-        """What must be said at places of the text."""
+    def footnotes(self, place: str | None) -> list[str]:
+        """What must be said at places of the text, or at those of a part of it."""
         if not self.register.annotated:
             return []
         from ..output.footnotes import remarks
         from ..rulebook.footnotes import footnotes
+
+        rulebook, version = self._computed()
+        shown = units(version.document, place) if place else ((),)
+        notes = (note for note in footnotes(rulebook, version) if any(note.path[: len(p)] == p for p in shown))
+        return list(remarks(version.document, notes))
+
+    def signed(self) -> Provision | None:
+        """The text with signs around the words that no act documents; None if there are none."""
+        if not self.register.annotated:
+            return None
+        from ..output.inline import with_signs
+        from ..output.notes import undocumented
+
+        rulebook, version = self._computed()
+        found = undocumented(rulebook, version)
+        return with_signs(version.document, found) if found else None
+
+    def _computed(self) -> tuple[Rulebook, Version]:
         from ..rulebook.history import Rulebook
 
         rulebook = Rulebook(self.register, self.stored.text)
-        version = self.version or rulebook.last
-        return list(remarks(version.document, footnotes(rulebook, version)))
+        return rulebook, self.version or rulebook.last
 
     def document(self) -> Provision:
         """The text as a tree."""

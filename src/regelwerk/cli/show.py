@@ -9,7 +9,7 @@ import typer
 
 from ..messages import _
 from ..output.terminal import write
-from .choosing import Id, KnownOn, Number, On, Place, choose, named, units
+from .choosing import Chosen, Id, KnownOn, Number, On, Place, choose, named, units
 from .paging import page
 from .words import Command
 from .workplace import workspace
@@ -36,20 +36,31 @@ def run(
 
     id, place = named(id, place)
     chosen = choose(workspace(), id, on, number, known_on)
-    text = chosen.text() if place is None else _part(chosen.document(), place)
-    notes = chosen.footnotes()
+    notes = chosen.footnotes(place)
     if as_json:
         from ..output import json
 
         data = state_data(chosen.register, chosen.state)
+        text = chosen.text() if place is None else _part(chosen.document(), place, None)
         write(sys.stdout, json.dump({**data, "place": place, "text": text, "footnotes": notes}))
     else:
+        signed = chosen.signed()
+        legend = [_("[?…?]: words that no act documents") + "\n"] if signed else []
         below = [part for note in notes for part in ("\n", (f"* {note}\n", "note"))]
-        page([*head(chosen.register, chosen.state), "\n", text, *below])
+        page([*head(chosen.register, chosen.state), *legend, "\n", _shown(chosen, place, signed), *below])
 
 
-def _part(document: Provision, place: str) -> str:
-    """The text of the units that a place names."""
+def _shown(chosen: Chosen, place: str | None, signed: Provision | None) -> str:
+    """What people read of the text: all of it, or a part."""
+    from ..structure import format_document
+
+    if place is not None:
+        return _part(chosen.document(), place, signed)
+    return format_document(signed) if signed else chosen.text()
+
+
+def _part(document: Provision, place: str, signed: Provision | None) -> str:
+    """The text of the units that a place names, with the signs in it if there are any."""
     from ..output.units import unit_text
 
-    return "".join(unit_text(document.at(path)) + "\n" for path in units(document, place))
+    return "".join(unit_text((signed or document).at(path)) + "\n" for path in units(document, place))

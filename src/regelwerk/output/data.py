@@ -28,11 +28,22 @@ def render(publication: Publication) -> bytes:
     }
     if publication.view is View.CONSOLIDATED:
         value["text"] = unit(publication.comparison.new)
+        value |= dict(_said(publication))
     else:
         value["equal"] = not publication.alterations
         value["changes"] = [change(found) for found in publication.alterations]
         value["blocks"] = [block(found) for found in publication.blocks]
     return dump(value).encode()
+
+
+def _said(publication: Publication) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """What is said of units: notes, decisions, words that no act documents; each where the unit is."""
+    masthead, document = publication.masthead, publication.comparison.new
+    places = {found.origin: citation_of(document, path) for path, found in document.walk() if found.origin}
+    for name, said in (("notes", masthead.notes), ("decisions", masthead.decisions)):
+        yield name, [{"citation": str(places[at]), "text": text} for at, texts in said.items() for text in texts]
+    marked = ((origin, [*heading, *text]) for origin, (heading, text) in masthead.undocumented.items())
+    yield "undocumented", [{"citation": str(places[at]), "words": list(_pieces(tuple(parts)))} for at, parts in marked]
 
 
 def version(masthead: Masthead) -> dict[str, Any]:
@@ -43,6 +54,7 @@ def version(masthead: Masthead) -> dict[str, Any]:
         "as_of": plain(masthead.as_of),
         "base": _act(masthead.base) if masthead.base else None,
         "acts": [_act(found) for found in masthead.acts],
+        "gaps": list(masthead.gaps),
         "check_code": masthead.check_code,
         "caution": masthead.caution,
     }

@@ -78,9 +78,8 @@ def _entry(entry: ActEntry) -> str:
 
 def register(masthead: Masthead) -> list[tuple[str, str, str, str]]:
     """The rows of the Änderungsverzeichnis; none without amendments."""
-    entries = [("", masthead.base)] if masthead.base and masthead.acts else []
-    entries += [(str(number), act) for number, act in enumerate(masthead.acts, 1)]
-    return [(number, act.title, _day(act.adopted), _day(act.in_force)) for number, act in entries]
+    entries = [masthead.base] if masthead.base and masthead.acts else []
+    return [(act.number, act.title, _day(act.adopted), _day(act.in_force)) for act in (*entries, *masthead.acts)]
 
 
 def _day(day: date | None) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from ..comparison.wordmarks import Mark, Pieces
+from ..provision import Origin, Provision
 from .blocks import Block, Form
 from .terminal import Part
 from .terms import Noted
@@ -43,6 +45,21 @@ def paragraph(block: Block, note: str, width: int | None) -> Iterator[list[Style
     indent = block.depth * STEP
     remark = [(f" ({note})", "note")] if note else []
     return wrapped([*signed(block), *remark], width, indent, indent + (STEP if block.label else 0))
+
+
+def with_signs(document: Provision, undocumented: Mapping[Origin, tuple[Pieces, Pieces]]) -> Provision:
+    """The text with signs around the words that no act documents."""
+
+    def signed_unit(unit: Provision) -> Provision:
+        heading, text = undocumented.get(unit.origin, ((), ())) if unit.origin else ((), ())
+        return replace(
+            unit,
+            heading="".join(words for words, _ in _signed(heading)) or unit.heading,
+            text="".join(words for words, _ in _signed(text)) or unit.text,
+            children=tuple(map(signed_unit, unit.children)),
+        )
+
+    return signed_unit(document)
 
 
 def is_heading(block: Block) -> bool:

@@ -15,7 +15,7 @@ from ..provision import Origin, Path, Provision, citation_of
 from ..rulebook.footnotes import Decided, footnotes
 from ..rulebook.history import Rulebook
 from ..rulebook.provenance import Run, provenance
-from ..rulebook.register import Act, Text, TextKind
+from ..rulebook.register import Act, Text, TextKind, order
 from ..rulebook.state import State
 from ..rulebook.timeline import Version
 from .frame import written
@@ -25,7 +25,11 @@ from .terms import KINDS, relative
 NOTED = (Level.ABSATZ, Level.PARAGRAF, Level.PRAEAMBEL, Level.ANLAGE)
 """Units that bear the notes of all that was changed in them."""
 
+PUBLISHED = "Der Text folgt hier seiner Veröffentlichung danach."
+
 Said = Mapping[Origin, tuple[str, ...]]
+Undocumented = Mapping[Origin, tuple[Pieces, Pieces]]
+"""Heading and text of units with words that no act documents, those words marked."""
 
 
 def between(rulebook: Rulebook, old: Version, new: Version) -> tuple[Version, ...]:
@@ -76,8 +80,8 @@ def decisions(rulebook: Rulebook, version: Version) -> Said:
     return found
 
 
-def undocumented(rulebook: Rulebook, version: Version) -> Mapping[Origin, tuple[Pieces, Pieces]]:
-    """Heading and text of the units with words that no act documents, those words marked."""
+def undocumented(rulebook: Rulebook, version: Version) -> Undocumented:
+    """The units of the version with words that no act documents. Most rulebooks have none; then nothing is computed."""
     if not rulebook.register.annotated:
         return {}
     until = rulebook.versions[: rulebook.versions.index(version) + 1]
@@ -89,18 +93,28 @@ def undocumented(rulebook: Rulebook, version: Version) -> Mapping[Origin, tuple[
     }
 
 
-def gaps(state: State) -> Iterator[str]:
-    """What must be known of a text of which not all acts are to be had."""
-    for number in state.missing:
-        yield f"Die {number}. Änderung liegt nicht vor. Was sie geändert hat, ist nicht bekannt."
+def gaps(state: State) -> list[str]:
+    """What must be known of a text of which not all acts are to be had, in the order of their numbers."""
     acts = {entry.number for entry in state.counting if isinstance(entry, Act)}
-    for entry in state.counting:
-        if isinstance(entry, Text) and entry.kind is TextKind.FULL_TEXT and entry.number not in acts:
-            yield f"Die {entry.number}. Änderung liegt nicht vor. Der Text danach steht hier, wie er veröffentlicht wurde."
+    texts = {entry.number for entry in state.counting if isinstance(entry, Text) and entry.kind is TextKind.FULL_TEXT}
+    return [
+        f"Die {number}. Änderung liegt nicht vor. "
+        + ("Was sie geändert hat, ist nicht bekannt." if number in state.missing else PUBLISHED)
+        for number in sorted({*state.missing, *(texts - acts)}, key=order)
+    ]
 
 
 def _marked(runs: Sequence[Run]) -> Pieces:
-    return run_together(Piece(Mark.SAME if run.cause.documented else Mark.UNDOCUMENTED, run.text) for run in runs)
+    return run_together(piece for run in runs for piece in _pieces(run))
+
+
+def _pieces(run: Run) -> Iterator[Piece]:
+    """The words of a run with their mark; the spaces around them need none."""
+    words = run.text.strip()
+    start = run.text.index(words)
+    yield Piece(Mark.SAME, run.text[:start])
+    yield Piece(Mark.SAME if run.cause.documented else Mark.UNDOCUMENTED, words)
+    yield Piece(Mark.SAME, run.text[start + len(words) :])
 
 
 def _printed(document: Provision, path: Path) -> Provision:

@@ -28,6 +28,7 @@ class ActEntry:
     title: str
     adopted: date | None = None
     in_force: date | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from ..comparison import compare
 from ..diagnostics import Source
 from ..rulebook.filing import folder_of
 from ..rulebook.history import Rulebook
-from ..rulebook.register import Entry
+from ..rulebook.register import BASE, Entry
 from ..rulebook.seal import check_code
 from ..rulebook.state import Dated, state_on
 from ..rulebook.timeline import Version
@@ -64,7 +64,7 @@ def caution(version: Version, today: date) -> str:
 
 
 def _listed(entry: Dated) -> ActEntry:
-    return ActEntry(entry.title or short(entry), entry.adopted, entry.in_force)
+    return ActEntry(entry.title or short(entry), entry.adopted, entry.in_force, "" if entry.number == BASE else entry.number)
 
 
 def _sources(rulebook: Rulebook) -> Iterator[tuple[str, str]]:
