@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -179,6 +181,56 @@ def numbered_docx() -> bytes:
         elif block.label:
             level = 1 if block.label.startswith("(") else 2 if block.label[0].isdigit() else 3
             set_number(paragraph, level)
+    return saved(document)
+
+
+_POINT = re.compile(r"(?P<label>[0-9]{1,2}[a-z]?\.|[a-z]{1,2}\))\s+")
+
+
+def _printed(act: str) -> Iterator[Block]:
+    """The paragraphs in which the text of an act is printed, its points as deep as they are set in."""
+    title, *lines = (line for line in act.split("\n") if line.strip())
+    yield Block("title", "", title)
+    for line in lines:
+        depth, text = (len(line) - len(line.lstrip())) // 3, line.strip()
+        point = _POINT.match(text)
+        yield Block("text", point["label"], text[point.end() :], depth) if point else Block("text", "", text, depth)
+
+
+def act_pdf(act: str) -> bytes:
+    """An act as a word processor prints it: its title bold, its points with hanging labels, a page number."""
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+    def page_number(canvas: Any, document: Any) -> None:
+        canvas.drawCentredString(298, 40, f"Seite {document.page}")
+
+    story = []
+    for block in _printed(act):
+        left = 22 * (block.depth + bool(block.label))
+        style = ParagraphStyle(
+            block.kind,
+            fontName="Times-Bold" if block.kind == "title" else "Times-Roman",
+            fontSize=14 if block.kind == "title" else 11,
+            leading=17,
+            leftIndent=left,
+            bulletIndent=left - 22,
+        )
+        story.append(Paragraph(escape(block.text), style, bulletText=block.label or None))
+    file = BytesIO()
+    SimpleDocTemplate(file, leftMargin=70, rightMargin=70).build(story, page_number, page_number)
+    return file.getvalue()
+
+
+def act_docx(act: str) -> bytes:
+    """An act as typed in a word processor: a paragraph for each point, set in, its label typed."""
+    from docx import Document
+    from docx.shared import Cm
+
+    document = Document()
+    for block in _printed(act):
+        text = f"{block.label}\t{block.text}" if block.label else block.text
+        document.add_paragraph(text).paragraph_format.left_indent = Cm(block.depth)
     return saved(document)
 
 

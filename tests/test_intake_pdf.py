@@ -204,6 +204,26 @@ def test_footnotes_are_left_out_and_said() -> None:
     ]
 
 
+def test_small_print_without_the_mark_of_a_footnote_is_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        for line in range(4):
+            canvas.drawString(70, 700 - 15 * line, "Der Rat beschließt die Änderung seiner Geschäftsordnung.")
+        canvas.setFont("Helvetica", 8)
+        canvas.drawString(70, 600, "1. § 4 wird aufgehoben.")
+
+    assert read_pdf("a.pdf", page(draw)).source.text.endswith("\n\n1. § 4 wird aufgehoben.\n")
+
+
+def test_a_hyphen_that_may_only_break_a_word_in_capitals_is_said() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(70, 700, "Das Siegel trägt rings um das Wappen die Umschrift STADT MUSTER-")
+        canvas.drawString(70, 685, "HAUSEN und in der Mitte ein Tor.")
+
+    (finding,) = read_pdf("a.pdf", page(draw)).findings
+    assert finding.message == "The hyphen at the end of a line was kept: MUSTER-HAUSEN."
+    assert finding.hint == "Look whether one of them is written without a hyphen."
+
+
 def read(data: bytes, folder: Path) -> Intake:
     """What comes of a document, read by the child process."""
     path = folder / "Geschäftsordnung.pdf"

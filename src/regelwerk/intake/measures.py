@@ -74,11 +74,14 @@ def measure(lines: Sequence[Line]) -> Measures:
     for line in lines:
         sizes[line.row.size] += len(line.row.glyphs)
     size = sizes.most_common(1)[0][0] if sizes else 0.0
-    measures = Measures(_margins(lines), size, _leading(lines))
+    measures = Measures(_margins(lines), size, 0.0)
+    measures = replace(measures, leading=_leading(lines, measures))
     return replace(measures, spaced=_is_spaced(lines, measures))
 
 
 _FEWEST = 5
+_FULL = 5
+"""A line reaches the margin if less than so many ems are left at its end."""
 
 
 def _is_spaced(lines: Sequence[Line], measures: Measures) -> bool:
@@ -106,12 +109,18 @@ def _margins(lines: Sequence[Line]) -> dict[Block, tuple[float, float]]:
     return {key: (left, left + widths[key[1:]]) for key, left in lefts.items()}
 
 
-def _leading(lines: Sequence[Line]) -> float:
-    """The smallest distance of baselines, in ems, that a tenth of all lines have."""
-    gaps = Counter(
-        round((above.row.y - below.row.y) / below.row.size, 1)
-        for above, below in pairwise(lines)
-        if block(above) == block(below) and above.row.y > below.row.y
-    )
-    often = [gap for gap, times in gaps.items() if times * 10 >= gaps.total() and gap > 0.8]
-    return min(often, default=1.2)
+def _leading(lines: Sequence[Line], measures: Measures) -> float:
+    """The smallest distance of baselines, in ems, that a tenth of the lines have below one that reaches the margin.
+
+    In an act of short paragraphs hardly another line goes on with the one above. Where none does, all lines count.
+    """
+    near = [
+        (above, below) for above, below in pairwise(lines) if block(above) == block(below) and above.row.y > below.row.y
+    ]
+    full = [(above, below) for above, below in near if measures.rest(above) < _FULL * above.row.size]
+    for pairs in (full, near):
+        gaps = Counter(round((above.row.y - below.row.y) / below.row.size, 1) for above, below in pairs)
+        often = [gap for gap, times in gaps.items() if times * 10 >= gaps.total() and gap > 0.8]
+        if often:
+            return min(often)
+    return 1.2

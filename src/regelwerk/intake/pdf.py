@@ -6,8 +6,10 @@ Scans, passwords and damaged files are refused. Whatever nobody sees on the page
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import dropwhile
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
@@ -185,12 +187,16 @@ def _text(glyphs: Sequence[Glyph]) -> str:
     return "".join(glyph.text for glyph in glyphs).strip()
 
 
+_NOTE = re.compile(r"(?:[0-9]{1,2}(?![0-9.,:)])|[*†¹²³⁴⁵⁶⁷⁸⁹]+\)?)\s*\w")
+"""How a footnote begins. „1.“ and „1)“ are labels of units, whatever their size."""
+
+
 def _footnotes(pages: Sequence[Sequence[Row]]) -> Iterator[Row]:
-    """The rows in small print at the foot of each page."""
+    """The rows in small print at the foot of each page, from the first that bears the mark of a footnote."""
     usual = usual_size(glyph for rows in pages for row in rows for glyph in row.glyphs)
     for rows in pages:
         small = 0
         while small < len(rows) and rows[-1 - small].size < 0.88 * usual:
             small += 1
         if small < len(rows):
-            yield from rows[len(rows) - small :]
+            yield from dropwhile(lambda row: not _NOTE.match(row.text), rows[len(rows) - small :])

@@ -34,31 +34,45 @@ def units_of(
 
 @dataclass(slots=True)
 class Mender:
-    """Puts lines together. `known`: words that stand whole in the text; `guessed`: words made whole without proof."""
+    """Puts lines together. `known`: words that stand whole in the text.
+
+    `guessed`: words made whole without proof; `kept`: words in capitals whose hyphen was kept without proof.
+    """
 
     known: frozenset[str]
     guessed: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
 
     def join(self, text: str, more: str) -> str:
         """Two lines in one. A word that stands elsewhere with its hyphen keeps it."""
         head, tail = _BROKEN.search(text), _WORD.match(more)
         if head is None or tail is None:
             return join(text, more)
-        whole = head["head"] + tail[0]
-        if f"{head['head']}-{tail[0]}" in self.known and whole not in self.known:
+        whole, hyphened = head["head"] + tail[0], f"{head['head']}-{tail[0]}"
+        if hyphened in self.known and whole not in self.known:
             return text + more
         joined = text[:-1] + more if whole in self.known | _LIKE_A_PAIR else join(text, more)
         if whole not in self.known and not joined.startswith(text):
             self.guessed.append(whole)
+        if whole not in self.known and whole.isupper() and joined.startswith(text):
+            self.kept.append(hyphened)
         return joined
 
     def remarks(self) -> Iterator[Remark]:
-        if self.guessed:
-            message = _("Words broken at the end of a line were put together: {words}.")
-            yield Remark(
-                message.format(words=", ".join(dict.fromkeys(self.guessed))),
+        for words, message, hint in (
+            (
+                self.guessed,
+                _("Words broken at the end of a line were put together: {words}."),
                 _("Look whether one of them is written with a hyphen."),
-            )
+            ),
+            (
+                self.kept,
+                _("The hyphen at the end of a line was kept: {words}."),
+                _("Look whether one of them is written without a hyphen."),
+            ),
+        ):
+            if words:
+                yield Remark(message.format(words=", ".join(dict.fromkeys(words))), hint)
 
 
 def _inner_words(text: str) -> Iterator[str]:
