@@ -85,7 +85,7 @@ act.txt:2:1: It is not clear whether this replaces what is there or comes in bes
   |
 2 | § 4 Abs. 2 (neu):
   | ^^^^^^^^^^^^^^^^^
-  = hint: Write „§ 4 Absatz 2 wird wie folgt gefasst: …“ or „Nach Absatz 1 wird folgender Absatz 2 eingefügt: …“.
+  = hint: Write „… wird wie folgt gefasst: …“ if it replaces, „Nach … wird … eingefügt: …“ if it comes in.
 """,
     ),
     "a_frame_without_commands": (
@@ -142,6 +142,20 @@ Das war dem Rat wichtig.
 act.txt:5:1: It is not clear whether this still belongs to the new text.
   |
 5 | Das war dem Rat wichtig.
+  | ^^^^^^^^^^^^^^^^^^^^^^^^
+  = hint: Put quotation marks around the new text.
+""",
+    ),
+    "new_text_beside_its_command_whose_end_is_not_clear": (
+        """\
+Änderung der Geschäftsordnung
+§ 4 erhält folgende Fassung: Der Rat wählt zwei Vorsitzende.
+Das war dem Rat wichtig.
+""",
+        """\
+act.txt:3:1: It is not clear whether this still belongs to the new text.
+  |
+3 | Das war dem Rat wichtig.
   | ^^^^^^^^^^^^^^^^^^^^^^^^
   = hint: Put quotation marks around the new text.
 """,

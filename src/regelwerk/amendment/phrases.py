@@ -28,12 +28,25 @@ _UNITS = any_of(r"""
 PLACE = rf"(?:§|\b{_UNITS}(?!\w))"
 """The words that name a unit of a text."""
 
+NOUN = any_of(r"""
+    [Ss]atzung [Oo]rdnung [Gg]esetz(?:buch)? [Ss]tatut(?:en)? [Rr]ichtlinien? [Vv]ertrag [Vv]ereinbarung [Rr]eglement
+    [Kk]odex [Gg]rundsätzen? [Vv]erfassung [Rr]egelung [Gg]eschäftsanweisung [Ee]rlass [Kk]onzept
+""")
+NAME = rf"(?:[A-ZÄÖÜ][\wäöüß]*-)*(?:[A-ZÄÖÜ][\wäöüß]*)?{NOUN}(?:e?s|en)?\b"
+"""A word by which texts are called: „Geschäftsordnung“, „Abfallsatzung“, „Rehabilitierungsgesetzes“."""
+
+ACT = r"(?:(?:[0-9]{1,3}|[IVXL]+)\.|[A-ZÄÖÜ]\w+te[nr]?)\s+(?:\w*[Ää]nderung\w*|Nachtrags?)\b"
+"""How an earlier act is cited: „2. Änderung“, „Ersten Änderungssatzung“, „II. Nachtrags“."""
+
 _WORDS = any_of(r"""
     Wort(?:es)? Worten? Wörtern? Angaben? Zahl(?:en)? Jahreszahl Betr[aä]ge?s? Bezeichnung(?:en)? Begriffe? Text Zitat
     Komma Semikolon Strichpunkt Verweisung Datum Formulierung (?:Klammer)?[Zz]usatz Vorschrift [Ff]olgende[srn]?
 """)
-_NAMED = re.compile(rf"{PLACE}|\b{_WORDS}\b|„x*“|^\s*(?:Er|Sie|Es)\s+(?:wird|werden|erhält|erhalten|lautet)\b")
-"""What a command can be about: a unit, words, a quotation, or what the sentence before was about."""
+_NAMED = re.compile(
+    rf"{PLACE}|\b{_WORDS}\b|„x*“|^\s*(?:Er|Sie|Es)\s+(?:wird|werden|erhält|erhalten|lautet)\b"
+    rf"|^\s*D(?:ie|er|as)\s[^:]*?{NAME}[^:]*\bgefa(?:ss|ß)t\b"
+)
+"""What a command can be about: a unit, words, a quotation, the whole text, or what the sentence before was about."""
 
 _CHANGED = any_of(r"""
     ersetzt gestrichen aufgehoben (?:ein|an|hinzu|bei|zu)gef(?:ü|ue)gt vorangestellt vorgesetzt (?:neu\s?)?gefa(?:ss|ß)t
@@ -44,7 +57,7 @@ _CHANGED = any_of(r"""
 _TO_CHANGE = any_of(r"""
     zu\s+(?:ersetzen|streichen|fassen|ändern|ergänzen|erweitern|löschen|entfernen|berichtigen) aufzuheben
     (?:ein|an|hinzu)zufügen voranzustellen abzuändern umzubenennen einzusetzen anzuhängen
-    (?:ersetzen|ändern|ergänzen)\s+(?:durch|in|um)\b (?:ersetzen|streichen)\s*$
+    (?:ersetzen|ändern|ergänzen)\s+(?:durch|in|um)\b (?:ersetzen|streichen|einfügen|anfügen)\s*[.;]?\s*$
 """)
 _IMPERATIVE = any_of(r"""
     [Ee]rsetzen? [Ss]treichen? [Ff]ügen? [Ff]assen? [ÄäAa]nder[en]n? [Ee]rgänzen? [Hh]eben? [Ll]öschen?
@@ -61,7 +74,7 @@ _COMMANDING = re.compile(
             rf"\b{_CHANGED}\s*[:.]?\s*$",
             rf"\b{_TO_CHANGE}",
             r"\bgeändert\s+in\b",
-            rf"^\s*(?:bitte\s+)?{_IMPERATIVE}\s",
+            rf"^\s*(?:[Bb]itte\s+)?{_IMPERATIVE}\s",
             rf"\berh(?:ält|alten)\b.*?\b{_GIVEN}\b",
             r"\bentf(?:ä|a)ll(?:t|en)\b|\bf(?:ä|a)ll(?:t|en)\b.*\bweg\b",
             r"\blaute(?:t|n)\b|\b(?:würde|soll|wird|werden)\b.*\blauten\b",
@@ -138,13 +151,6 @@ def shows_old(sentence: str) -> bool:
     return bool(_BEFORE.search(sentence))
 
 
-NOUN = any_of(r"""
-    [Ss]atzung [Oo]rdnung [Gg]esetz(?:buch)? [Ss]tatut(?:en)? [Rr]ichtlinien? [Vv]ertrag [Vv]ereinbarung [Rr]eglement
-    [Kk]odex [Gg]rundsätzen? [Vv]erfassung [Rr]egelung [Gg]eschäftsanweisung [Ee]rlass [Kk]onzept
-""")
-NAME = rf"(?:[A-ZÄÖÜ][\wäöüß]*-)*(?:[A-ZÄÖÜ][\wäöüß]*)?{NOUN}(?:e?s|en)?\b"
-"""A word by which texts are called: „Geschäftsordnung“, „Abfallsatzung“, „Rehabilitierungsgesetzes“."""
-
 _CLAUSE = re.compile(
     r"\b(?:wird|werden|ist|sind|soll|sollen)\s+(?:(?!wie\b)\w+\s+){0,2}?wie\s+folgt\s+(?:neu\s+)?(?:geändert|abgeändert|ergänzt)"
     r"|\bwie\s+folgt\s+(?:geändert|zu\s+ändern|abzuändern|zu\s+ergänzen)|\b(?:wird|werden)\s+geändert\s*:"
@@ -163,6 +169,6 @@ def clause_name(sentence: str) -> str | None:
     head = sentence[: verb.start()]
     tail = _CITATION_TAIL.search(head)
     named = head[: tail.start()] if tail else head
-    if re.search(PLACE, named) or not re.search(NAME, named):
+    if re.search(PLACE, named) or not re.search(rf"{NAME}|{ACT}", named):
         return None
     return " ".join(named.split())

@@ -175,7 +175,11 @@ _NOTED = re.compile(
     r"|angezeigt|bestätigt|(?:Genehmigung|Zustimmung)\b.*\berteilt)\b|\bbekannt\s?zu\s?(?:machen|geben)\b",
     re.DOTALL,
 )
-_PERMITTED = re.compile(r"\bermächtigt\b.*\bbekannt\s?zu\s?(?:machen|geben)\b", re.DOTALL)
+_PERMITTED = re.compile(
+    r"\bermächtigt\b.*\bbekannt\s?zu\s?(?:machen|geben)\b"
+    r"|\b(?:kann|darf)\s+den\s+Wortlaut\b[^„]*\bFassung\b[^„]*\bbekannt\s?(?:machen|geben)\b",
+    re.DOTALL,
+)
 _ASIDE = re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)\.?\s*")
 _NOMINAL = re.compile(
     rf"(?:Streichung|Aufhebung|Einfügung|Ergänzung|Ersetzung|Neufassung|Änderung)\s+(?:de[rs]|von|in)\s+{PLACE}\s*[0-9(]"

@@ -115,7 +115,7 @@ def _read_command(state: State, passage: Passage) -> None:
 
 def _may_be_place(state: State, passage: Passage) -> bool:
     """„(3) Satz 2 wird gestrichen.“, or „3. …“ right below „§ 4 Mitglieder“: Absatz 3, or the third point?"""
-    if not passage.labels:
+    if not passage.labels or passage.labels[-1].mark is Mark.STRICH:
         return False
     named = places_in(state.masked(passage))
     if named and named[0].steps and named[0].steps[0].level in _OF_ITSELF:

@@ -6,7 +6,7 @@ import re
 
 from ..citation import Citation, Level
 from ..citations import scan_citations
-from .phrases import NAME, NOUN, PLACE
+from .phrases import ACT, NAME, NOUN, PLACE
 
 _BEGINS = re.compile(rf"(?:[Dd](?:er|ie|as|en|em)\s+(?:(?:bisherig|neu)\w*\s+)?)?(?={PLACE}|\()|{PLACE}")
 
@@ -96,9 +96,10 @@ def common(places: tuple[Citation, ...]) -> Citation:
     return Citation(steps)
 
 
-_NAME = re.compile(NAME)
+_NAME = re.compile(rf"{NAME}|{ACT}")
+_ACT = re.compile(rf"(?:[Dd](?:ie|er|es)\s+)?(?:{ACT}|\w*[Ää]nderungs\w+|Nachtrags\w+)")
 _ARTICLE = r"(?:[Dd](?:er|ie|as|es|em|en)|zur|zum|[Ii]m|(?:[Ii]n|[Aa]n)\s+de[rm])"
-_AFTER_PLACE = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?P<article>{_ARTICLE}\s+)?(?=(?:[A-ZÄÖÜ]\w+[ -])?{NAME})")
+_AFTER_PLACE = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?P<article>{_ARTICLE}\s+)?(?=(?:[A-ZÄÖÜ]\w+[ -])?{NAME}|{ACT})")
 _BEFORE_PLACE = re.compile(rf"\s*{_ARTICLE}\s+(?:von\s[^„]*?\s)?(?={NAME})")
 _NAME_WORD = re.compile(
     r"\s*(?:(?P<noun>(?!Fassung\b)[A-ZÄÖÜ0-9–-][\w./–-]*)|(?:der|des|dem|den|zur|zum|für|über|von|und|in|am|im)(?=\s))"
@@ -137,8 +138,15 @@ def nouns(name: str) -> tuple[str, ...]:
 
 def same_name(first: str, second: str) -> bool:
     """Whether two names can be of one text: „Landessatzung“ and „Satzung des Landesverbandes“. Unnamed fits all."""
+    if first and second and is_act(first) is not is_act(second):
+        return False
     ours, theirs = nouns(first)[:1], nouns(second)[:1]
     return not ours or not theirs or same_noun(ours[0], theirs[0])
+
+
+def is_act(name: str) -> bool:
+    """Whether a name is that of an act, which may be amended itself: „2. Änderung der Geschäftsordnung“."""
+    return bool(_ACT.match(name))
 
 
 def same_noun(first: str, second: str) -> bool:

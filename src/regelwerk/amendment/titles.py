@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..diagnostics import Diagnostic, NotUnderstood, Source
 from ..messages import _
 from .model import Amendment
-from .scope import nouns, same_noun
+from .scope import is_act, nouns, same_noun
 
 _BODY = re.compile(
     r"\b(?:Gemeinde|Stadt|Landkreis(?:es)?|Kreis(?:es)?|Markt(?:es)?|Amt(?:es)?|Bezirk(?:s|es)?|Universität|Hochschule|Ortsteil(?:s|es)?)"
@@ -36,7 +36,12 @@ def choose(amendments: Sequence[Amendment], source: Source, title: str, article:
 
 
 def fits(target: str, title: str) -> bool:
-    """Whether a name in an act can mean the text with this title. It cannot if noun or place differ for certain."""
+    """Whether a name in an act can mean the text with this title. It cannot if noun or place differ for certain.
+
+    An act that is amended itself is another text than the one that it amends.
+    """
+    if target and (is_act(target) or is_act(title)):
+        return False
     ours, theirs = nouns(target)[:1], _nouns_of_title(title)
     if ours and theirs and not any(same_noun(ours[0], noun) for noun in theirs):
         return False
@@ -63,6 +68,13 @@ def _same_number(ours: str | None, wanted: str) -> bool:
 
 def _none_chosen(amendments: Sequence[Amendment], source: Source, title: str, article: str | None) -> Diagnostic:
     names = "; ".join(name_of(amendment) for amendment in amendments)
+    earlier = [amendment.target for amendment in amendments if is_act(amendment.target)]
+    if earlier and len(earlier) == len(amendments):
+        return Diagnostic(
+            _("The act amends an earlier act, not the text: {names}.").format(names="; ".join(earlier)),
+            source.span(0, 0),
+            _("Write the earlier act with this change into a file of its own, and apply that file in its place."),
+        )
     if article is not None:
         message = _("The act has no article {article} that amends a text.").format(article=article)
     elif len(amendments) > 1:

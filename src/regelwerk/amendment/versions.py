@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..citation import Citation, Level, Step
+from ..language.places import complete_all
 from ..language.undecidable import new_or_beside
 from ..messages import _
 from .items import Checked, Exchanged, Placed, Said
@@ -40,7 +41,8 @@ def read_address(state: State, passage: Passage) -> Passage | None:
 def read_lone_label(state: State, passage: Passage) -> None:
     """„§ 5“ alone is a point of the act if what follows names its place itself; else it is the place."""
     following, label = state.peek(), passage.labels[-1]
-    named = places_in(state.masked(following)) if following and following.kind is Kind.COMMAND else ()
+    says = following is not None and following.kind in (Kind.COMMAND, Kind.ADDRESS)
+    named = places_in(state.masked(following)) if following and says else ()
     if label.mark is Mark.PARAGRAF and named and named[0].steps[0].level is not Level.PARAGRAF:
         place = Citation((Step(Level.PARAGRAF, label.number),))
         read_place(state, replace(passage, labels=passage.labels[:-1]), (place,))
@@ -52,6 +54,7 @@ def read_place(state: State, passage: Passage, places: tuple[Citation, ...]) -> 
     """A place as a heading; under a citation clause, text below it is its new wording."""
     state.leave_numbering()
     state.enter(passage)
+    places = _below_heading(state, places)
     state.govern(places)
     run = state.run() if state.part.clause else ()
     labelled = any(line.labels and line.labels[0].mark is Mark.KLAMMER for line in run)
@@ -67,6 +70,14 @@ def read_place(state: State, passage: Passage, places: tuple[Citation, ...]) -> 
         exchange_under(state, passage, (), run)
     else:
         state.add(Placed(places, state.path))
+
+
+def _below_heading(state: State, places: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """„Absatz 1“ as a heading below „§ 4“ as one: § 4 Absatz 1."""
+    above = next((item for item in reversed(state.part.items) if isinstance(item, Placed)), None)
+    if above is None or len(above.places) != 1 or state.path[: len(above.path)] != above.path:
+        return places
+    return complete_all(above.places, places)
 
 
 def read_versions(state: State, passage: Passage) -> None:

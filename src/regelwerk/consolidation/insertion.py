@@ -157,7 +157,9 @@ def add(draft: Draft, command: AddUnits) -> Draft:
                 _("The act does not say where the new text belongs."),
                 _("Say „Nach …“, or give the new unit a number."),
             )
-        draft = _put(draft, command, holder, place_for(draft.document.at(holder), level, number), level)
+        parent = draft.document.at(holder)
+        alone = level is Level.ABSATZ and not _holds(parent, level) and number != "1"
+        draft = _put(draft, command, holder, len(parent.children) if alone else place_for(parent, level, number), level)
     return draft
 
 
@@ -173,12 +175,8 @@ def _holder(draft: Draft, command: AddUnits | AppendUnits | PrependUnits, path: 
     if len(found) > 1 and level in ITEMS:
         first = expanded(command.announced[0].last)[0] if command.announced else ""
         found = [p for p in found if first and after(numbers(draft.document.at(p).children)[-1]) == first]
-    if not found and level is Level.ABSATZ:
-        raise refusal(
-            command.span,
-            _("{place} has no Absätze that the new text could join.").format(place=draft.cite(path)),
-            _("Say what becomes of the text that stands there: „Der bisherige Wortlaut wird Absatz 1.“"),
-        )
+    if not found and level is Level.ABSATZ and path:
+        return path  # the act must make an Absatz of the words that stand there
     if len(found) != 1:
         raise refusal(
             command.span,

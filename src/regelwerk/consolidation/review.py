@@ -48,7 +48,8 @@ def _flaws(document: Provision) -> Iterator[_Flaw]:
             if {Level.SATZ, Level.ABSATZ} <= kinds:
                 cited = str(citation_of(document, path))
                 message = _("{place} has sentences beside its Absätze after this act.").format(place=cited)
-                yield _Flaw(("beside", cited), path, unit, message)
+                hint = _("Say what becomes of the text that stands there: „Der bisherige Wortlaut wird Absatz 1.“")
+                yield _Flaw(("beside", cited), path, unit, message, hint)
     for series in _series(document):
         seen: set[tuple[Level, str]] = set()
         last: dict[Level, Provision] = {}
@@ -80,8 +81,8 @@ def _series(document: Provision) -> Iterator[list[tuple[Path, Provision]]]:
 
 
 def _span(document: Provision, flaw: _Flaw, blame: dict[Origin, Command]) -> Span | None:
-    """The command that touched the unit, or one of those beside it."""
-    beside = (flaw.unit, *document.at(flaw.path[:-1]).children)
+    """The command that touched the unit, or one of those in it or beside it."""
+    beside = (flaw.unit, *flaw.unit.children, *document.at(flaw.path[:-1]).children)
     found = next((blame[unit.origin] for unit in beside if unit.origin in blame), None)
     return found.span if found else None
 

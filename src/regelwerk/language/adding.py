@@ -106,6 +106,9 @@ def _next_to(clause: Clause, beside: Sequence[Part], new: Sequence[Units], text:
             )
         units = (places[0].parent().child(Step(Level.ANGABE)),)
     before = beside[0].role is Role.BEFORE
+    if any(unit.wording for unit in units_of(beside, *_NEXT_TO)):
+        kind = PrependUnits if before else AppendUnits
+        return kind(places=places, span=clause.span, new=text, announced=units)
     return InsertUnits(places=places, span=clause.span, new=text, announced=units, before=before)
 
 

@@ -19,7 +19,8 @@ from .tokens import Token
 class Units:
     """Places of the text. `fresh`: they are still to come, „folgender Absatz 4“, then `text` may be their wording.
 
-    `heading`: printed after the number. `title`: the name, if a whole text is meant. `label`: only the printed number.
+    `heading`: printed after the number. `title`: the name, if a whole text is meant. `label`: only the printed number;
+    `wording`: only the words, „der Wortlaut des § 8“.
     """
 
     citations: tuple[Citation, ...]
@@ -29,6 +30,7 @@ class Units:
     heading: NewText | None = None
     title: str = ""
     label: bool = False
+    wording: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,8 @@ _ROWS: tuple[tuple[Symbol, str], ...] = (
     (Kind.ANEW, "neu"),
     (Kind.FILLER, "es, sich, danach, sodann, damit, dadurch, "
                   "außerdem, zudem, ferner, weiterhin, zugleich, gleichzeitig, demgemäß, dementsprechend, "
-                  "entsprechend, ersatzlos, komplett, vollständig, ganz, insgesamt, hierzu, dazu, hiermit, darin, je, "
+                  "bitte, richtig, entsprechend, ersatzlos, "
+                  "komplett, vollständig, ganz, insgesamt, hierzu, dazu, hiermit, darin, je, "
                   "(einschließlich|inklusive|samt) (|der |ihrer |seiner )Überschrift, (nebst|mit) Überschrift, "
                   "die Nummerierung, die Numerierung, unter Verzicht auf eine Untergliederung in Absätze"),
 )  # fmt: skip

@@ -25,7 +25,10 @@ _INSIDE_NAMES: set[Symbol] = {
     Role.FROM,
     Role.TO,
 }
-_BEGINNINGS = {Kind.UNKNOWN, Kind.NTH, Kind.ARTICLE, Kind.NOUN, Kind.WHOLE, Kind.COMMA, Role.FROM}
+_BEGINNINGS = {Kind.UNKNOWN, Kind.NUMBER, Kind.NTH, Kind.ARTICLE, Kind.NOUN, Kind.WHOLE, Kind.COMMA, Role.FROM}
+_ACTS = ("Änderung", "Nachtrag", "Nachtrags")
+"""What an act is called, after its number: „die 2. Änderung“."""
+
 _AFTER_HEADING = {Kind.AUXILIARY, Kind.HERE, Kind.AND, Kind.COLON, Kind.STOP, Kind.BLOCK, Kind.COMMA, Kind.PLACE}
 
 _Reading = tuple[Token, int] | None
@@ -79,7 +82,10 @@ def _law(tokens: Sequence[Token], at: int) -> _Reading:
             attribute |= _INSIDE_NAMES | {Kind.NUMBER}
         while noun < len(tokens) and tokens[noun].symbol in attribute and not names_law(str(tokens[noun])):
             noun += 1
-    if _symbols(tokens, noun, 1) == [Kind.UNKNOWN] and names_law(str(tokens[noun])):
+    if tokens[at].symbol is Kind.NUMBER:  # „die 2. Änderung“
+        noun = at + 1
+    named = str(tokens[noun]) if _symbols(tokens, noun, 1) == [Kind.UNKNOWN] else ""
+    if names_law(named) or (noun > at and named in _ACTS):
         return _named(Kind.LAW, tokens, at, _end_of_name(tokens, noun))
     belongs = before[-1:] == [Kind.PLACE] or before == [Kind.PLACE, Kind.ARTICLE]
     if belongs and tokens[at].symbol is Kind.UNKNOWN and abbreviates_law(str(tokens[at])):

@@ -109,7 +109,7 @@ def _words(cursor: Cursor, before: _Before) -> Words | None:
     item = before.role is Role.AROUND or before.has(Kind.FRESH)  # „um einen Punkt ergänzt“
     if (head := cursor.take(Kind.QUOTE)) or (not item and (head := cursor.take(Kind.MARK))):
         return _narrowed(cursor, Words(head.text, head.span), before)
-    counted = noun or before.role in (Role.FROM, Role.ONTO, Role.AROUND)
+    counted = noun or before.role in (Role.FROM, Role.ONTO, Role.AROUND, Role.BY)
     if counted and (number := cursor.take(Kind.NUMBER)):
         return _narrowed(cursor, Words(str(number), number.span), before)
     if noun and (place := cursor.take(Kind.PLACE)):
@@ -163,9 +163,9 @@ def _units(cursor: Cursor, before: _Before) -> Units | None:
         return Units((Citation(),), mark.span, before.fresh)  # „um einen Punkt ergänzt“: its label says which
     whole = cursor.take(Kind.WHOLE)
     if whole and not (cursor.sees(Kind.PLACE) and _article(cursor.word) == "des"):
-        return Units((Citation(),), whole.span, before.fresh)
+        return Units((Citation(),), whole.span, before.fresh, wording=True)
     units = _places(cursor, before)
-    return replace(units, span=hull(whole.span, units.span)) if units and whole else units
+    return replace(units, span=hull(whole.span, units.span), wording=True) if units and whole else units
 
 
 def _label(cursor: Cursor, label: Token) -> Units:

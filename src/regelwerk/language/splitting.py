@@ -23,11 +23,15 @@ def read_clauses(tokens: Sequence[Token]) -> list[Clause]:
 
 
 def _with_renumberings(tokens: Sequence[Token]) -> list[Token]:
-    """„Absatz 3 wird (zu) Absatz 4“: here „wird“ is the verb, not the helper of another."""
-    return [
-        replace(token, symbol=Operation.RENUMBER) if _renumbers(tokens, index) else token
-        for index, token in enumerate(tokens)
-    ]
+    """„Absatz 3 wird (zu) Absatz 4“, „Aus § 9 wird § 10“: here „wird“ is the verb, not the helper of another."""
+    found = list(tokens)
+    for index, token in enumerate(tokens):
+        if _renumbers(tokens, index):
+            found[index] = replace(token, symbol=Operation.RENUMBER)
+            begin = _begin_of_clause(tokens, index)
+            if _is_out_of(tokens[begin]):
+                found[begin] = replace(tokens[begin], symbol=Kind.FILLER)
+    return found
 
 
 def _renumbers(tokens: Sequence[Token], index: int) -> bool:
@@ -47,12 +51,20 @@ def _renumbers(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _starts_with_unit(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the clause begins with a place that has no preposition."""
-    begin = index
-    while begin and tokens[begin - 1].symbol not in (*_JOINTS, *_BREAKS):
-        begin -= 1
-    symbols = [token.symbol for token in tokens[begin:index] if token.symbol not in _BEFORE_UNIT]
+    """Whether the clause begins with a place that has no preposition, or „aus“."""
+    clause = tokens[_begin_of_clause(tokens, index) : index]
+    symbols = [token.symbol for token in clause if token.symbol not in _BEFORE_UNIT and not _is_out_of(token)]
     return bool(symbols) and symbols[0] in (Kind.PLACE, Kind.WHOLE)
+
+
+def _begin_of_clause(tokens: Sequence[Token], index: int) -> int:
+    while index and tokens[index - 1].symbol not in (*_JOINTS, *_BREAKS):
+        index -= 1
+    return index
+
+
+def _is_out_of(token: Token) -> bool:
+    return token.symbol is Role.IN and str(token).lower() == "aus"
 
 
 def _split(tokens: Sequence[Token]) -> list[list[Token]]:

@@ -25,6 +25,13 @@ _CITATION_CLAUSE = re.compile(
     r"|,\s(?:zuletzt\s)?geändert\s(?:durch|am|laut|mit)\s(?:[^,(:;]|\([^()]*\))*(?:,(?=\s(?:w[iue]rden?|wie|sowie|und)\b))?"
     r"|in\sder\s(?:Fassung\sder\sBekanntmachung|Fassung\sdes\s[^,(:;]*|Fassung|im\s[^:;]*?bereinigten\sFassung)"
 )
+_ACT = r"(?:[0-9IVX]+\.|\w+ten)\s(?:\w*[Ää]nderung\w*|Nachtrags?)(?:\s(?:der|des|zur)\s[A-ZÄÖÜ][\w-]+)?"
+_OF_DAY = r"(?:\svom\s[0-9]{1,2}\.\s?[\w]+\.?\s?[0-9]{4})"
+_VERSION = re.compile(
+    rf"in\sder\sFassung\s(?:von\s[^,(:;„]{{1,60}}?\s)?(?:der|des)\s{_ACT}{_OF_DAY}?"
+    rf"|[Ii]n\sder\sBekanntmachung(?:\sde[rs]\s(?!\w*[Ää]nderung)[A-ZÄÖÜ][\w-]+)?{_OF_DAY}"
+)
+"""Which version of the text is changed: „in der Fassung der 1. Änderung vom …“; its words are checked in any case."""
 _ANNEX = re.compile(
     r"(?:aus|in)\s(?:dem|der)\s(?P<name>Anhang|Anlage(?:\s[0-9]+)?)(?:\szu\sdiese[rm]\s[^\W\d_]+)?"
     r"\s(?:ersichtlich|beigefügt|abgedruckt|enthalten)e[nr]?(?:\s(?:neue[nr]?\s)?Fassung)?"
@@ -112,6 +119,8 @@ def _token_at(text: str, at: int, span: Span) -> Token:
     def token(symbol: Symbol, end: int, says: str = "", citations: tuple[Citation, ...] = ()) -> Token:
         return Token(symbol, span.source.span(span.start + at, span.start + end), says or text[at:end], citations)
 
+    if version := _VERSION.match(text, at):
+        return token(Kind.FILLER, version.end())
     if clause := _CITATION_CLAUSE.match(text, at):
         return token(Kind.CITATION_CLAUSE, clause.end())
     if annex := _ANNEX.match(text, at):

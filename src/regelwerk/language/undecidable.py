@@ -68,5 +68,5 @@ def new_or_beside(span: Span) -> Diagnostic:
     return Diagnostic(
         _("It is not clear whether this replaces what is there or comes in beside it."),
         span,
-        _("Write „§ 4 Absatz 2 wird wie folgt gefasst: …“ or „Nach Absatz 1 wird folgender Absatz 2 eingefügt: …“."),
+        _("Write „… wird wie folgt gefasst: …“ if it replaces, „Nach … wird … eingefügt: …“ if it comes in."),
     )
