@@ -112,7 +112,7 @@ def _open_end(act: ActText, run: Sequence[Passage]) -> tuple[Diagnostic, ...]:
             tail.clear()
         elif line.begins_line and not _is_wrapped(act, before, line):
             tail.append(line)
-    if tail and tail[0] is lines[1] and _is_title(act, lines[0]):
+    if tail and tail[0] in lines[1:2] and _is_title(act, lines[0]):
         tail = tail[1:]
     if not tail:
         return ()
