@@ -72,8 +72,9 @@ class Provision:
         while waiting:
             path, unit = waiting.pop()
             yield path, unit
-            last = len(unit.children) - 1
-            waiting += [((*path, last - n), child) for n, child in enumerate(reversed(unit.children))]
+            if unit.children:
+                inside = [((*path, index), child) for index, child in enumerate(unit.children)]
+                waiting += inside[::-1]
 
     def words(self) -> str:
         """All words of the provision in the order of the text, without labels: for search and for people."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from ..citation import GROUPS, Level
@@ -56,7 +55,8 @@ def stayed(pairs: dict[Path, Path], old: Provision, new: Provision) -> dict[Path
 
 def without_origins(document: Provision) -> Provision:
     """The tree without its origins, for comparing it with one of another history."""
-    return replace(document, origin=None, children=tuple(map(without_origins, document.children)))
+    children = tuple(map(without_origins, document.children))
+    return Provision(document.level, document.label, document.heading, document.text, children)
 
 
 class _Alignment:
@@ -125,7 +125,7 @@ class _Alignment:
         """The same by their number alone."""
         if old in self.pairs or new in self.taken:
             return 0
-        return SAME_NUMBER if self.old.numbers[old] == self.new.numbers[new] else 0
+        return SAME_NUMBER if self.old.number(old) == self.new.number(new) else 0
 
     def _alike(self, old: Path, new: Path) -> float:
         """The share of words that two units have in common."""
@@ -170,8 +170,11 @@ class _Tree:
 
     def __init__(self, document: Provision) -> None:
         self.units = dict(document.walk())
-        self.numbers = dict(_numbers(self.units))
         self.words = cache(self._words)
+        self._numbers = cache(lambda path: numbers(self.units[path].children))
+
+    def number(self, path: Path) -> str:
+        return self._numbers(path[:-1])[path[-1]]
 
     def _words(self, path: Path) -> Counter[str]:
         unit = self.units[path]
@@ -179,11 +182,6 @@ class _Tree:
         for index in range(len(unit.children)):
             found.update(self.words((*path, index)))
         return found
-
-
-def _numbers(units: dict[Path, Provision]) -> Iterator[tuple[Path, str]]:
-    for path, unit in units.items():
-        yield from (((*path, index), number) for index, number in enumerate(numbers(unit.children)))
 
 
 def _by_level(tree: _Tree, path: Path) -> dict[Level, list[Path]]:
