@@ -6,11 +6,11 @@ from pathlib import Path
 
 import hostile
 import pytest
+from rulebooks import regelwerk
 from samples import NEW, read
 from screen import SCHEMES, WIDTHS, Screen
 
 from regelwerk.citation import Level
-from regelwerk.cli import run
 from regelwerk.comparison import compare_texts
 from regelwerk.output.choices import View
 from regelwerk.output.html import render
@@ -24,11 +24,12 @@ EXPORTS = pytest.mark.parametrize("name", ["consolidated", "redline", "synopsis"
 def exports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sample in every form of page."""
     folder = tmp_path_factory.mktemp("exports")
-    workspace = str(folder / "workspace")
-    assert run(("init", workspace, "--example")) == 0
+    workspace = folder / "workspace"
+    regelwerk(folder, "init", workspace, "--example")
     for name in ("consolidated", "redline", "synopsis"):
-        target = str(folder / f"{name}.html")
-        assert run(("-C", workspace, "export", "--as", name, "--format", "html", "--version", "2", "-o", target)) == 0
+        regelwerk(
+            workspace, "export", "--as", name, "--format", "html", "--version", "2", "-o", folder / f"{name}.html"
+        )
     return folder
 
 
