@@ -1,5 +1,7 @@
 """Seconds for a redline PDF of a ten-page pair from the command line, against LibreOffice; and for a text of 300 pages.
 
+Also says whether all of these are valid as PDF/A-3a and PDF/UA-1.
+
 Needs LibreOffice with its Python module (libreoffice-writer-nogui, python3-uno) and the corpus beside the repository.
 """
 
@@ -12,6 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import page
 import pypdf
 
 HERE = Path(__file__).parent
@@ -46,8 +49,16 @@ def compare(folder: Path, old: Path, new: Path) -> float:
     regelwerk = Path(sys.executable).with_name("regelwerk")
     target = folder / f"{time.perf_counter_ns()}.pdf"
     spent = seconds(regelwerk, "compare", old, new, "--format", "pdf", "-o", target, differs=True)
-    print(f"{len(pypdf.PdfReader(io.BytesIO(target.read_bytes())).pages)} pages in {spent:.2f} s")
+    pdf = target.read_bytes()
+    print(f"{len(pypdf.PdfReader(io.BytesIO(pdf)).pages)} pages in {spent:.2f} s, findings of the validator: {findings(pdf)}")
     return spent
+
+
+def findings(pdf: bytes) -> list[str]:
+    """What the validator has to say against the PDF."""
+    profiles = page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1
+    reports = (page.validate_pdf_bytes(pdf, profile=name, limits=page.SafetyLimits.unlimited()) for name in profiles)
+    return [failure.rule_id for report in reports for failure in report.failures]
 
 
 def long_pair(folder: Path) -> tuple[Path, Path]:

@@ -24,7 +24,7 @@ from regelwerk.output import data
 from regelwerk.output.choices import View
 from regelwerk.output.frame import written
 from regelwerk.output.glyphs import missing
-from regelwerk.output.pdf import render
+from regelwerk.output.pdf import render, with_plain_ends
 from regelwerk.output.publication import Masthead, consolidated
 from regelwerk.provision import Provision
 
@@ -57,6 +57,11 @@ def test_a_long_text_has_contents_and_is_valid():
     assert len(opened(pdf).pages) == 13
     assert "Inhalt" in opened(pdf).pages[0].extract_text()
     assert all(page.validate_pdf_bytes(pdf, profile=profile).is_compliant for profile in PROFILES)
+
+
+def test_no_stream_seems_a_byte_too_short():
+    stream = b"stream\n\x01\r\nendstream\nendobj"
+    assert with_plain_ends(stream) == b"stream\n\x01\r\rendstream\nendobj"
 
 
 def test_the_data_and_the_sources_are_attached():
@@ -135,7 +140,7 @@ sys.path.insert(0, "tests")
 from hashlib import sha256
 from samples import publication
 from regelwerk.output.choices import View
-from regelwerk.output.pdf import render
+from regelwerk.output.pdf import render, with_plain_ends
 print(*(sha256(render(publication(view))).hexdigest() for view in View))
 """
 

@@ -28,7 +28,7 @@ def render(publication: Publication) -> bytes:
         "date": {"year": day.year, "month": day.month, "day": day.day},
         "attachments": [dict(zip(("name", "type", "relationship", "content"), file, strict=True)) for file in attached],
     }
-    return typst.compile(
+    made = typst.compile(
         files(__package__).joinpath("template.typ").read_bytes(),
         format="pdf",
         sys_inputs={"data": json.dumps(values)},
@@ -36,3 +36,12 @@ def render(publication: Publication) -> bytes:
         ignore_system_fonts=True,
         timestamp=datetime.combine(day, time(), UTC),
     )
+    return with_plain_ends(made)
+
+
+def with_plain_ends(pdf: bytes) -> bytes:
+    """The PDF with no stream whose last byte and line end together look like one line end of two bytes.
+
+    Some readers take them for that and find the stream a byte too short (ISO 32000-1, 7.3.8.1 allows a CR or a LF).
+    """
+    return pdf.replace(b"\r\nendstream\nendobj", b"\r\rendstream\nendobj")
