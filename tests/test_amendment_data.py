@@ -131,12 +131,32 @@ def test_last_change_in_a_citation_clause(clause: str, change: str) -> None:
         ),
         (
             "§ 6a tritt mit Ablauf des 31. Dezember 2026 außer Kraft.",
-            (Rule(OnDate(date(2026, 12, 31)), "§ 6a", ends=True),),
+            (Rule(OnDate(date(2027, 1, 1)), "§ 6a", ends=True),),
         ),
         (
             "Sie tritt mit Wirkung vom 1. Januar 2020 in Kraft und mit Ablauf des 31. Dezember 2025 außer Kraft.",
+            (Rule(OnDate(date(2020, 1, 1))), Rule(OnDate(date(2026, 1, 1)), ends=True)),
+        ),
+        (
+            "Sie tritt am 1. Januar 2020 in Kraft und am 31. Dezember 2025 wieder außer Kraft.",
             (Rule(OnDate(date(2020, 1, 1))), Rule(OnDate(date(2025, 12, 31)), ends=True)),
         ),
+        (
+            "Sie tritt zum 1. Januar 2020 in Kraft und zum 31. Dezember 2025 außer Kraft.",
+            (Rule(OnDate(date(2020, 1, 1))), Rule(OnCondition("zum 31. Dezember 2025"), ends=True)),
+        ),
+        (
+            "Diese Änderung tritt am 1. Januar 2020 in Kraft und gilt bis zum 31. Dezember 2025.",
+            (Rule(OnDate(date(2020, 1, 1))), Rule(OnDate(date(2026, 1, 1)), ends=True)),
+        ),
+        (
+            "Sie tritt am 1. Januar 2020 in Kraft und verliert zwei Jahre danach ihre Gültigkeit.",
+            (
+                Rule(OnDate(date(2020, 1, 1))),
+                Rule(OnCondition("verliert zwei Jahre danach ihre Gültigkeit"), ends=True),
+            ),
+        ),
+        ("Sie tritt mit Ablauf des 31. Dezember 2019 in Kraft.", (Rule(OnDate(date(2020, 1, 1))),)),
         (
             "Mit Inkrafttreten dieser Ordnung tritt die Ordnung vom 2. Mai 2010 außer Kraft.",
             (Rule(OnCondition("Mit Inkrafttreten dieser Ordnung"), "die Ordnung vom 2. Mai 2010", ends=True),),

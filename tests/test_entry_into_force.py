@@ -73,6 +73,29 @@ def test_points_with_days_of_their_own(named: str, points: tuple[str, ...]):
     assert days(clause) == Days(date(2024, 3, 1), None, (Part(points, date(2025, 7, 1)),))
 
 
+@pytest.mark.parametrize(
+    ("end", "last"),
+    [
+        ("mit Ablauf des 31. Dezember 2027", date(2027, 12, 31)),
+        ("am 31. Dezember 2027", date(2027, 12, 30)),
+        ("mit Wirkung vom 1. Januar 2028", date(2027, 12, 31)),
+    ],
+)
+def test_the_last_day_of_an_act_that_ends(end: str, last: date):
+    clause = f"Diese Änderung tritt am 1. März 2024 in Kraft und {end} außer Kraft."
+    assert days(clause) == Days(date(2024, 3, 1), last, ())
+
+
+def test_points_that_end():
+    clause = (
+        "Diese Änderung tritt am 1. März 2024 in Kraft. Nummer 3 tritt am 1. Juli 2025 in Kraft. "
+        "Die Nummern 1 und 3 treten mit Ablauf des 31. Dezember 2027 außer Kraft."
+    )
+    last = date(2027, 12, 31)
+    parts = (Part(("3",), date(2025, 7, 1), last), Part(("1",), date(2024, 3, 1), last))
+    assert days(clause) == Days(date(2024, 3, 1), None, parts)
+
+
 def test_what_people_know_goes_before_what_the_act_says():
     known = Known(in_force=date(2024, 5, 1), until=date(2024, 12, 31), part=(Part(("3",), date(2024, 6, 1)),))
     clause = "Diese Änderung tritt am 1. März 2024 in Kraft und mit Ablauf des 31. Dezember 2024 außer Kraft."
@@ -111,12 +134,33 @@ def test_what_people_know_goes_before_what_the_act_says():
             '  = hint: Say them: --part "3=2024-01-31".',
         ),
         (
-            "Diese Änderung tritt am 1. März 2024 in Kraft und mit Ablauf des 31. Dezember 2024 außer Kraft.",
+            "Diese Änderung tritt am 1. März 2024 in Kraft und zum 31. Dezember 2024 außer Kraft.",
             PUBLISHED,
-            "The act says that it, or a part of it, ends.\n"
+            "The act says of its end: „zum 31. Dezember 2024“; that is no certain day.\n"
             "  |\n1 | 1. Änderung der Ordnung des Rates\n  | ^\n"
-            "  = hint: Say the last day on which it counts: --until 2025-12-31, or "
-            '--part "3=2024-01-01..2025-12-31".',
+            "  = hint: Say the last day on which it counts: --until 2025-12-31.",
+        ),
+        (
+            "Diese Änderung tritt am 1. März 2024 in Kraft. § 6a tritt mit Ablauf des 31. Dezember 2024 außer Kraft.",
+            PUBLISHED,
+            "It is not clear which points „§ 6a“ means, which end on a day of their own.\n"
+            "  |\n1 | 1. Änderung der Ordnung des Rates\n  | ^\n"
+            '  = hint: Say them: --part "3=2024-01-01..2025-12-31".',
+        ),
+        (
+            "Diese Änderung tritt am 1. März 2024 in Kraft. Nummer 3 tritt zum 31. Dezember 2024 außer Kraft.",
+            PUBLISHED,
+            "The act says of the end of Nummer 3: „zum 31. Dezember 2024“; that is no certain day.\n"
+            "  |\n1 | 1. Änderung der Ordnung des Rates\n  | ^\n"
+            '  = hint: Say the last day: --part "3=2024-01-01..2025-12-31".',
+        ),
+        (
+            "Diese Änderung tritt am 1. März 2024 in Kraft. Nummer 2 tritt am 1. April 2024 in Kraft. "
+            "Nummer 2 Buchstabe b tritt mit Ablauf des 31. Dezember 2024 außer Kraft.",
+            PUBLISHED,
+            "Point 2 b is part of another one that has days of its own.\n"
+            "  |\n1 | 1. Änderung der Ordnung des Rates\n  | ^\n"
+            '  = hint: Say the days of all of them: --part "3=2024-01-31".',
         ),
     ],
 )

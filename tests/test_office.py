@@ -401,10 +401,10 @@ def test_points_with_days_of_their_own_and_what_is_still_to_come(founded: Office
 
 def test_a_temporary_act_ends(founded: Office):
     act = FIRST.replace("in Kraft.", "in Kraft und mit Ablauf des 31. Dezember 2016 außer Kraft.")
-    code, err = founded.says("apply", founded.paper("1.txt", act), "--yes")
-    assert code == 2
-    assert err.splitlines()[0] == "../1.txt:1:1: The act says that it, or a part of it, ends."
-    founded.prints("apply", "../1.txt", "--until", "2016-12-31", "--yes")
+    code, err = founded.says("apply", founded.paper("1.txt", act), "--until", "2017-12-31", "--yes")
+    assert code == 4
+    assert err.splitlines()[0] == "../1.txt:1:1: The act itself says that its last day is 2016-12-31."
+    founded.prints("apply", "../1.txt", "--yes")
     assert [founded.lines("show", "§ 1 Abs. 1", "--on", day)[-1] for day in ("2016-12-31", "2017-01-01")] == [
         "(1) Der Beirat tagt dreimal im Jahr.",
         "(1) Der Beirat tagt zweimal im Jahr.",

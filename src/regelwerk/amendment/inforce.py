@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from .dates import DATE, find_dates
@@ -49,7 +49,10 @@ Moment = OnDate | OnOccasion | OnCondition
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """When something begins or ends to be in force. `of`: what, as the act says („Nummer 3“); "" for the whole act."""
+    """When something begins or ends to be in force. `of`: what, as the act says („Nummer 3“); "" for the whole act.
+
+    A day is the first on which that is so: what ends „mit Ablauf des 31. Dezember“ is out of force from 1 January on.
+    """
 
     moment: Moment
     of: str = ""
@@ -63,6 +66,12 @@ class InForce:
     rules: tuple[Rule, ...]
 
 
+_UNTIL = re.compile(rf"\bbis\s+(?:einschließlich\s+)?(?:zum\s+)?(?:Ablauf\s+des\s+)?(?P<day>{DATE})")
+"""The last day, named beside the first: „gilt vom … bis zum …“."""
+_ENDING = re.compile(r"\b(?:befristet|endet|enden|verliert|verlieren|Gültigkeit|Geltung\w*|gilt|gelten)\b")
+"""Words that speak of an end after the day of the beginning."""
+_AROUND = re.compile(r"^[\s,.;]*(?:und\s+)?|\s+(?:wieder|automatisch)\s*$|[\s,.;]+$")
+"""What stands around the day or the subject, and says nothing."""
 _VERB = re.compile(r"\b(?:tritt|treten|gilt|gelten)\b")
 _KRAFT = re.compile(r"(?P<when>.*?)\b(?P<how>in|au(?:ß|ss)er)\s+Kraft\b")
 _SPLIT = re.compile(r",?\s*(?:und\s+)?[Ii]m\s+[ÜU]brigen\s+")
@@ -112,22 +121,50 @@ def _rules(sentence: str) -> Iterable[Rule]:
         if not verb:
             continue
         subject, rest = part[: verb.start()].strip(), part[verb.end() :]
+        last = _UNTIL.search(rest)
+        if last:
+            rest = rest[: last.start()] + rest[last.end() :]
         leading = _LEADING_TIME.fullmatch(subject)
+        of, done = subject, 0
         for kraft in _KRAFT.finditer(rest) if "Kraft" in rest else [None]:
-            when = (kraft["when"] if kraft else rest).strip(" ,.")
+            when, done = _AROUND.sub("", kraft["when"] if kraft else rest), kraft.end() if kraft else len(rest)
             if not subject and (inverted := _INVERTED.match(when)):
                 subject, when = inverted[0].strip(), when[inverted.end() :]
-            of = when if leading else subject
+            of = _whole(when if leading else subject)
             ends = kraft is not None and kraft["how"] != "in"
-            yield Rule(_moment(subject if leading else when), "" if _WHOLE.fullmatch(of) else of, ends)
+            if when or not last:
+                yield Rule((_end if ends else _begin)(subject if leading else when), of, ends)
+        if last:
+            yield Rule(_end(f"mit Ablauf des {last['day']}"), _whole(of), ends=True)
+        elif _ENDING.search(rest, done):
+            yield Rule(OnCondition(_AROUND.sub("", rest[done:])), _whole(of), ends=True)
 
 
-def _moment(when: str) -> Moment:
-    day = find_dates(when)
-    retroactive = "rückwirkend" in when
-    if len(day) == 1 and re.search(rf"\b(?:am|zum|ab|des|Wirkung\s+vom|vom|seit)\s+(?:dem\s+)?{DATE}", when):
-        return OnDate(day[0], retroactive)
+def _whole(of: str) -> str:
+    """What a rule is about, "" if that is the act as a whole."""
+    return "" if _WHOLE.fullmatch(of) else of
+
+
+def _begin(when: str) -> Moment:
+    """The first day on which something counts."""
+    day = _day(when, "am|zum|ab|des|Wirkung\\s+vom|vom|seit")
+    if day:
+        return OnDate(day, "rückwirkend" in when)
     for occasion, pattern in _OCCASIONS:
         if pattern.match(when) and not _CONDITION.search(when):
             return OnOccasion(occasion)
     return OnCondition(when)
+
+
+def _end(when: str) -> Moment:
+    """The first day on which something counts no longer. „Zum 31. Dezember“ does not say whether that day is in it."""
+    day = _day(when, "am|ab|des|Wirkung\\s+vom|vom")
+    return OnDate(day) if day else OnCondition(when)
+
+
+def _day(when: str, before: str) -> date | None:
+    """The only date in the words, if one of these stands before it; with its „Ablauf“ the day after it."""
+    days = find_dates(when)
+    if len(days) != 1 or not re.search(rf"\b(?:{before})\s+(?:dem\s+)?{DATE}", when):
+        return None
+    return days[0] + timedelta(days=1) if re.search(r"\bAblauf\b", when) else days[0]

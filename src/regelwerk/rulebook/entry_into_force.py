@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import groupby
 
 from ..amendment import Amendment
 from ..amendment.inforce import Moment, Occasion, OnCondition, OnDate, OnOccasion, Rule
@@ -53,23 +54,20 @@ def days_of(amendment: Amendment, known: Known, act: Span) -> Days:
     settling = _Settling(amendment.commands, known, act)
     said = amendment.in_force.rules if amendment.in_force else ()
     rules = [_own(rule, amendment) for rule in said if _article(rule) in ("", amendment.article)]
-    in_force = known.in_force or settling.day([rule for rule in rules if not rule.of and not rule.ends])
-    if any(rule.ends for rule in rules) and known.until is None and not any(part.until for part in known.part):
-        settling.miss(
-            _("The act says that it, or a part of it, ends."),
-            _('Say the last day on which it counts: --until 2025-12-31, or --part "3=2024-01-01..2025-12-31".'),
-        )
+    whole = [rule for rule in rules if not rule.of]
+    in_force = known.in_force or settling.day([rule for rule in whole if not rule.ends])
+    until = known.until or settling.last_day([rule for rule in whole if rule.ends])
     for point in (point for part in known.part for point in part.points):
         if not _there(point, amendment.commands):
             settling.miss(
                 _("There is no point {point} in the act.").format(point=point),
                 _("There are: {points}.").format(points=", ".join(dict.fromkeys(c.point for c in amendment.commands))),
             )
-    part = known.part or settling.parts([rule for rule in rules if rule.of and not rule.ends])
+    part = known.part or settling.parts([rule for rule in rules if rule.of], in_force)
     if settling.missing:
         raise LeftOpen(*settling.missing)
     assert in_force
-    return Days(in_force, known.until, part)
+    return Days(in_force, until, part)
 
 
 class _Settling:
@@ -94,6 +92,20 @@ class _Settling:
             else _("The act does not say when it comes into force.")
         )
         self.miss(message, _("Say the first day on which it counts: --in-force 2024-01-31."))
+        return None
+
+    def last_day(self, rules: Sequence[Rule]) -> date | None:
+        """The last day on which the act as a whole counts, None if it does not end."""
+        if not rules:
+            return None
+        match [rule.moment for rule in rules]:
+            case [OnDate(day=day)]:
+                return day - _DAY
+            case [OnCondition(text=text)]:
+                message = _("The act says of its end: „{text}“; that is no certain day.").format(text=text)
+            case _:
+                message = _("The act says several times when it ends.")
+        self.miss(message, _("Say the last day on which it counts: --until 2025-12-31."))
         return None
 
     def of(self, moment: Moment) -> date | None:
@@ -127,18 +139,51 @@ class _Settling:
             case Occasion.FIRST_OF_NEXT_MONTH:
                 return (event.replace(day=1) + 31 * _DAY).replace(day=1)
 
-    def parts(self, rules: Sequence[Rule]) -> tuple[Part, ...]:
-        """The points with days of their own."""
-        found: list[Part] = []
+    def parts(self, rules: Sequence[Rule], in_force: date | None) -> tuple[Part, ...]:
+        """The points with days of their own. One that only ends begins with the act as a whole."""
+        begins: dict[str, date] = {}
+        ends: dict[str, date] = {}
         for rule in rules:
             points = points_named(rule.of, self.commands)
-            day = self.of(rule.moment)
+            day = self._end(rule) if rule.ends else self.of(rule.moment)
             if not points:
-                message = _("It is not clear which points „{of}“ means, which come into force on another day.")
-                self.miss(message.format(of=rule.of), _('Say them: --part "3=2024-01-31".'))
+                self._unclear(rule)
             elif day:
-                found.append(Part(points, day))
-        return tuple(found)
+                (ends if rule.ends else begins).update(dict.fromkeys(points, day))
+        spans = {point: (begins.get(point, in_force), ends.get(point)) for point in (*begins, *ends)}
+        nested = [
+            point for point in spans if any(f"{point} ".startswith(f"{other} ") for other in spans if other != point)
+        ]
+        if nested:
+            self.miss(
+                _("Point {point} is part of another one that has days of its own.").format(point=nested[0]),
+                _('Say the days of all of them: --part "3=2024-01-31".'),
+            )
+            return ()
+        groups = groupby(spans.items(), key=lambda span: span[1])
+        return tuple(Part(tuple(p for p, _span in group), days[0], days[1]) for days, group in groups if days[0])
+
+    def _end(self, rule: Rule) -> date | None:
+        """The last day on which points of the act count."""
+        match rule.moment:
+            case OnDate(day=day):
+                return day - _DAY
+            case moment:
+                message = _("The act says of the end of {of}: „{text}“; that is no certain day.")
+                text = moment.text if isinstance(moment, OnCondition) else moment.occasion.value
+                self.miss(
+                    message.format(of=rule.of, text=text), _('Say the last day: --part "3=2024-01-01..2025-12-31".')
+                )
+                return None
+
+    def _unclear(self, rule: Rule) -> None:
+        if rule.ends:
+            message = _("It is not clear which points „{of}“ means, which end on a day of their own.")
+            hint = _('Say them: --part "3=2024-01-01..2025-12-31".')
+        else:
+            message = _("It is not clear which points „{of}“ means, which come into force on another day.")
+            hint = _('Say them: --part "3=2024-01-31".')
+        self.miss(message.format(of=rule.of), hint)
 
 
 def points_named(text: str, commands: Iterable[Command]) -> tuple[str, ...]:

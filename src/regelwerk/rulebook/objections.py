@@ -6,7 +6,7 @@ Objections can be overruled by a person, with a reason that is recorded. What ca
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from ..amendment import Amendment
 from ..amendment.dates import find_dates
@@ -16,6 +16,9 @@ from ..messages import _
 from .history import Rulebook
 from .register import Act, ActKind, Entry, Order, Register, Repeal, Text, TextKind, kind_of, missing_numbers, order
 from .timeline import Version, other_by_adoption
+
+
+_DAY = timedelta(days=1)
 
 
 class Objected(DoesNotApply):
@@ -137,10 +140,13 @@ def _about_days(entry: Act | Repeal, amendment: Amendment) -> Iterator[str]:
     adopted, promulgated = entry.adopted, entry.promulgated
     rules = amendment.in_force.rules if amendment.in_force else ()
     fixed = [r.moment for r in rules if isinstance(r.moment, OnDate) and not r.of and not r.ends]
+    ended = [r.moment.day - _DAY for r in rules if isinstance(r.moment, OnDate) and not r.of and r.ends]
     if adopted and amendment.adopted and adopted != amendment.adopted:
         yield _("The act itself says that it was adopted on {day}.").format(day=amendment.adopted.isoformat())
     if fixed and fixed[0].day != entry.in_force:
         yield _("The act itself says that it comes into force on {day}.").format(day=fixed[0].day.isoformat())
+    if ended and isinstance(entry, Act) and ended[0] != entry.until:
+        yield _("The act itself says that its last day is {day}.").format(day=ended[0].isoformat())
     if adopted and adopted > entry.recorded.date():
         yield _("It would be adopted on {day}, which is yet to come.").format(day=adopted.isoformat())
     if adopted and promulgated and promulgated < adopted:
