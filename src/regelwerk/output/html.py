@@ -10,7 +10,7 @@ from importlib.resources import files
 from .blocks import Block, Form, plain_words
 from .choices import View
 from .frame import CHECK_CODE, CONTENTS, UNDOCUMENTED, composed, composition, heads, subtitle
-from .html_blocks import Anchors, flow, inline, synopsis, text
+from .html_blocks import Anchors, Manner, flow, inline, synopsis, text
 from .publication import Publication
 from .synopsis import tables
 
@@ -74,7 +74,7 @@ def _main(publication: Publication) -> Iterator[str]:
             for part in synopsis(table, heads(masthead), anchors)
         ]
     else:
-        content = list(flow(publication.body, anchors, masthead.remarks))
+        content = list(flow(publication.body, Manner(anchors), masthead.remarks))
     yield from _contents(anchors.headings)
     yield "<main>\n"
     yield from content

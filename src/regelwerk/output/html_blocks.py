@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 
 from ..characters import visible
@@ -16,7 +17,6 @@ from .terms import Noted
 
 HEADINGS = {Form.TITLE: "h2", Form.GROUP: "h2", Form.SECTION: "h3", Form.SUBHEADING: "h4"}
 PLAIN = dict.fromkeys(HEADINGS, "p")
-"""In a synopsis every heading stands twice, and is none that leads through the page."""
 TAGS = {
     Mark.OLD: ("<del>", "</del>"),
     Mark.NEW: ("<ins>", "</ins>"),
@@ -65,34 +65,59 @@ def inline(pieces: Pieces) -> str:
     return "".join(f"{TAGS[piece.mark][0]}{text(piece.text)}{TAGS[piece.mark][1]}" for piece in pieces)
 
 
-def flow(blocks: Sequence[Noted], anchor: Anchor, notes: Remarks, tags: Tags = HEADINGS) -> Iterator[str]:
-    """The blocks one after the other, list items in lists. `notes` stand below their units, `tags` are for headings."""
-    return _nodes(nodes_of(tuple(with_remarks(blocks, notes))), anchor, tags)
+def plain_label(block: Block) -> str:
+    """The label of a block with its marks."""
+    return inline(block.label)
 
 
-def _nodes(nodes: Iterable[Node], anchor: Anchor, tags: Tags) -> Iterator[str]:
+def plain_text(block: Block) -> str:
+    """The words of a block with their marks."""
+    return inline(block.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How blocks are written: their identifiers, the elements for headings, and as HTML their labels and words."""
+
+    anchor: Anchor = _no_anchor
+    tags: Tags = field(default_factory=lambda: HEADINGS)
+    label: Callable[[Block], str] = plain_label
+    words: Callable[[Block], str] = plain_text
+
+
+SIDE = Manner(tags=PLAIN)
+"""In a synopsis every heading stands twice, and is none that leads through the page."""
+
+
+def flow(blocks: Sequence[Noted], manner: Manner, notes: Remarks) -> Iterator[str]:
+    """The blocks one after the other, list items in lists. `notes` stand below their units."""
+    return _nodes(nodes_of(tuple(with_remarks(blocks, notes))), manner)
+
+
+def _nodes(nodes: Iterable[Node], manner: Manner) -> Iterator[str]:
     for node in nodes:
         indent = f"in{node.indent}" if node.indent else ""
         match node:
             case Leaf(block) if block.form is Form.REMARK:
-                yield _element("p", "", inline(block.text), "note", indent)
-            case Leaf(block, note) if block.form in tags:
-                label = inline(block.label) + (" " if block.label and block.text else "")
-                words = label + _words(block, note)
-                yield _element(tags[block.form], anchor(block), words, "heading", _changed(block))
+                yield _element("p", "", manner.words(block), "note", indent)
+            case Leaf(block, note) if block.form in manner.tags:
+                label = manner.label(block) + (" " if block.label and block.text else "")
+                words = label + _words(block, note, manner)
+                yield _element(manner.tags[block.form], manner.anchor(block), words, "heading", _changed(block))
             case Leaf(block, note):
-                words, style = _label(block.label) + _words(block, note), "labelled" if block.label else ""
-                yield _element("p", anchor(block), words, style, indent, _changed(block))
+                words, style = _label(block, manner) + _words(block, note, manner), "labelled" if block.label else ""
+                yield _element("p", manner.anchor(block), words, style, indent, _changed(block))
             case Listing(items):
-                content = "".join(_item(item, anchor, tags) for item in items)
+                content = "".join(_item(item, manner) for item in items)
                 yield _element("ul", ' role="list"', content, indent)
             case Table(rows):
                 yield _element("table", "", "".join(_row(block) for block, _ in rows), indent)
 
 
-def _item(item: Item, anchor: Anchor, tags: Tags) -> str:
-    identity, words = anchor(item.block), _label(item.block.label) + _words(item.block, item.note)
-    inner = "".join(_nodes(item.inner, anchor, tags))
+def _item(item: Item, manner: Manner) -> str:
+    identity = manner.anchor(item.block)
+    words = _label(item.block, manner) + _words(item.block, item.note, manner)
+    inner = "".join(_nodes(item.inner, manner))
     return _element("li", identity, words + inner, "labelled", _changed(item.block))
 
 
@@ -106,16 +131,16 @@ def _element(tag: str, attributes: str, content: str, *classes: str) -> str:
     return f"<{tag}{attributes}{style}>{content}</{tag}>"
 
 
-def _words(block: Block, note: str) -> str:
-    return inline(block.text) + (f' <span class="note">({text(note)})</span>' if note else "")
+def _words(block: Block, note: str, manner: Manner) -> str:
+    return manner.words(block) + (f' <span class="note">({text(note)})</span>' if note else "")
 
 
 def _changed(block: Block) -> str:
     return "" if block.mark is Mark.SAME else "changed"
 
 
-def _label(label: Pieces) -> str:
-    return f'<span class="label">{inline(label)}</span> ' if label else ""
+def _label(block: Block, manner: Manner) -> str:
+    return f'<span class="label">{manner.label(block)}</span> ' if block.label else ""
 
 
 def synopsis(table: SynopsisTable, heads: tuple[str, ...], anchor: Anchor) -> Iterator[str]:
@@ -124,9 +149,10 @@ def synopsis(table: SynopsisTable, heads: tuple[str, ...], anchor: Anchor) -> It
     yield from (f'<th scope="col">{text(head)}</th>' for head in heads)
     yield "</tr></thead><tbody>"
     for row in table.rows:
-        words = f'{_label(row.label)}<span class="remark">{row.remark}</span>'
+        label = f'<span class="label">{inline(row.label)}</span> ' if row.label else ""
+        words = f'{label}<span class="remark">{row.remark}</span>'
         remark = _element("p", "", words, "labelled" if row.label else "") if row.remark else ""
-        yield f"<tr{anchor(row.blocks[0][0])}><td>{''.join(flow(row.old, _no_anchor, {}, PLAIN))}</td>"
-        yield f"<td>{''.join(flow(row.new, _no_anchor, {}, PLAIN))}{remark}</td>"
+        yield f"<tr{anchor(row.blocks[0][0])}><td>{''.join(flow(row.old, SIDE, {}))}</td>"
+        yield f"<td>{''.join(flow(row.new, SIDE, {}))}{remark}</td>"
         yield f"<td>{text(row.reason)}</td></tr>" if len(heads) > 2 else "</tr>"
     yield "</tbody></table>"
