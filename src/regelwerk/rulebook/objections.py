@@ -17,7 +17,6 @@ from .history import Rulebook
 from .register import Act, ActKind, Entry, Order, Register, Repeal, Text, TextKind, kind_of, missing_numbers, order
 from .timeline import Version, other_by_adoption
 
-
 _DAY = timedelta(days=1)
 
 
