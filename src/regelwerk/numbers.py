@@ -26,15 +26,26 @@ CARDINALS = _cardinals()
 """„zwei“ → "2", up to 99."""
 
 _ORDINALS = _ordinals()
+_STEMS = {number: stem for stem, number in _ORDINALS.items()}
+_ENDINGS = ("er", "en", "em", "es", "e")
 
 
 def ordinal(word: str) -> str:
     """The number of an ordinal in any form: „Dritter“, „dritten“ → "3"; "" if it is none."""
     stem = word.lower()
-    for ending in ("er", "en", "em", "es", "e"):
+    for ending in _ENDINGS:
         if stem.endswith(ending):
             return _ORDINALS.get(stem.removesuffix(ending), "")
     return ""
+
+
+def ordinal_like(word: str, number: str) -> str:
+    """The ordinal of the number in the form of another one: "3" like „Zweiter“ → „Dritter“; "" if there is none."""
+    ending = next((ending for ending in _ENDINGS if word.lower().endswith(ending)), "")
+    if number not in _STEMS or not ordinal(word):
+        return ""
+    made = _STEMS[number] + ending
+    return made.upper() if word.isupper() else made.capitalize() if word[0].isupper() else made
 
 
 def roman(numeral: str) -> int:

@@ -29,6 +29,7 @@ from .versions import exchange_under, read_address, read_lone_label, read_table,
 _PRONOUN = re.compile(
     r"(?:Er|Sie|Es)\s+(?:wird|werden|erhält|erhalten|lautet|lauten)\s+(?:wie|neu|folgende|gestrichen|aufgehoben|künftig)"
 )
+_MAY_ORDER = re.compile(r"„|\b(?:wird|werden|ist|sind|soll|sollen|bitte)\b", re.IGNORECASE)
 _OWN_PLACE = re.compile(r"(?:(?:In|Nach|Dem|Der|Die|Vor)\s+)?§")
 _EXPIRES = re.compile(rf"(?:Die\s+|Der\s+)?{PLACE}.*\bau(?:ß|ss)er\s+Kraft", re.DOTALL)
 _OF_ITSELF = (Level.PARAGRAF, Level.ABSATZ, Level.ANLAGE, Level.PRAEAMBEL, Level.INHALTSUEBERSICHT, *GROUPS)
@@ -126,10 +127,10 @@ def _may_be_place(state: State, passage: Passage) -> bool:
 
 
 def _refuse_points_before(state: State, first: Passage) -> None:
-    """Points before the first that reads like a command are no preamble; nor are quotations and talk of them."""
+    """Points before the first that reads like a command are no preamble; nor is talk of places that may order."""
     for passage in state.reading.preamble:
-        quotes = "„" in state.masked(passage) and bool(places_in(state.masked(passage)))
-        missed = passage.kind is Kind.TEXT and (quotes or precedes(passage.labels, first.labels))
+        may_order = _MAY_ORDER.search(state.masked(passage)) and places_in(state.masked(passage))
+        missed = passage.kind is Kind.TEXT and (may_order or precedes(passage.labels, first.labels))
         if missed or passage.kind is Kind.QUOTE:
             state.refuse_stray(passage)
 

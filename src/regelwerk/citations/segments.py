@@ -42,11 +42,12 @@ _CONTENTS = re.compile(r"\s+\((?:zu\s+)?§[^()]*\)")
 _COLUMN_NAME = re.compile(r"/[^\W\d_]\w*")
 _STATUS = re.compile(r"\s+\((?:(alt)|(neu))\)")
 _PART_OF_SENTENCE = re.compile(
-    r"(?:Satzteils?|Teilsatz(?:es)?|Halbsatz(?:es)?|Textteils?|Text(?:es)?|Angabe)\s+(vor|nach)\s+(?:de[rmn]\s+)?"
+    r"(?:Satzteils?|Wörtern?|Worten?|Teilsatz(?:es)?|Halbsatz(?:es)?|Textteils?|Text(?:es)?|Angabe)\s+(vor|nach)\s+(?:de[rmn]\s+)?"
 )
 _BEFORE_LIST = re.compile(
-    r"(?:Eingangssatz(?:es)?|Einleitungssatz(?:es)?|[Ee]inleitende[rn]\s+Satz(?:teil)?(?:es|s)?)\b"
+    r"(?:Eingangssatz(?:es)?|Einleitungssatz(?:es)?|[Ee]inleitende[rn]\s+(?:Satz|Satzteil|Halbsatz|Teil)(?:es|s)?)\b"
 )
+_AFTER_LIST = re.compile(r"(?:Schlussteil(?:es|s)?|[Aa]bschließende[rn]\s+(?:Satzteil|Halbsatz|Teil)(?:es|s)?)\b")
 _LIST = "Aufzählung"
 
 
@@ -173,6 +174,8 @@ def _part_of_sentence(text: str, start: int) -> Segment | None:
     """„Satzteil vor Nummer 1“, „Eingangssatz“."""
     if found := _BEFORE_LIST.match(text, start):
         return Segment((Part(SATZTEIL, Step(Level.SATZTEIL, "vor")),), found.end())
+    if found := _AFTER_LIST.match(text, start):
+        return Segment((Part(SATZTEIL, Step(Level.SATZTEIL, "nach")),), found.end())
     if not (found := _PART_OF_SENTENCE.match(text, start)):
         return None
     if text.startswith(_LIST, found.end()):

@@ -10,7 +10,7 @@ from ..citation import GROUPS, ITEMS, Citation, Level, Step
 from ..commands import Renumber, Unwrap, Wrap
 from ..lookup import locate, numbers
 from ..messages import _
-from ..numbers import roman
+from ..numbers import ordinal_like, roman
 from ..provision import Path, Provision
 from .draft import Claim, Draft, is_repealed, refusal, target_of
 
@@ -59,6 +59,9 @@ def expanded(step: Step) -> list[str]:
 def relabelled(like: Provision | None, number: str, level: Level) -> str:
     """A label with this number, printed as the one of a unit of the same kind."""
     if like is not None and like.label and like.number:
+        first = like.label.split()[0]
+        if word := ordinal_like(first, number):
+            return like.label.replace(first, word, 1)
         if number.isdigit() and not like.number.strip("IVXLC"):
             number = _to_roman(int(number))
         bare = r"\s?".join(re.escape(char) for char in like.number)

@@ -14,7 +14,7 @@ from ..provision import Path, Provision
 from ..wording import plain
 from .draft import REPEALED, Draft, is_repealed, refusal, target_of
 from .nearest import nearest
-from .passages import passages
+from .passages import passages, text_of
 from .words import Edit, make_edits
 
 _KEPT = (Level.PARAGRAF, Level.ABSATZ, Level.ANLAGE, *GROUPS)
@@ -111,8 +111,27 @@ def _without_heading(draft: Draft, command: Repeal, path: Path) -> Draft:
 
 def expect(draft: Draft, command: Expect) -> Draft:
     """Text reprinted in the act must be what stands in the place. Nothing changes."""
-    _check(draft, command.text, [target_of(draft, command, place) for place in command.places], command.span)
+    targets = [target_of(draft, command, place) for place in command.places]
+    if targets[0].part is None:
+        _check(draft, command.text, targets, command.span)
+    else:
+        _check_part(draft, command, targets[0])
     return draft
+
+
+def _check_part(draft: Draft, command: Expect, target: Target) -> None:
+    """„§ 33 Übergangsbestimmungen wird aufgehoben“: the heading must be the one that stands there."""
+    (passage,) = passages(draft, target, command)
+    found = text_of(draft.document, passage)[passage.start : passage.end].strip()
+    if _bare(plain(command.text.text)) != _bare(plain(found)):
+        place = draft.cite(passage.path)
+        raise refusal(
+            command.text.span,
+            _("The heading of {place} is „{heading}“.").format(place=place, heading=found)
+            if found
+            else _("{place} has no heading.").format(place=place),
+            _("Perhaps the number is a slip. Write the heading as it stands there, or leave it out."),
+        )
 
 
 def _check(draft: Draft, expected: NewText, targets: list[Target], span: Span) -> None:

@@ -6,6 +6,7 @@ Such names are the law that a place belongs to („§ 5 der Satzung des Vereins�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,10 +26,21 @@ _INSIDE_NAMES: set[Symbol] = {
     Role.FROM,
     Role.TO,
 }
-_BEGINNINGS = {Kind.UNKNOWN, Kind.NUMBER, Kind.NTH, Kind.ARTICLE, Kind.NOUN, Kind.WHOLE, Kind.COMMA, Role.FROM}
+_BEGINNINGS = {
+    Kind.UNKNOWN,
+    Kind.NUMBER,
+    Kind.BRACKET,
+    Kind.NTH,
+    Kind.ARTICLE,
+    Kind.NOUN,
+    Kind.WHOLE,
+    Kind.COMMA,
+    Role.FROM,
+}
 _ACTS = ("Änderung", "Nachtrag", "Nachtrags")
 """What an act is called, after its number: „die 2. Änderung“."""
 
+_BRACKETED_HEADING = re.compile(r"(?!Artikel|Absatz|Anlage|Nummer)[A-ZÄÖÜ][^§0-9\"„“]+")
 _AFTER_HEADING = {Kind.AUXILIARY, Kind.HERE, Kind.AND, Kind.COLON, Kind.STOP, Kind.BLOCK, Kind.COMMA, Kind.PLACE}
 
 _Reading = tuple[Token, int] | None
@@ -97,7 +109,13 @@ def _heading(tokens: Sequence[Token], at: int) -> _Reading:
     """„Übergangsbestimmungen“ after „§ 33“, also between commas."""
     begin = at + (tokens[at].symbol is Kind.COMMA)
     before = tokens[at - 1].citations if at else ()
-    if not before or before[-1].last.level is not Level.PARAGRAF or _symbols(tokens, begin, 1) != [Kind.UNKNOWN]:
+    if not before or before[-1].last.level is not Level.PARAGRAF:
+        return None
+    if tokens[at].symbol is Kind.BRACKET:  # „§ 33 (Übergangsbestimmungen)“
+        named = str(tokens[at])[1:-1].strip()
+        heading = replace(tokens[at], symbol=Kind.HEADING, text=named)
+        return (heading, at + 1) if _BRACKETED_HEADING.fullmatch(named) else None
+    if _symbols(tokens, begin, 1) != [Kind.UNKNOWN]:
         return None
     end = _end_of_name(tokens, begin)
     follows = tokens[end].symbol if end < len(tokens) else Kind.STOP

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..citation import GROUPS, Citation, Level
 from ..citations.levels import ANGABE, SATZTEIL, WORDS
 
-_OUTER = (*GROUPS, Level.PARAGRAF, Level.UEBERSCHRIFT, Level.ANGABE, Level.ABSATZ)
+_OUTER = (Level.ANLAGE, *GROUPS, Level.PARAGRAF, Level.UEBERSCHRIFT, Level.ANGABE, Level.ABSATZ)
 """Levels that leave behind the inner ones of a frame: „Absatz 2“ is not looked for in „Absatz 1 Satz 3“."""
 
 _RANK = {word.level: word.rank for word in (*WORDS, ANGABE, SATZTEIL)}
