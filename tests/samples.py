@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from regelwerk.comparison import Comparison, compare_texts
 from regelwerk.diagnostics import Source
 from regelwerk.output.choices import View
 from regelwerk.output.publication import ActEntry, Masthead, Publication, compared, consolidated
+from regelwerk.output.sheets import overview
 from regelwerk.provision import Provision
 from regelwerk.structure import parse
 
@@ -68,6 +70,6 @@ def comparison(old: str = OLD, new: str = NEW) -> Comparison:
 
 def publication(view: View) -> Publication:
     """The sample, in one of the views."""
-    if view is View.CONSOLIDATED:
-        return consolidated(read(NEW), REGISTER)
+    if view not in (View.REDLINE, View.SYNOPSIS):
+        return replace(consolidated(read(NEW), REGISTER, overview(REGISTER)), view=view)
     return compared(view, comparison(), Masthead(old="Fassung 2012", new="Fassung 2024"))

@@ -107,7 +107,7 @@ def test_comparisons_are_refused():
     with pytest.raises(DoesNotApply) as refused:
         render(publication(View.REDLINE))
     assert str(refused.value) == (
-        "LegalDocML holds a text, no comparison.\n  = hint: Export the consolidated text, or choose another format."
+        "LegalDocML holds the text of a rulebook and nothing else.\n  = hint: Export the consolidated text, or choose another format."
     )
 
 

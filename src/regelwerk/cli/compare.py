@@ -14,7 +14,7 @@ from ..output.choices import Comparing, Format, View
 from ..output.terminal import Part, width_of, write_diagnostics
 from .exits import DIFFERENT, DONE
 from .paging import page
-from .publishing import Force, Output, publish
+from .publishing import Force, Output, ReasonsFile, publish, reasoned, refuse_reasons
 from .stage import each
 from .versions import pair
 from .words import Command
@@ -48,26 +48,38 @@ def run(
         bool, typer.Option("--only-changed", help=_("Leave out what did not change, except headings above changes."))
     ] = False,
     stat: Annotated[bool, typer.Option("--stat", help=_("A table of the changes instead of the text."))] = False,
+    reasons: ReasonsFile = None,
     output: Output = None,
     force: Force = False,
 ) -> int:
     """Show what changed; without versions, the last change. Files are texts that know nothing of each other."""
     from ..output.publication import shortened
 
-    if form is Format.TERMINAL and output:
-        raise typer.BadParameter(_("--output needs a --format other than terminal."))
-    if form is not Format.TERMINAL and stat:
-        raise typer.BadParameter(_("--stat is for the terminal only."))
+    _refuse_what_does_not_fit(form, view, output, stat=stat, only_changed=only_changed)
+    refuse_reasons(reasons, form, synopsis=view is Comparing.SYNOPSIS)
     wide = form is Format.TERMINAL and (width_of(sys.stdout) or 0) >= WIDE
     shown = View(view.value) if view else View.SYNOPSIS if wide else View.REDLINE
     arguments = what or []
     found = _files(shown, *arguments) if _are_files(arguments) else _versions(shown, arguments)
+    found = reasoned(found, reasons)
     publication = shortened(found) if only_changed else found
     if form is Format.TERMINAL:
         page(_table(publication) if stat else _marked(publication))
     else:
         publish(publication, form, output, force=force)
     return DIFFERENT if publication.alterations else DONE
+
+
+def _refuse_what_does_not_fit(
+    form: Format, view: Comparing | None, output: str | None, *, stat: bool, only_changed: bool
+) -> None:
+    """Raises a usage error if the options contradict each other."""
+    if form is Format.TERMINAL and output:
+        raise typer.BadParameter(_("--output needs a --format other than terminal."))
+    if stat and form is not Format.TERMINAL:
+        raise typer.BadParameter(_("--stat is for the terminal only."))
+    if stat and (view is not None or only_changed):
+        raise typer.BadParameter(_("--stat is a table of its own: leave --as and --only-changed out."))
 
 
 def _are_files(arguments: list[str]) -> bool:

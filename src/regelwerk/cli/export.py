@@ -1,4 +1,6 @@
-"""`regelwerk export`: a version of a rulebook in; its text, its redline, its synopsis or all of them as files out."""
+"""`regelwerk export`: a version of a rulebook in; its text, its redline, its synopsis, its register or all papers of a
+decision as files out.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,8 @@ from ..messages import _
 from ..output.choices import Exporting, Format, View
 from ..output.terminal import write
 from .choosing import Id, Number, On, known
-from .files import put
-from .publishing import Force, Output, publish
+from .files import put_all
+from .publishing import Force, Output, ReasonsFile, publish, reasoned, refuse_reasons
 from .versions import before
 from .words import Command
 from .workplace import Misused, day_of, now, workspace
@@ -23,6 +25,14 @@ if TYPE_CHECKING:
     from ..output.publication import Publication
     from ..rulebook.history import Rulebook
     from ..rulebook.timeline import Version
+
+PAPERS = {
+    View.ACT: "aenderung",
+    View.SYNOPSIS: "synopse",
+    View.REDLINE: "aenderungen-im-text",
+    View.CONSOLIDATED: "lesefassung",
+}
+"""What the files of a package are called, without their endings."""
 
 
 def register(app: typer.Typer) -> None:
@@ -33,56 +43,74 @@ def register(app: typer.Typer) -> None:
 def run(
     id: Id = None,
     what: Annotated[
-        Exporting, typer.Option("--as", help=_("The text, what the last change did to it, or all of that in a folder."))
+        Exporting,
+        typer.Option("--as", help=_("The text, its last change, the register, or all papers of that change.")),
     ] = Exporting.CONSOLIDATED,
     form: Annotated[Format, typer.Option("--format", help=_("The form of the file."))] = Format.PDF,
     on: On = None,
     number: Number = None,
+    reasons: ReasonsFile = None,
     output: Output = None,
     force: Force = False,
 ) -> None:
     """Write one file, or a folder of them. Without a day or a number it is about the version that counts today."""
+    _refuse_what_does_not_fit(what, form, on, number, reasons)
+    rulebook = known(workspace(), id, None)
+    if what is Exporting.REGISTER:
+        from ..output.registered import register_of
+
+        publish(register_of(rulebook), form, output, force=force)
+        return
+    version = rulebook.numbered(number) if number is not None else rulebook.on(day_of(on) or now().date())
+    if what is Exporting.PACKAGE:
+        _package(rulebook, version, form, reasons, output, force=force)
+    else:
+        publish(reasoned(_publication(rulebook, version, View(what.value)), reasons), form, output, force=force)
+
+
+def _refuse_what_does_not_fit(
+    what: Exporting, form: Format, on: str | None, number: str | None, reasons: str | None
+) -> None:
+    """Raises a usage error if the options contradict each other."""
     if form is Format.TERMINAL:
         raise typer.BadParameter(_("„regelwerk show“ and „compare“ print on the terminal."))
     if on is not None and number is not None:
         raise typer.BadParameter(_("A version is chosen by its day or by its number, not by both."))
-    rulebook = known(workspace(), id, None)
-    today = now().date()
-    version = rulebook.numbered(number) if number is not None else rulebook.on(day_of(on) or today)
-    if what is Exporting.PACKAGE:
-        _package(rulebook, version, form, output, force=force)
-    else:
-        publish(_publication(rulebook, version, View(what.value)), form, output, force=force)
+    if what is Exporting.REGISTER and (on is not None or number is not None):
+        raise typer.BadParameter(_("The register tells of all versions; leave --on and --version out."))
+    refuse_reasons(reasons, form, synopsis=what in (Exporting.SYNOPSIS, Exporting.PACKAGE))
 
 
-def _package(rulebook: Rulebook, version: Version, form: Format, folder: str | None, *, force: bool) -> None:
+def _package(
+    rulebook: Rulebook, version: Version, form: Format, reasons: str | None, folder: str | None, *, force: bool
+) -> None:
     """Everything about the last change into one folder: the act as adopted, synopsis, redline, and the new text."""
     from ..output.formats import render
-    from ..output.registered import act_of
 
     if folder is None:
         raise typer.BadParameter(_("A package needs a folder: --output FOLDER."))
     place = Path(folder)
     if place.exists() and not place.is_dir():
         raise Misused(Diagnostic(_("{folder} is no folder.").format(folder=folder)))
-    files = {f"{view.value}.{form.value}": _publication(rulebook, version, view) for view in View}
-    contents = {name: render(publication, form) for name, publication in files.items()}
-    act = act_of(rulebook, version)
-    if act is not None:
-        contents[act.name.rpartition("/")[2]] = act.text.encode()
+    papers = {view: _publication(rulebook, version, view) for view in PAPERS}
+    papers[View.SYNOPSIS] = reasoned(papers[View.SYNOPSIS], reasons)
+    contents = {str(place / f"{PAPERS[view]}.{form.value}"): render(found, form) for view, found in papers.items()}
     try:
         place.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Misused(Diagnostic(_("{folder} cannot be made.").format(folder=folder))) from error
-    for name, content in contents.items():
-        put(content, str(place / name), force=force)
-    write(sys.stdout, *(f"{place / name}\n" for name in contents))
+    put_all(contents, force=force)
+    write(sys.stdout, *(f"{path}\n" for path in contents))
 
 
 def _publication(rulebook: Rulebook, version: Version, view: View) -> Publication:
-    from ..output.registered import change_between, text_of_version
+    from ..output.registered import act_of, change_between, text_of_version
 
     today = now().date()
-    if view is View.CONSOLIDATED:
-        return text_of_version(rulebook, version, today)
-    return change_between(rulebook, view, before(rulebook, version), version, today)
+    match view:
+        case View.CONSOLIDATED:
+            return text_of_version(rulebook, version, today)
+        case View.ACT:
+            return act_of(rulebook, version)
+        case _:
+            return change_between(rulebook, view, before(rulebook, version), version, today)

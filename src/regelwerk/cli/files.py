@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, RegelwerkError
@@ -27,6 +28,15 @@ def put(content: bytes, path: str | None, *, force: bool) -> None:
     except OSError as error:
         problem = _("{path} cannot be written: {reason}.").format(path=path, reason=error.strerror or error)
         raise RegelwerkError(Diagnostic(problem)) from error
+
+
+def put_all(contents: Mapping[str, bytes], *, force: bool) -> None:
+    """Write several files, by their paths. Raises RegelwerkError as `put`; before the first if any exists already."""
+    there = ", ".join(path for path in contents if Path(path).exists())
+    if there and not (force or _agreed(there)):
+        raise RegelwerkError(Diagnostic(_("{path} exists already.").format(path=there), hint=_("--force replaces it.")))
+    for path, content in contents.items():
+        put(content, path, force=True)
 
 
 def _agreed(path: str) -> bool:

@@ -10,6 +10,7 @@ import typer
 from ..diagnostics import Diagnostic
 from ..messages import _
 from ..output.choices import Format
+from ..output.terminal import write_findings
 from .files import put
 from .workplace import Misused
 
@@ -19,7 +20,31 @@ if TYPE_CHECKING:
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Write the file here."))]
 Force = Annotated[bool, typer.Option("--force", help=_("Replace the file if it exists."))]
 
+ReasonsFile = Annotated[
+    str | None,
+    typer.Option("--reasons", metavar=_("FILE"), help=_("Reasons for a synopsis, a line each: „§ 4 Absatz 1: …“.")),
+]
+
 BINARY = (Format.PDF, Format.DOCX)
+WITH_REASONS = (Format.PDF, Format.HTML, Format.DOCX, Format.JSON)
+
+
+def reasoned(publication: Publication, file: str | None) -> Publication:
+    """The synopsis with the reasons in the file, if there is one. Raises what `with_reasons` raises."""
+    if file is None:
+        return publication
+    from ..output.reasons import with_reasons
+    from ..textfile import read_source
+
+    source, findings = read_source(file)
+    write_findings(sys.stderr, findings)
+    return with_reasons(publication, source)
+
+
+def refuse_reasons(file: str | None, form: Format, *, synopsis: bool) -> None:
+    """Raises a usage error if there are reasons and no place for them."""
+    if file is not None and not (synopsis and form in WITH_REASONS):
+        raise typer.BadParameter(_("Reasons stand in a synopsis as pdf, html, docx or json."))
 
 
 def publish(publication: Publication, form: Format, path: str | None, *, force: bool) -> None:

@@ -11,6 +11,10 @@ class View(Enum):
     CONSOLIDATED = "consolidated"
     REDLINE = "redline"
     SYNOPSIS = "synopsis"
+    REGISTER = "register"
+    """What was recorded of a rulebook: its Änderungsverzeichnis."""
+    ACT = "act"
+    """An act in its own words."""
 
 
 class Comparing(Enum):
@@ -21,11 +25,12 @@ class Comparing(Enum):
 
 
 class Exporting(Enum):
-    """What is exported of a version: a view of it, or all that a council decides on."""
+    """What is exported: a view of a version, the register, or all that a council decides on."""
 
     CONSOLIDATED = "consolidated"
     REDLINE = "redline"
     SYNOPSIS = "synopsis"
+    REGISTER = "register"
     PACKAGE = "package"
 
 

@@ -26,13 +26,15 @@ def render(publication: Publication) -> bytes:
         "title": publication.title,
         "version": version(publication.masthead),
     }
+    value |= publication.record
     if publication.view is View.CONSOLIDATED:
         value["text"] = unit(publication.comparison.new)
         value |= dict(_said(publication))
-    else:
+    elif publication.compares:
         value["equal"] = not publication.alterations
         value["changes"] = [change(found) for found in publication.alterations]
         value["blocks"] = [block(found) for found in publication.blocks]
+        value["reasons"] = list(_reasons(publication))
     return dump(value).encode()
 
 
@@ -44,6 +46,13 @@ def _said(publication: Publication) -> Iterator[tuple[str, list[dict[str, Any]]]
         yield name, [{"citation": str(places[at]), "text": text} for at, texts in said.items() for text in texts]
     marked = ((origin, [*heading, *text]) for origin, (heading, text) in masthead.undocumented.items())
     yield "undocumented", [{"citation": str(places[at]), "words": list(_pieces(tuple(parts)))} for at, parts in marked]
+
+
+def _reasons(publication: Publication) -> Iterator[dict[str, str]]:
+    """The reasons, with the address in the new text, or in the old one of what is gone."""
+    texts = {True: publication.comparison.new, False: publication.comparison.old}
+    for (in_new, path), text in publication.masthead.reasons.items():
+        yield {"citation": str(citation_of(texts[in_new], path)), "text": text}
 
 
 def version(masthead: Masthead) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from ..characters import visible
 from .blocks import Block
 from .choices import View
 from .docx_body import Tracker, run, tracked
-from .docx_synopsis import side_by_side
+from .docx_synopsis import registered, side_by_side
 from .frame import CHECK_CODE, NEW_TEXT, UNDATED, composition, subtitle
 from .publication import Publication
 
@@ -57,6 +57,8 @@ def _fixed(folder: Traversable, path: str) -> Iterator[tuple[str, str]]:
 def _body(publication: Publication) -> str:
     if publication.view is View.SYNOPSIS:
         return "".join(side_by_side(publication)) + _page(16838, 11906, "landscape")
+    if publication.view is View.REGISTER:
+        return "".join(registered(publication)) + _page(16838, 11906, "landscape")
     tracker = Tracker(publication.masthead.new or NEW_TEXT, _day(publication))
     blocks = [block for block, _note in publication.blocks]
     return "".join(tracked(blocks, tracker, _signer(publication, tracker))) + _page(11906, 16838, "portrait")

@@ -23,6 +23,7 @@ LOOKS = {
     Mark.UNDOCUMENTED: UNDOCUMENTED,
 }
 QUIET = '<w:rPr><w:color w:val="595959"/><w:spacing w:val="16"/></w:rPr>'
+HEAD = "<w:trPr><w:tblHeader/></w:trPr>"
 BOLD = "<w:rPr><w:b/></w:rPr>"
 
 
@@ -30,7 +31,7 @@ def side_by_side(publication: Publication) -> Iterator[str]:
     """The title and a table for each §, its head repeated on every page."""
     columns = heads(publication.masthead)
     widths = [WIDTH // len(columns)] * len(columns)
-    head = row([_paragraph(run(words, properties=BOLD)) for words in columns], "<w:trPr><w:tblHeader/></w:trPr>")
+    head = row([_paragraph(run(words, properties=BOLD)) for words in columns], HEAD)
     yield _paragraph(run(publication.title), "Title")
     for found in tables(publication.body, publication.masthead.reasons):
         yield from (_paragraph(run(plain_words(block)), "Heading1") for block in found.headings)
@@ -38,6 +39,17 @@ def side_by_side(publication: Publication) -> Iterator[str]:
         rows = [_row(line, [line.reason] if len(columns) > 2 else []) for line in lines]
         if rows:
             yield table([head, *rows], widths)
+
+
+def registered(publication: Publication) -> Iterator[str]:
+    """The title and the tables of a register, each below its heading."""
+    yield _paragraph(run(publication.title), "Title")
+    for sheet in publication.sheets:
+        lengths = [max(len(row[n]) for row in (sheet.columns, *sheet.rows)) for n in range(len(sheet.columns))]
+        widths = [WIDTH * length // sum(lengths) for length in lengths]
+        head = row([_paragraph(run(words, properties=BOLD)) for words in sheet.columns], HEAD)
+        yield _paragraph(run(sheet.heading), "Heading1")
+        yield table([head, *(row([_paragraph(run(words)) for words in line]) for line in sheet.rows)], widths)
 
 
 def _row(found: SynopsisRow, reasons: list[str]) -> str:

@@ -13,7 +13,6 @@ UNDOCUMENTED = "Wörter, die keine vorliegende Änderung belegt"
 CHECK_CODE = "Prüfzeichen"
 CONTENTS = "Inhalt"
 REGISTER = "Änderungsverzeichnis"
-REGISTER_COLUMNS = ("Nr.", "Titel", "beschlossen am", "in Kraft ab")
 OLD_TEXT = "Bisherige Fassung"
 NEW_TEXT = "Neue Fassung"
 REASON = "Begründung"
@@ -54,6 +53,10 @@ def subtitle(publication: Publication) -> str:
             return f"Änderungen im Text: {names}"
         case View.SYNOPSIS:
             return f"Synopse: {names}"
+        case View.REGISTER:
+            return REGISTER
+        case View.ACT:
+            return f"Wortlaut: {masthead.new}"
 
 
 def composed(publication: Publication) -> str:
@@ -74,16 +77,6 @@ def _entry(entry: ActEntry) -> str:
         f"in Kraft seit {written(entry.in_force)}" if entry.in_force else "",
     ]
     return ", ".join(filter(None, parts))
-
-
-def register(masthead: Masthead) -> list[tuple[str, str, str, str]]:
-    """The rows of the Änderungsverzeichnis; none without amendments."""
-    entries = [masthead.base] if masthead.base and masthead.acts else []
-    return [(act.number, act.title, _day(act.adopted), _day(act.in_force)) for act in (*entries, *masthead.acts)]
-
-
-def _day(day: date | None) -> str:
-    return written(day) if day else ""
 
 
 def heads(masthead: Masthead) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from .blocks import Block, Form, plain_words
 from .choices import View
 from .frame import CHECK_CODE, CONTENTS, UNDOCUMENTED, composed, composition, heads, subtitle
-from .html_blocks import Anchors, Manner, flow, inline, synopsis, text
+from .html_blocks import Anchors, Manner, flow, inline, sheet, synopsis, text
 from .publication import Publication
 from .synopsis import tables
 
@@ -51,7 +51,7 @@ def _body(publication: Publication) -> Iterator[str]:
     if lines := composition(masthead):
         yield f"<p>{composed(publication)}</p>\n<ul>" + "".join(f"<li>{text(line)}</li>" for line in lines) + "</ul>\n"
     yield from (f'<p class="gap">{text(line)}</p>\n' for line in masthead.gaps)
-    if publication.view is not View.CONSOLIDATED:
+    if publication.compares:
         yield f'<p class="legend">{LEGEND}</p>\n'
     elif masthead.undocumented:
         yield f'<p class="legend">Legende: <span class="undocumented">{UNDOCUMENTED}</span></p>\n'
@@ -78,6 +78,7 @@ def _main(publication: Publication) -> Iterator[str]:
     yield from _contents(anchors.headings)
     yield "<main>\n"
     yield from content
+    yield from (part for found in publication.sheets for part in sheet(found))
     yield "\n</main>\n"
 
 

@@ -11,6 +11,7 @@ from ..comparison.wordmarks import Mark, Pieces
 from ..provision import citation_of
 from .blocks import Block, Form, cells
 from .nodes import Item, Leaf, Listing, Node, Table, nodes_of
+from .publication import Sheet
 from .remarks import Remarks, with_remarks
 from .synopsis import SynopsisTable
 from .terms import Noted
@@ -155,4 +156,13 @@ def synopsis(table: SynopsisTable, heads: tuple[str, ...], anchor: Anchor) -> It
         yield f"<tr{anchor(row.blocks[0][0])}><td>{''.join(flow(row.old, SIDE, {}))}</td>"
         yield f"<td>{''.join(flow(row.new, SIDE, {}))}{remark}</td>"
         yield f"<td>{text(row.reason)}</td></tr>" if len(heads) > 2 else "</tr>"
+    yield "</tbody></table>"
+
+
+def sheet(found: Sheet) -> Iterator[str]:
+    """A table with a head, below its heading."""
+    yield f'<h2>{text(found.heading)}</h2><table class="sheet"><thead><tr>'
+    yield from (f'<th scope="col">{text(words)}</th>' for words in found.columns)
+    yield "</tr></thead><tbody>"
+    yield from ("<tr>" + "".join(f"<td>{text(words)}</td>" for words in row) + "</tr>" for row in found.rows)
     yield "</tbody></table>"

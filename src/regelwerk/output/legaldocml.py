@@ -24,7 +24,7 @@ def render(publication: Publication) -> bytes:
     Raises DoesNotApply for comparisons, and for texts with units that the standard has no place for.
     """
     if publication.view is not View.CONSOLIDATED:
-        problem = _("LegalDocML holds a text, no comparison.")
+        problem = _("LegalDocML holds the text of a rulebook and nothing else.")
         raise DoesNotApply(Diagnostic(problem, hint=_("Export the consolidated text, or choose another format.")))
     root = etree.Element(f"{{{AKN}}}akomaNtoso", nsmap={"akn": AKN})
     act = etree.SubElement(root, f"{{{AKN}}}act", name=KIND)

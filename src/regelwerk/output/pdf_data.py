@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from ..comparison.wordmarks import Mark, Pieces
@@ -12,13 +12,10 @@ from .choices import View
 from .frame import (
     CHECK_CODE,
     CONTENTS,
-    REGISTER,
-    REGISTER_COLUMNS,
     UNDOCUMENTED,
     composed,
     composition,
     heads,
-    register,
     subtitle,
 )
 from .nodes import Item, Leaf, Listing, Node, Table, nodes_of
@@ -56,14 +53,14 @@ def template_data(publication: Publication) -> Data:
         "composed": composition(masthead),
         "gaps": masthead.gaps,
         "undocumented": UNDOCUMENTED if masthead.undocumented else "",
-        "register": register(masthead) if publication.view is View.CONSOLIDATED else [],
+        "compares": publication.compares,
+        "landscape": publication.view in (View.SYNOPSIS, View.REGISTER),
+        "sheets": [asdict(sheet) for sheet in publication.sheets],
         "contents": publication.view is View.CONSOLIDATED and lines > LONG,
         "words": {
             "check": CHECK_CODE,
             "composed": composed(publication),
             "contents": CONTENTS,
-            "register": REGISTER,
-            "columns": REGISTER_COLUMNS,
         },
         "heads": heads(masthead),
         "tables": [_pairs(found, printer) for found in tables(blocks, masthead.reasons)] if side_by_side else [],

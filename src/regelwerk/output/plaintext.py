@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..structure import format_document
 from .choices import View
 from .columns import side_by_side
+from .frame import CHECK_CODE, REGISTER
 from .inline import redline
 from .publication import Publication
 from .terminal import text_of
@@ -18,8 +21,24 @@ def render(publication: Publication) -> bytes:
     match publication.view:
         case View.CONSOLIDATED:
             text = format_document(publication.comparison.new)
+        case View.ACT:
+            text = publication.record["act"]
+        case View.REGISTER:
+            text = "".join(_register(publication))
         case View.REDLINE:
             text = "".join(map(text_of, redline(publication.blocks, None)))
         case View.SYNOPSIS:
             text = "".join(map(text_of, side_by_side(publication.blocks, WIDTH)))
     return text.encode()
+
+
+def _register(publication: Publication) -> Iterator[str]:
+    """The title, then each table: its rows as lines, or as facts below each other if they are too wide."""
+    yield f"{REGISTER}: {publication.title}\n"
+    if publication.masthead.check_code:
+        yield f"{CHECK_CODE} {publication.masthead.check_code}\n"
+    for sheet in publication.sheets:
+        yield f"\n{sheet.heading}\n"
+        sizes = [max(len(row[n]) for row in (sheet.columns, *sheet.rows)) for n in range(len(sheet.columns))]
+        for row in sheet.rows if len(sheet.columns) == 2 else (sheet.columns, *sheet.rows):
+            yield "  " + "  ".join(f"{cell:{size}}" for cell, size in zip(row, sizes, strict=True)).rstrip() + "\n"

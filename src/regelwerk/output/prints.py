@@ -10,28 +10,33 @@ from datetime import date
 
 import pypdf
 
-from ..diagnostics import Diagnostic, IntegrityBroken, NotUnderstood
+from ..diagnostics import Diagnostic, IntegrityBroken, NotUnderstood, Source
 from ..messages import _
 from ..rulebook.history import Rulebook
+from ..rulebook.register import Act
 from ..rulebook.seal import check_code
 from . import pdf
 from .choices import View
+from .frame import REGISTER
 from .names import name
 from .publication import Publication
-from .registered import change_between, text_of_version
+from .reasons import ATTACHED as REASONS
+from .reasons import with_reasons
+from .registered import act_of, change_between, register_of, text_of_version
 
 ATTACHED = "version.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """What a PDF says of itself, and the words of its pages without white space."""
+    """What a PDF says of itself, the words of its pages without white space, and the reasons that it was given."""
 
     code: str
     view: View
     old: str
     as_of: str
     words: str
+    reasons: str
 
 
 def read_print(label: str, content: bytes) -> Print:
@@ -40,7 +45,9 @@ def read_print(label: str, content: bytes) -> Print:
         reader = pypdf.PdfReader(io.BytesIO(content))
         attached = json.loads(reader.attachments[ATTACHED][0])
         version = attached["version"]
-        return Print(version["check_code"], View(attached["view"]), version["old"], version["as_of"], _words(reader))
+        code, old, as_of = version["check_code"], version["old"], version["as_of"]
+        reasons = reader.attachments.get(REASONS, [b""])[0].decode()
+        return Print(code, View(attached["view"]), old, as_of, _words(reader), reasons)
     except Exception as error:  # what a damaged or hostile file raises in the reader is not to be foreseen
         message = _("{file} is no PDF that regelwerk exported: it carries no data of a version.").format(file=label)
         raise NotUnderstood(Diagnostic(message)) from error
@@ -72,7 +79,7 @@ def _as_recorded(rulebook: Rulebook, code: str) -> Rulebook | None:
 def _compared(label: str, content: bytes, found: Print, rulebook: Rulebook, today: date) -> str:
     for publication in _candidates(found, rulebook, today):
         exported = pdf.render(publication)
-        what = f"{publication.masthead.new or found.as_of}"
+        what = publication.masthead.new or found.as_of or REGISTER
         values = {"file": label, "id": rulebook.register.id, "version": what}
         if exported == content:
             return _("{file} is, byte for byte, what is exported of „{id}“: {version}.").format(**values)
@@ -83,7 +90,18 @@ def _compared(label: str, content: bytes, found: Print, rulebook: Rulebook, toda
 
 
 def _candidates(found: Print, rulebook: Rulebook, today: date) -> Iterator[Publication]:
-    """What may have been exported: before and after the days on which the version counts its pages say so."""
+    """What may have been exported."""
+    match found.view:
+        case View.REGISTER:
+            yield register_of(rulebook)
+        case View.ACT:
+            yield from (act_of(rulebook, version) for version in rulebook.versions if isinstance(version.entry, Act))
+        case _:
+            yield from _of_versions(found, rulebook, today)
+
+
+def _of_versions(found: Print, rulebook: Rulebook, today: date) -> Iterator[Publication]:
+    """Texts and comparisons: before and after the days on which the version counts its pages say so."""
     for version in rulebook.versions:
         if version.in_force.isoformat() != found.as_of:
             continue
@@ -92,7 +110,8 @@ def _candidates(found: Print, rulebook: Rulebook, today: date) -> Iterator[Publi
                 yield text_of_version(rulebook, version, day)
             for old in rulebook.versions:
                 if found.view is not View.CONSOLIDATED and name(old) == found.old:
-                    yield change_between(rulebook, found.view, old, version, day)
+                    change = change_between(rulebook, found.view, old, version, day)
+                    yield with_reasons(change, Source(REASONS, found.reasons)) if found.reasons else change
 
 
 def _words(reader: pypdf.PdfReader) -> str:

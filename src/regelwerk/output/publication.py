@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from ..comparison import Comparison, Row, compare
 from ..comparison.changes import Alteration, Reasons, alterations
@@ -65,14 +66,30 @@ class Masthead:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with a head that stands below a text, and its heading."""
+
+    heading: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
-    """All that a format needs."""
+    """All that a format needs. `record`: what programs get of it beside, or instead of, the text."""
 
     view: View
     comparison: Comparison
     masthead: Masthead
     blocks: tuple[Noted, ...]
     alterations: tuple[Alteration, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    record: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def compares(self) -> bool:
+        """Whether there are changes to be shown in it."""
+        return self.view in (View.REDLINE, View.SYNOPSIS)
 
     @property
     def title(self) -> str:
@@ -91,12 +108,13 @@ class Publication:
         return tuple(found for found in self.blocks if found[0].form is not Form.TITLE)
 
 
-def consolidated(document: Provision, masthead: Masthead) -> Publication:
+def consolidated(document: Provision, masthead: Masthead, sheets: tuple[Sheet, ...] = ()) -> Publication:
     """One text by itself, what no act documents marked in it."""
     comparison = compare(document, document)
     if masthead.undocumented:
         comparison = replace(comparison, rows=tuple(_marked(row, masthead.undocumented) for row in comparison.rows))
-    return Publication(View.CONSOLIDATED, comparison, masthead, tuple((block, "") for block in blocks_of(comparison)))
+    blocks = tuple((block, "") for block in blocks_of(comparison))
+    return Publication(View.CONSOLIDATED, comparison, masthead, blocks, sheets=sheets)
 
 
 def _marked(row: Row, undocumented: Mapping[Origin, tuple[Pieces, Pieces]]) -> Row:

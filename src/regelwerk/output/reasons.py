@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..citation import Citation
 from ..citations import parse_citation
@@ -15,7 +16,11 @@ from ..diagnostics import Diagnostic, DoesNotApply, NotUnderstood, Source, Span
 from ..messages import _
 from ..provision import Path
 from ..rulebook.history import find
+from .publication import Publication
 from .synopsis import Reasons, Unit
+
+ATTACHED = "reasons.txt"
+"""The name under which the file goes with a publication."""
 
 Given = tuple[Citation, Span, str]
 """What a line says: the place, where it is named, the reason."""
@@ -45,11 +50,20 @@ def read_reasons(source: Source) -> tuple[Given, ...]:
     return tuple(found)
 
 
-def placed(given: tuple[Given, ...], comparison: Comparison, alterations: tuple[Alteration, ...]) -> Reasons:
-    """The reasons by the units they are given for: of the new text, or of the old one if they are gone.
+def with_reasons(publication: Publication, source: Source) -> Publication:
+    """The synopsis with the reasons that the file gives; the file goes with it.
 
-    Raises DoesNotApply with every place that is in neither text, or at which nothing changes.
+    Raises NotUnderstood as `read_reasons`, DoesNotApply with every place that is in neither text, or at which nothing
+    changes.
     """
+    masthead = publication.masthead
+    reasons = _placed(read_reasons(source), publication.comparison, publication.alterations)
+    sources = (*masthead.sources, (ATTACHED, source.text))
+    return replace(publication, masthead=replace(masthead, reasons=reasons, sources=sources))
+
+
+def _placed(given: tuple[Given, ...], comparison: Comparison, alterations: tuple[Alteration, ...]) -> Reasons:
+    """The reasons by the units they are given for: of the new text, or of the old one if they are gone."""
     reasons: dict[Unit, str] = {}
     problems: list[Diagnostic] = []
     for place, span, text in given:

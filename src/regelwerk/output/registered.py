@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
+from ..citation import Level
 from ..comparison import compare
-from ..diagnostics import Source
+from ..diagnostics import Diagnostic, DoesNotApply, Source
+from ..messages import _
+from ..provision import Provision
 from ..rulebook.filing import folder_of
 from ..rulebook.history import Rulebook
-from ..rulebook.register import BASE, Entry
+from ..rulebook.register import BASE, Act, Entry
 from ..rulebook.seal import check_code
 from ..rulebook.state import Dated, state_on
 from ..rulebook.timeline import Version
 from . import notes
+from .actpages import act_document
 from .choices import View
 from .frame import written
+from .histories import register_data
 from .names import name, short
 from .publication import ActEntry, Masthead, Publication, compared, consolidated
+from .sheets import overview, register_sheets
 
 
 def text_of_version(rulebook: Rulebook, version: Version, today: date) -> Publication:
@@ -36,7 +43,30 @@ def text_of_version(rulebook: Rulebook, version: Version, today: date) -> Public
         gaps=tuple(notes.gaps(state)),
         sources=tuple(_sources(rulebook)),
     )
-    return consolidated(version.document, masthead)
+    return consolidated(version.document, masthead, overview(masthead))
+
+
+def register_of(rulebook: Rulebook) -> Publication:
+    """The register with all its data."""
+    document = Provision(Level.DOCUMENT, heading=rulebook.last.document.heading)
+    masthead = Masthead(check_code=check_code(rulebook.register.entries[-1].chain), sources=tuple(_sources(rulebook)))
+    found = consolidated(document, masthead, tuple(register_sheets(rulebook)))
+    return replace(found, view=View.REGISTER, record={"register": register_data(rulebook)})
+
+
+def act_of(rulebook: Rulebook, version: Version) -> Publication:
+    """The act that made the version, in its own words. Raises DoesNotApply if none did."""
+    source = _source(rulebook, version.entry) if isinstance(version.entry, Act) else None
+    if source is None:
+        message = _("No act made version {number}, so that there is none to print.").format(number=version.entry.number)
+        raise DoesNotApply(Diagnostic(message, hint=_("Choose the version of an amendment with --version.")))
+    masthead = Masthead(
+        new=name(version),
+        as_of=version.in_force,
+        check_code=check_code(rulebook.register.entries[-1].chain),
+        sources=((source.name.rpartition("/")[2], source.text),),
+    )
+    return replace(consolidated(act_document(source.text), masthead), view=View.ACT, record={"act": source.text})
 
 
 def change_between(rulebook: Rulebook, view: View, old: Version, new: Version, today: date) -> Publication:
@@ -64,7 +94,8 @@ def caution(version: Version, today: date) -> str:
 
 
 def _listed(entry: Dated) -> ActEntry:
-    return ActEntry(entry.title or short(entry), entry.adopted, entry.in_force, "" if entry.number == BASE else entry.number)
+    number = "" if entry.number == BASE else entry.number
+    return ActEntry(entry.title or short(entry), entry.adopted, entry.in_force, number)
 
 
 def _sources(rulebook: Rulebook) -> Iterator[tuple[str, str]]:
@@ -73,11 +104,6 @@ def _sources(rulebook: Rulebook) -> Iterator[tuple[str, str]]:
         source = _source(rulebook, entry)
         if source is not None:
             yield source.name.rpartition("/")[2], source.text
-
-
-def act_of(rulebook: Rulebook, version: Version) -> Source | None:
-    """The text, as adopted, of what made the version."""
-    return _source(rulebook, version.entry)
 
 
 def _source(rulebook: Rulebook, entry: Entry) -> Source | None:
