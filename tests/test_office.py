@@ -371,6 +371,30 @@ def test_a_command_that_does_not_fit_is_decided_by_people_and_the_act_stays(foun
     assert founded.prints("verify").splitlines()[1] == "  4 files are as they were recorded."
 
 
+def test_an_act_without_effect_by_decision_is_a_version_with_a_footnote(founded: Office):
+    act = founded.paper(
+        "1.txt", FIRST.replace("„zweimal“ durch das Wort „dreimal“", "„einmal“ durch das Wort „zweimal“")
+    )
+    founded.paper(
+        "entscheidungen.toml",
+        '[[decision]]\npassage = "In § 1 Absatz 1 wird das Wort „einmal“ durch das Wort „zweimal“ ersetzt."\n'
+        'reason = "Schon in der Stammfassung berücksichtigt"\nby = "Vorsitz"\non = 2015-05-10\n',
+    )
+    founded.prints("apply", act, "--decisions", "../entscheidungen.toml", "--yes")
+    footnote = (
+        "* „In § 1 Absatz 1 wird das Wort „einmal“ durch das Wort „zweimal“ ersetzt.“ in 1. Änderung der "
+        "Geschäftsordnung des Beirats has no effect by decision of Vorsitz, 2015-05-10. Reason: Schon in der "
+        "Stammfassung berücksichtigt"
+    )
+    shown = founded.lines("show")
+    assert "(1) Der Beirat tagt zweimal im Jahr." in shown
+    assert shown[-1] == footnote
+    assert founded.lines("show", "--version", "1")[-1] == footnote
+    assert footnote not in founded.lines("show", "--version", "0")
+    assert "keine Wirkung. Grund: Schon in der Stammfassung" in founded.prints("export", "--format", "html")
+    assert founded.prints("verify").splitlines()[1] == "  4 files are as they were recorded."
+
+
 def test_a_decision_about_words_that_are_not_there_is_refused(founded: Office):
     founded.paper(
         "entscheidungen.toml",

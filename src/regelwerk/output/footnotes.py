@@ -17,10 +17,13 @@ def remarks(document: Provision, notes: Iterable[Footnote]) -> Iterator[str]:
         place = citation_of(document, note.path)
         match note:
             case Decided(version=version, decision=decision):
-                told = _(
-                    "{place}: read so by decision of {by}, {day}; {entry} does not fit here. Reason: {reason}"
+                told = (
+                    _("{place}: read so by decision of {by}, {day}; {entry} does not fit here. Reason: {reason}")
+                    if decision.commands
+                    else _("„{passage}“ in {entry} has no effect by decision of {by}, {day}. Reason: {reason}")
                 ).format(
                     place=place,
+                    passage=" ".join(decision.passage.split()),
                     by=decision.by,
                     day=shown(decision.on),
                     entry=name(version.entry),

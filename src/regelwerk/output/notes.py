@@ -70,14 +70,19 @@ def decisions(rulebook: Rulebook, version: Version) -> Said:
     for note in footnotes(rulebook, version):
         if isinstance(note, Decided):
             origin = _printed(version.document, note.path).origin
-            said = (
-                f"{citation_of(version.document, note.path).text(short=True)}: So gelesen nach Entscheidung von "
-                f"{note.decision.by} vom {written(note.decision.on)}; die {short(note.version.entry)} passt hier nicht "
-                f"wörtlich. Grund: {note.decision.reason}"
-            )
             if origin:
-                found[origin] = (*found.get(origin, ()), said)
+                found[origin] = (*found.get(origin, ()), _decided(version.document, note))
     return found
+
+
+def _decided(document: Provision, note: Decided) -> str:
+    decision, act = note.decision, short(note.version.entry)
+    by = f"Entscheidung von {decision.by} vom {written(decision.on)}"
+    if not decision.commands:
+        passage = " ".join(decision.passage.split())
+        return f"„{passage}“ in der {act} hat nach {by} keine Wirkung. Grund: {decision.reason}"
+    place = citation_of(document, note.path).text(short=True)
+    return f"{place}: So gelesen nach {by}; die {act} passt hier nicht wörtlich. Grund: {decision.reason}"
 
 
 def undocumented(rulebook: Rulebook, version: Version) -> Undocumented:
@@ -118,7 +123,9 @@ def _pieces(run: Run) -> Iterator[Piece]:
 
 
 def _printed(document: Provision, path: Path) -> Provision:
-    """The unit, or the smallest one around it that has words of its own."""
+    """The unit, or the smallest one around it that has words of its own; for the whole text, its first that is noted."""
+    if not path:
+        return next((unit for _path, unit in document.walk() if _can_bear(unit)), document)
     units = (document.at(path[:n]) for n in range(len(path), -1, -1))
     return next(unit for unit in units if unit.label or unit.heading or unit.text)
 

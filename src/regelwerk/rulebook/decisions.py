@@ -1,27 +1,31 @@
 """What people decided where an act does not fit the text: a TOML file in, commands in place of those of the act out.
 
-The act itself stays as it was adopted. A decision names a passage of it word for word, and says which words stand in
-the text and which are to stand there instead, why, and who decided it.
+The act itself stays as it was adopted. A decision names a passage of it word for word, and says which wording at which
+place of the text is replaced by which other, why, and who decided it:
+
+- `old` and `new`: words, or a whole unit where both are given with its number as printed („(2) Der Rat tagt …“);
+- `old` alone: it goes; `new` alone: a whole unit, with its number as printed, that comes in where its number belongs;
+- neither of them, and no place: what the passage says has no effect.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from ..amendment import Amendment
-from ..citation import Citation
+from ..citation import Citation, Level, Step
 from ..citations import parse_citation
-from ..commands import Command, ReplaceWords, StrikeWords, Words
+from ..commands import AddUnits, Command, Expect, NewText, Recast, Repeal, ReplaceWords, StrikeWords, Words
 from ..comparison.tables import Key, TableReader, parse_toml
 from ..diagnostics import Diagnostic, NotUnderstood, Source, Span
 from ..messages import _
 
-_PATTERNS = {name: re.compile(r"(?s).*\S.*") for name in ("passage", "place", "old", "reason", "by")}
+_PATTERNS = {name: re.compile(r"(?s).*\S.*") for name in ("passage", "place", "old", "new", "reason", "by")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +33,26 @@ class _Table:
     """The keys of a decision in its file."""
 
     passage: str
-    place: str
-    old: str
     reason: str
     by: str
     on: date
+    place: str = ""
+    old: str = ""
     new: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """At `place`, `new` stands for `old`, instead of what the act says in `passage`. `span`: where its file says so."""
+    """At `place`, `new` stands for `old`, instead of what the act says in `passage`; without a place nothing is done.
+
+    `commands` carry that out. `span`: where its file says so; all commands point there.
+    """
 
     passage: str
-    place: Citation
+    place: Citation | None
     old: str
     new: str
+    commands: tuple[Command, ...]
     reason: str
     by: str
     on: date
@@ -71,58 +79,104 @@ def decided(amendment: Amendment, act: Source, decisions: Iterable[Decision]) ->
     Raises NotUnderstood for a passage that does not stand in the act exactly once.
     """
     problems: list[Diagnostic] = []
+    passages: list[tuple[Span, Decision]] = []
     for decision in decisions:
         found = list(re.finditer(r"\s+".join(map(re.escape, decision.passage.split())), act.text))
         if len(found) == 1:
-            amendment = _with(amendment, decision, *found[0].span())
+            passages.append((act.span(*found[0].span()), decision))
         else:
             message = _("This passage stands {count} times in the act, and not once.").format(count=len(found))
             problems.append(Diagnostic(message, decision.span, _("Copy it from the act word for word.")))
     if problems:
         raise NotUnderstood(*problems)
-    return amendment
+    return _with(amendment, passages)
 
 
-def _with(amendment: Amendment, decision: Decision, start: int, end: int) -> Amendment:
-    def inside(span: Span | None) -> bool:
-        return span is not None and span.start < end and start < max(span.end, span.start + 1)
+def _with(amendment: Amendment, passages: Sequence[tuple[Span, Decision]]) -> Amendment:
+    """The commands of each decision where the first that they replace was, or would be."""
+    commands = amendment.commands
+    decided = [any(_meet(command.span, passage) for passage, _decision in passages) for command in commands]
+    placed = [(index, True, command) for index, command in enumerate(commands) if not decided[index]]
+    for passage, decision in passages:
+        there = [n for n, c in enumerate(commands) if _meet(c.span, passage) or c.span.start >= passage.end]
+        index = min(there, default=len(commands))
+        point = commands[index].point if there and decided[index] else ""
+        placed += [(index, False, replace(command, point=point)) for command in decision.commands]
+    left = [d for d in amendment.diagnostics if not any(d.span and _meet(d.span, passage) for passage, _d in passages)]
+    placed.sort(key=lambda place: place[:2])
+    return replace(amendment, commands=tuple(command for _n, _kept, command in placed), diagnostics=tuple(left))
 
-    commands = list(amendment.commands)
-    replaced = [command for command in commands if inside(command.span)]
-    later = (n for n, command in enumerate(commands) if inside(command.span) or command.span.start >= end)
-    commands.insert(next(later, len(commands)), _command(decision, replaced[0].point if replaced else ""))
-    return replace(
-        amendment,
-        commands=tuple(command for command in commands if command not in replaced),
-        diagnostics=tuple(found for found in amendment.diagnostics if not inside(found.span)),
-    )
 
-
-def _command(decision: Decision, point: str) -> Command:
-    places, old = (decision.place,), Words(decision.old, decision.span)
-    if decision.new:
-        return ReplaceWords(places=places, span=decision.span, point=point, pairs=((old, decision.new),))
-    return StrikeWords(places=places, span=decision.span, point=point, words=(old,))
+def _meet(span: Span, passage: Span) -> bool:
+    return span.start < passage.end and passage.start < max(span.end, span.start + 1)
 
 
 def _decision(reader: TableReader, row: dict[str, Any], key: Key) -> Decision | None:
     table = reader.record(_Table, row, key)
     if table is None:
         return None
-    try:
-        place = parse_citation(table.place)
-    except NotUnderstood as error:
-        reader.complain((*key, "place"), error.diagnostics[0].message, error.diagnostics[0].hint)
-        return None
-    span = reader.span((*key, "old"))
-    return Decision(table.passage, place, table.old, table.new, table.reason, table.by, table.on, span)
+    place = _place(reader, table, key)
+    span = reader.span((*key, "old" if table.old else "new" if table.new else "passage"))
+    commands = _commands(reader, place, table, key, span) if place else ()
+    return Decision(table.passage, place, table.old, table.new, commands, table.reason, table.by, table.on, span)
+
+
+def _place(reader: TableReader, table: _Table, key: Key) -> Citation | None:
+    """The place that is named; None, and a complaint, if it cannot be read or there is none though there are words."""
+    if table.place:
+        try:
+            return parse_citation(table.place)
+        except NotUnderstood as error:
+            reader.complain((*key, "place"), error.diagnostics[0].message, error.diagnostics[0].hint)
+    elif table.old or table.new:
+        reader.complain(key, _("„{key}“ is missing here.").format(key="place"), _("Say in which unit the words stand."))
+    return None
+
+
+def _commands(reader: TableReader, place: Citation, table: _Table, key: Key, span: Span) -> tuple[Command, ...]:
+    """What carries a decision out. Old wording is always checked: it must stand there, exactly once."""
+    places, words = (place,), Words(table.old, span)
+    old, new = NewText(table.old, span), NewText(table.new, span)
+    match _is_unit(table.old, place.last), _is_unit(table.new, place.last):
+        case True, True:
+            return Expect(places=places, span=span, text=old), Recast(places=places, span=span, new=new)
+        case True, _ if not table.new:
+            return (Repeal(places=places, span=span, expected=old),)
+        case _, True if not table.old:
+            return (AddUnits(places=(place.parent(),), span=span, new=new, announced=places),)
+        case False, False if table.old and table.new:
+            return (ReplaceWords(places=places, span=span, pairs=((words, table.new),)),)
+        case False, False if table.old:
+            return (StrikeWords(places=places, span=span, words=(words,)),)
+    message = _("It is not certain what is to be done here.")
+    hint = _(
+        "Give old and new words; or a whole unit, old and new both with its number as printed; or a new unit with its "
+        "number and no old words. What has no effect has neither place nor words."
+    )
+    reader.complain((*key, "new" if table.new else "place"), message, hint)
+    return ()
+
+
+_PRINTED = {Level.PARAGRAF: r"(?:§|Artikel|Art\.)\s*{}\b", Level.ANLAGE: r"(?:Anlage|Anhang)\s*{}\b"}
+"""How a unit begins that is printed with its number."""
+
+
+def _is_unit(text: str, step: Step) -> bool:
+    """Whether the text is a whole unit, printed with the number that the step names."""
+    printed = _PRINTED.get(step.level, r"\(?{}[.)]\s")
+    return bool(step.number) and re.match(printed.format(re.escape(step.number)), text.lstrip()) is not None
 
 
 def template(amendment: Amendment, refused: Iterable[Diagnostic]) -> str:
     """A file of decisions to be filled in: a table for each refusal, with the sentence of the act and what is known."""
     head = _(
-        "Decisions on what does not fit. Fill in every key: the place, which words stand there, which words are to\n"
-        "stand there instead (leave „new“ out if none), why, who decided it and on which day. The act stays as it is."
+        "Decisions on what does not fit: what is done instead of the passage. The act stays as it is.\n"
+        "place: where in the text. old: the words that stand there, exactly so. new: the words that replace them.\n"
+        "Words are put in by giving the words beside them in old and in new; without new, the old words go.\n"
+        "A whole unit is given with its number as printed, in old and in new; a unit to come in, in new alone.\n"
+        "If the passage has no effect, say because it is carried out already, leave out place, old and new.\n"
+        "reason: why. by: who decided it. on: the day, as 2024-05-31 without quotation marks.\n"
+        "Keys that say nothing are left out."
     )
     return _comment(head) + "".join(_offered(amendment, refusal) for refusal in refused)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..diagnostics import Span
 from ..provision import Origin, Path
 from .decisions import Decision, read_decisions
 from .filing import folder_of
@@ -17,7 +16,7 @@ from .timeline import Version
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A unit that reads as people decided, where the act did not fit."""
+    """A unit that reads as people decided, where the act did not fit; the whole text, if nothing of it can be named."""
 
     path: Path
     version: Version
@@ -41,26 +40,26 @@ def footnotes(rulebook: Rulebook, version: Version) -> tuple[Footnote, ...]:
         return ()
     until = rulebook.versions[: rulebook.versions.index(version) + 1]
     places = {unit.origin: path for path, unit in version.document.walk() if unit.origin}
-    found: list[Footnote] = [*_decided(until, _decisions(rulebook), places), *_undocumented(until, places)]
+    found: list[Footnote] = [*_decided(rulebook, until, places), *_undocumented(until, places)]
     return tuple(sorted(found, key=lambda note: note.path))
 
 
-def _decisions(rulebook: Rulebook) -> dict[Span, Decision]:
-    """All decisions, by the place in their file at which their commands point."""
-    register = rulebook.register
-    acts = (entry for entry in register.standing if isinstance(entry, Act) and entry.decisions)
-    files = (rulebook.files(f"{folder_of(register, entry)}/{entry.decisions}") for entry in acts)
-    return {decision.span: decision for file in files for decision in read_decisions(file)}
-
-
-def _decided(
-    until: Sequence[Version], decisions: Mapping[Span, Decision], places: Mapping[Origin, Path]
-) -> Iterator[Decided]:
-    for version in until:
-        for effect in version.effects:
-            decision = decisions.get(effect.command.span)
-            if decision is not None and effect.origin in places and not version.expired:
-                yield Decided(places[effect.origin], version, decision)
+def _decided(rulebook: Rulebook, until: Sequence[Version], places: Mapping[Origin, Path]) -> Iterator[Decided]:
+    """For each decision the units that it touched. One that left nothing behind is said of the whole text."""
+    made = {id(version.entry): version for version in reversed(until) if not version.expired}
+    for entry in rulebook.register.standing:
+        if not (isinstance(entry, Act) and entry.decisions and id(entry) in made):
+            continue
+        file = rulebook.files(f"{folder_of(rulebook.register, entry)}/{entry.decisions}")
+        for decision in read_decisions(file):
+            touched = {
+                places[effect.origin]: version
+                for version in until
+                for effect in version.effects
+                if effect.command.span == decision.span and effect.origin in places and not version.expired
+            }
+            for path, version in (touched or {(): made[id(entry)]}).items():
+                yield Decided(path, version, decision)
 
 
 def _undocumented(until: Sequence[Version], places: Mapping[Origin, Path]) -> Iterator[Undocumented]:

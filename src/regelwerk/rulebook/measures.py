@@ -72,7 +72,7 @@ def parts_of(entry: Act, amendment: Amendment, acts: Iterator[int]) -> Iterator[
     """The measures of an act: one for each part that has days of its own, one for the rest."""
     taken = [part for part in entry.part if any(is_in(command, part) for command in amendment.commands)]
     rest = tuple(command for command in amendment.commands if not any(is_in(command, part) for part in taken))
-    if rest:
+    if rest or not taken:
         yield Commands(entry, next(acts), entry.in_force, entry.until, rest, amendment.annexes)
     for part in taken:
         own = tuple(command for command in amendment.commands if is_in(command, part))
