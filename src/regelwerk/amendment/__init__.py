@@ -69,13 +69,16 @@ def _amendment(act: ActText, reading: ActReading, part: Part, one_of_several: bo
     def point(path: Path) -> str:
         return cite(path, one_of_several or several_articles)
 
-    commands, diagnostics = understand(act, part.items, point)
-    found = sorted((*part.diagnostics, *diagnostics), key=lambda d: d.span.start if d.span else 0)
+    understood = understand(act, part.items, point)
+    commands = understood.commands
+    found = sorted((*part.diagnostics, *understood.diagnostics), key=lambda d: d.span.start if d.span else 0)
     return Amendment(
         title=title,
         number=number_of_act((title, *decisions)),
         adopted=adopted_on((*decisions, *lines)),
-        in_force=read_in_force(act.words(passage.start, passage.end) for passage in reading.in_force),
+        in_force=read_in_force(
+            (act.words(passage.start, passage.end) for passage in reading.in_force), understood.days
+        ),
         target=part.name or next(filter(None, map(named_in_title, (title, *decisions))), ""),
         last_change=last_change_of(part.clause.text) if part.clause else "",
         commands=commands,

@@ -105,13 +105,15 @@ _OCCASIONS = (
 _CONDITION = re.compile(r"\b(?:Genehmigung|Zustimmung|sofern|wenn|sobald|soweit)\b")
 
 
-def read_in_force(sentences: Iterable[str]) -> InForce | None:
+def read_in_force(sentences: Iterable[str], days: tuple[Rule, ...] = ()) -> InForce | None:
     """What the sentences say about entry into force and expiry; None if they say nothing. Never raises.
+
+    `days`: what commands of the act say of their own time.
 
     A time that is not understood becomes a condition, so that nobody takes it for a date.
     """
     rules = tuple(rule for sentence in sentences for rule in _rules(" ".join(sentence.split())))
-    return InForce(rules) if rules else None
+    return InForce((*days, *rules)) if days or rules else None
 
 
 def _rules(sentence: str) -> Iterable[Rule]:
@@ -133,7 +135,7 @@ def _rules(sentence: str) -> Iterable[Rule]:
             of = _whole(when if leading else subject)
             ends = kraft is not None and kraft["how"] != "in"
             if when or not last:
-                yield Rule((_end if ends else _begin)(subject if leading else when), of, ends)
+                yield Rule((_end if ends else begin_of)(subject if leading else when), of, ends)
         if last:
             yield Rule(_end(f"mit Ablauf des {last['day']}"), _whole(of), ends=True)
         elif _ENDING.search(rest, done):
@@ -145,7 +147,7 @@ def _whole(of: str) -> str:
     return "" if _WHOLE.fullmatch(of) else of
 
 
-def _begin(when: str) -> Moment:
+def begin_of(when: str) -> Moment:
     """The first day on which something counts."""
     day = _day(when, "am|zum|ab|des|Wirkung\\s+vom|vom|seit")
     if day:

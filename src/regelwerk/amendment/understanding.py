@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from ..citation import Citation
 from ..commands import Command, Expect, Instruction
@@ -11,6 +12,8 @@ from ..language import read_instruction
 from ..messages import _
 from .acttext import ActText
 from .counting import counted_at_once
+from .effective import Dated, dated, rules_of
+from .inforce import Rule
 from .items import Checked, Exchanged, Explained, Item, Placed, Refused, Said
 from .motions import exchange
 from .points import Path
@@ -19,8 +22,17 @@ from .scope import around, common
 Cite = Callable[[Path], str]
 
 
-def understand(act: ActText, items: Sequence[Item], cite: Cite) -> tuple[tuple[Command, ...], tuple[Diagnostic, ...]]:
-    """The commands of one part of the act, in order, and all that was not understood. `cite` prints points.
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What one part of an act says: its commands in order, the days inside them, and all that was not understood."""
+
+    commands: tuple[Command, ...]
+    days: tuple[Rule, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def understand(act: ActText, items: Sequence[Item], cite: Cite) -> Understood:
+    """The meaning of the items of one part. `cite` prints points.
 
     Checks of the old text come first: they hold before any command of the act.
     """
@@ -31,7 +43,12 @@ def understand(act: ActText, items: Sequence[Item], cite: Cite) -> tuple[tuple[C
             reading.take(item, following)
         except NotUnderstood as error:
             reading.diagnostics.extend(error.diagnostics)
-    return (*reading.checks, *reading.commands), tuple(reading.diagnostics)
+    try:
+        days = rules_of(reading.dated, items)
+    except NotUnderstood as error:
+        days = ()
+        reading.diagnostics.extend(error.diagnostics)
+    return Understood((*reading.checks, *reading.commands), days, tuple(reading.diagnostics))
 
 
 class _Understanding:
@@ -42,6 +59,7 @@ class _Understanding:
         self.places: tuple[Citation, ...] = ()
         self.checks: list[Command] = []
         self.commands: list[Command] = []
+        self.dated: list[Dated] = []
         self.diagnostics: list[Diagnostic] = []
 
     def take(self, item: Item, following: Item | None) -> None:
@@ -80,6 +98,9 @@ class _Understanding:
         span = item.span
         quotes = self.act.quotes_in(span.start, span.end)
         reading = read_instruction(Instruction(span, quotes, item.payload, self.cite(item.path)), frame)
+        changes = sum(not isinstance(command, Expect) for command in reading.commands)
+        if day := dated(item, self.act.masked[span.start : span.end], changes, reading.frame is not None):
+            self.dated.append(day)
         self.commands.extend(counted_at_once(reading.commands, self.commands))
         self.places = tuple(place for command in reading.commands[-1:] for place in command.places)
         if reading.frame is None:

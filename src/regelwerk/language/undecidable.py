@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic, Span
 from ..messages import _
+from .times import EFFECTIVE
 
 _CASES = (
     (
@@ -41,10 +42,9 @@ _CASES = (
         _("Keep only the adopted one in the act."),
     ),
     (
-        r"(?:mit Wirkung|mit Ablauf|rückwirkend)(?: (?:vom|des|zum) [0-9]{1,2}\. ?\w+\.? ?[0-9]{4})?"
-        r"|(?:tritt|treten)\b[^:;]* (?:in|außer) Kraft",
-        _("A date inside a command is not read here."),
-        _("Say when the change takes effect in a point of its own: „Nummer 3 tritt am … in Kraft.“"),
+        r"[Mm]it (?:\w+ )?Wirkung|[Mm]it Ablauf|rückwirkend|(?:tritt|treten)\b[^:;]* (?:in|außer) Kraft",
+        _("It is not said on which day this takes effect."),
+        _("Write „mit Wirkung vom 1. Januar 2027“, or say it in a point of its own: „Nummer 3 tritt am … in Kraft.“"),
     ),
 )
 _PATTERNS = tuple((re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), message, hint) for pattern, message, hint in _CASES)
@@ -53,8 +53,9 @@ _PATTERNS = tuple((re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), message, hint) fo
 def undecidable(text: str, span: Span) -> Iterator[Diagnostic]:
     """A diagnostic for each such phrase in `text`, which is the passage `span` with its quotations blanked out.
 
-    What stands in brackets orders nothing; it is read with the command or refused there.
+    What stands in brackets orders nothing; it is read with the command or refused there. So is the day of a change.
     """
+    text = EFFECTIVE.sub(lambda day: " " * len(day[0]), text)
     text = re.sub(r"\([^()]*\)", lambda bracket: " " * len(bracket[0]), text)
     for pattern, message, hint in _PATTERNS:
         for found in pattern.finditer(text):
