@@ -52,6 +52,8 @@ class Level(Enum):
     ANGABE = "angabe"
     """An entry of the table of contents, cited by what it points to: „die Angabe zu § 16“."""
 
+    __hash__ = object.__hash__  # there is one of each, and units are looked up by their level all the time
+
 
 GROUPS = (
     Level.BUCH,

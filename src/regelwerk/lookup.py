@@ -64,6 +64,10 @@ def locate(document: Provision, citation: Citation, former: Numbers, *, by_forme
     return tuple(Target(paths, part) for paths in _descend(document, (), steps, regime))
 
 
+_Candidate = tuple[Path, Provision, str]
+"""A unit of the level that is looked for, with its path and the number it bears now."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Regime:
     """Which numbers count: those borne now, or those before the act."""
@@ -71,18 +75,24 @@ class _Regime:
     former: Numbers
     by_former: bool
 
-    def bears(self, child: Provision, now: str, step: Step, number: str) -> bool:
+    def bearing(self, like: list[_Candidate], step: Step, number: str) -> list[int]:
+        """The indexes of the candidates that bear the number as the step counts."""
         if step.level is Level.ANGABE:
-            return bool(re.match(rf"\W*{_loose(number)}(?!\s?[0-9a-z]\b|[0-9a-z])", child.text))
+            entry = re.compile(rf"\W*{_loose(number)}(?!\s?[0-9a-z]\b|[0-9a-z])")
+            return [i for i, (_, child, _) in enumerate(like) if entry.match(child.text)]
         if not number:
-            return True
-        bears = now
+            return [*range(len(like))]
+        borne = [now for _, _, now in like]
         if step.former or (self.by_former and not step.new):
-            bears = self.former.get(child.origin, "") if child.origin else ""
-        return bears == number or (bears != "" and _arabic(bears) == _arabic(number))
+            borne = [self.former.get(child.origin, "") if child.origin else "" for _, child, _ in like]
+        arabic = _arabic(number)
+        return [i for i, other in enumerate(borne) if other == number or (other and _arabic(other) == arabic)]
 
     def is_new(self, child: Provision, number: str) -> bool:
         return child.origin is None or self.former.get(child.origin) != number
+
+
+_ONLY_COUNTED = (Level.SATZ, Level.SPIEGELSTRICH)
 
 
 def numbers(children: Sequence[Provision]) -> list[str]:
@@ -90,9 +100,10 @@ def numbers(children: Sequence[Provision]) -> list[str]:
     counts: dict[Level, int] = {}
     found = []
     for child in children:
-        counts[child.level] = counts.get(child.level, 0) + 1
-        printed = "" if child.level in (Level.SATZ, Level.SPIEGELSTRICH) else child.number
-        found.append(printed or str(counts[child.level]))
+        level = child.level
+        counts[level] = count = counts.get(level, 0) + 1
+        printed = child.label and level not in _ONLY_COUNTED and child.number
+        found.append(printed or str(count))
     return found
 
 
@@ -132,7 +143,7 @@ def _matches(document: Provision, path: Path, step: Step, regime: _Regime) -> li
 def _in_layer(
     document: Provision, layer: list[Path], step: Step, levels: tuple[Level, ...], regime: _Regime
 ) -> list[tuple[Path, ...]]:
-    like: list[tuple[Path, Provision, str]] = []
+    like: list[_Candidate] = []
     for above in layer:
         children = document.at(above).children
         if not any(child.level in levels for child in children):
@@ -142,12 +153,12 @@ def _in_layer(
                 like.append(((*above, index), child, now))
     if step.number == LAST:
         return [(like[-1][0],)] if like else []
-    starts = [i for i, (_, child, now) in enumerate(like) if regime.bears(child, now, step, step.number)]
+    starts = regime.bearing(like, step, step.number)
     if step.new and len(starts) > 1:
         starts = [i for i in starts if regime.is_new(like[i][1], step.number)]
     if not step.to:
         return [(like[i][0],) for i in starts]
-    ends = [i for i, (_, child, now) in enumerate(like) if regime.bears(child, now, step, step.to)]
+    ends = regime.bearing(like, step, step.to)
     return [tuple(path for path, _, _ in like[i : j + 1]) for i in starts for j in ends if j > i]
 
 

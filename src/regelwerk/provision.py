@@ -7,7 +7,8 @@ items and the rest of the sentence after them (SATZTEIL) are its children. Headi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .citation import GROUPS, ITEMS, Citation, Level, Step, number_of
 
@@ -15,8 +16,7 @@ Path = tuple[int, ...]
 """The way from a provision down to one inside it: an index into `children` for each level of the tree."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Origin:
+class Origin(NamedTuple):
     """What made a provision: `act` 0 is the base text, 1, 2, … the acts applied to it; `serial` counts within it.
 
     Unique in a document, and kept when a provision is renumbered, moved or reworded, so that history can follow it.
@@ -42,6 +42,10 @@ class Provision:
         """The bare number of the label: "3" for „§ 3“, "2a" for „(2a)“."""
         return number_of(self.label)
 
+    def holding(self, children: tuple[Provision, ...]) -> Provision:
+        """This provision with other units inside it."""
+        return Provision(self.level, self.label, self.heading, self.text, children, self.origin)
+
     def at(self, path: Path) -> Provision:
         """The provision at the end of the path."""
         found = self
@@ -57,14 +61,13 @@ class Provision:
         index, *rest = path
         if rest:
             new = (self.children[index].replace_at(tuple(rest), *new),)
-        return replace(self, children=self.children[:index] + new + self.children[index + 1 :])
+        return self.holding(self.children[:index] + new + self.children[index + 1 :])
 
     def insert_at(self, path: Path, *new: Provision) -> Provision:
         """The tree with `new` put before what is now at `path` (or at the end, if the last index is the length)."""
         *above, index = path
         parent = self.at(tuple(above))
-        children = parent.children[:index] + new + parent.children[index:]
-        return self.replace_at(tuple(above), replace(parent, children=children))
+        return self.replace_at(tuple(above), parent.holding(parent.children[:index] + new + parent.children[index:]))
 
     def walk(self, path: Path = ()) -> Iterator[tuple[Path, Provision]]:
         """This provision and all inside it, in the order of the text, each with its path."""

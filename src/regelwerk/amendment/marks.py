@@ -79,5 +79,8 @@ def without_marks(source: Source) -> Source:
 
 def words(marked: Source, plain: Source, start: int, end: int) -> str:
     """The text of a passage without its marks, and without the blanks that took their places."""
-    pairs = zip(marked.text[start:end], plain.text[start:end], strict=True)
+    with_marks, without = marked.text[start:end], plain.text[start:end]
+    if with_marks == without:
+        return without
+    pairs = zip(with_marks, without, strict=True)
     return "".join(char for original, char in pairs if char == original or char != " ")

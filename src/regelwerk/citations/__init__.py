@@ -13,14 +13,12 @@ from dataclasses import dataclass
 from ..citation import Citation
 from ..diagnostics import Diagnostic, NotUnderstood, Source
 from ..messages import _
-from .expressions import Expression, entry
+from .expressions import LOOKBACK, Expression, entry
 from .paths import Uncertain
 
-_PREPOSITION = re.compile(r"\b([Ii][mn]|[Nn]ach|[Vv]or|[Hh]inter|[Aa][mn])\s+(?:d(?:en|em|er|ie|as)\s+)?$")
 _BECOMES = re.compile(r"\b(?:wird|werden|erhält|erhalten)\s+(?:zu[mr]?\s+)?(?:d(?:ie|en|er|em|as)\s+)?$")
 _VERB = re.compile(r"\s+(?:wird|werden|ist|sind|erhält|erhalten|entfällt|entfallen|bleibt|bleiben|lautet|lauten)\b")
 _ENTRIES_AFTER = re.compile(r"\s+betreffenden?\s+(?:Zeile|Angabe)n?\b")
-_LOOKBACK = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +67,12 @@ def parse_citation(text: str) -> Citation:
 def _scan(text: str, start: int) -> Scan | None:
     if start and text[start - 1].isalnum() and text[start : start + 1].isalnum():
         return None
-    expression = Expression(text, start, _preposition_before(text, start))
+    expression = Expression(text, start)
     if not expression.read():
         return None
-    if _VERB.match(text, expression.end) and _BECOMES.search(text[max(0, start - _LOOKBACK) : start]):
+    if _VERB.match(text, expression.end) and _BECOMES.search(text[max(0, start - LOOKBACK) : start]):
         expression.leave_subject_of_next_verb()
     paths = expression.paths
     if found := _ENTRIES_AFTER.match(text, expression.end):
         return Scan(tuple(Citation((entry(path).step,)) for path in paths), found.end())
     return Scan(tuple(Citation(tuple(part.step for part in path)) for path in paths), expression.end)
-
-
-def _preposition_before(text: str, start: int) -> str:
-    found = _PREPOSITION.search(text[max(0, start - _LOOKBACK) : start])
-    if not found:
-        return ""
-    word = found[1].lower()
-    return rf"{word[0]}[mn]\s+" if len(word) == 2 else rf"{word}\s+"

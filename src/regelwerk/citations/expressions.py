@@ -13,12 +13,15 @@ from .paths import Option, Path, Uncertain, contains, deepest, inherited, owner,
 from .segments import Part, Segment, numbered, read_implied, read_segment
 
 _JOINT = re.compile(r"\s*(?P<comma>,)?\s*(?P<and>\b(?:und|u\.|sowie|oder|bzw\.|beziehungsweise|wie auch|als auch)\s+)?")
+_PREPOSITION = re.compile(r"\b([Ii][mn]|[Nn]ach|[Vv]or|[Hh]inter|[Aa][mn])\s+(?:d(?:en|em|er|ie|as)\s+)?$")
 _SPACE = re.compile(r"\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _INTO = re.compile(r"\s+i[mn]\s+(?:de[mnr]\s+)?")
 _OF = re.compile(r"\s+(?:(?P<of>d(?:es|er)|von)|(?P<to>zu[mr]?)|i[mn])\s+")
 _NAMED = re.compile(r"\s+des\s+(?:[^\W\d_]+en\s+)?")
 _ENTRIES = re.compile(r"(?:Angabe|Zeile|Eintrag|Einträge)(?P<many>n?)\s+zu[mr]?\s+")
+LOOKBACK = 40
+"""How many characters before a citation are looked at."""
 _POINTED = (Level.PARAGRAF, Level.ANLAGE, Level.PRAEAMBEL, Level.INHALTSUEBERSICHT)
 
 
@@ -37,12 +40,10 @@ class Member:
 class Expression:
     """A citation expression while it is read: its members so far, and the offset after them."""
 
-    def __init__(self, text: str, start: int, preposition: str = "") -> None:
-        """`preposition`: a pattern for what may stand before each further member, as it does before the first."""
+    def __init__(self, text: str, start: int) -> None:
         self.text = text
-        self.end = start
+        self.start = self.end = start
         self.members: list[Member] = []
-        self._preposition = re.compile(f"(?:{preposition})?")
         self._before_last = (start, 0)
         self._doubtful = False
 
@@ -201,7 +202,7 @@ class Expression:
         joint = _joint(self.text, self.end)
         if not joint:
             return False
-        again = self._preposition.match(self.text, joint.end())
+        again = re.compile(self._preposition()).match(self.text, joint.end())
         segment = self.segment(skip_articles(self.text, again.end() if again else joint.end()))
         if segment is None or inherited(self.path, segment.word, self.end) is None:
             return False
@@ -209,6 +210,14 @@ class Expression:
             raise Uncertain(self.end)
         self._before_last = self.end, len(self.members)
         return self._list(segment)
+
+    def _preposition(self) -> str:
+        """A pattern for what may stand before each further member, as it does before the first."""
+        found = _PREPOSITION.search(self.text[max(0, self.start - LOOKBACK) : self.start])
+        if not found:
+            return ""
+        word = found[1].lower()
+        return rf"{word[0]}[mn]\s+" if len(word) == 2 else rf"{word}\s+"
 
     def leave_subject_of_next_verb(self) -> None:
         """In „Absatz 4 wird Absatz 3, Absatz 5 wird Absatz 4“, end after „Absatz 3“."""
@@ -225,13 +234,16 @@ class _Pointed(Expression):
         segment = read_segment(self.text, start)
         return segment if segment and (segment.word.group or segment.word.level in _POINTED) else None
 
+    def _preposition(self) -> str:
+        return r"zu[mr]?\s+"
+
 
 def _entries(text: str, start: int) -> Segment | None:
     """Entries of a table of contents: „Angabe zu § 16“, „Angaben zu den §§ 34 bis 45“."""
     found = _ENTRIES.match(text, start)
     if not found:
         return None
-    pointed = _Pointed(text, found.end(), r"zu[mr]?\s+")
+    pointed = _Pointed(text, found.end())
     if not pointed.begin():
         return None
     while pointed.directly() or pointed.number() or (found["many"] and pointed.another()):

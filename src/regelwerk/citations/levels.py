@@ -112,19 +112,19 @@ def _all_spellings() -> Iterator[tuple[str, Word]]:
         yield from ((form, replace(word, plural=True)) for form in _spellings(plural))
 
 
-_LAW = r"\s+Sozialgesetzbuch"
-"""„Sechstes Buch Sozialgesetzbuch“ is the name of a law."""
-
 _SPELLED = dict(_all_spellings())
-_WORD = re.compile(
-    "|".join(
-        re.escape(form) + (rf"(?![^\W0-9_]|{_LAW})" if form[-1].isalpha() else "")
-        for form in sorted(_SPELLED, key=len, reverse=True)
-    )
-)
+_WORD = re.compile(r"§§?|[^\W0-9_]+")
+_LAW = re.compile(r"\s+Sozialgesetzbuch")
+"""„Sechstes Buch Sozialgesetzbuch“ is the name of a law."""
 
 
 def word_at(text: str, start: int) -> tuple[Word, int] | None:
     """The word for a level that begins exactly at `start`, and the offset after it."""
     found = _WORD.match(text, start)
-    return (_SPELLED[found[0]], found.end()) if found else None
+    if found is None:
+        return None
+    end = found.end()
+    if text.startswith(".", end) and (abbreviated := _SPELLED.get(found[0] + ".")):
+        return abbreviated, end + 1
+    word = _SPELLED.get(found[0])
+    return (word, end) if word and not _LAW.match(text, end) else None

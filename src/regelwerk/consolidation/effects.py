@@ -32,9 +32,8 @@ class Effect:
 
 def effects(command: Command, before: Provision, after: Provision) -> tuple[Effect, ...]:
     """All effects of the command that led from one tree to the other, in the order of the text."""
-    shared = set(_shared(before, after))
-    old = {unit.origin: (path, unit) for path, unit in _changed(before, shared) if unit.origin}
-    new = {unit.origin: (path, unit) for path, unit in _changed(after, shared) if unit.origin}
+    old = {unit.origin: (path, unit) for path, unit in _changed(before, after) if unit.origin}
+    new = {unit.origin: (path, unit) for path, unit in _changed(after, before) if unit.origin}
     whole = set(old.keys() ^ new.keys())
     whole |= {o for o in old.keys() & new.keys() if is_repealed(old[o][1]) is not is_repealed(new[o][1])}
     told = _told_by_another(old, whole) | _told_by_another(new, whole)
@@ -59,23 +58,15 @@ def effects(command: Command, before: Provision, after: Provision) -> tuple[Effe
 Found = tuple[Path, Provision]
 
 
-def _shared(tree: Provision, other: Provision) -> Iterator[int]:
-    """The units that both trees have in common, as they are, by identity."""
-    same = {id(child) for child in other.children}
-    twins = {child.origin: child for child in other.children}
-    for child in tree.children:
-        if id(child) in same:
-            yield id(child)
-        elif child.origin and (twin := twins.get(child.origin)):
-            yield from _shared(child, twin)
-
-
-def _changed(unit: Provision, shared: set[int], path: Path = ()) -> Iterator[Found]:
-    """The units that the other tree does not have as they are, and what is around them."""
-    if id(unit) not in shared:
-        yield path, unit
-        for index, child in enumerate(unit.children):
-            yield from _changed(child, shared, (*path, index))
+def _changed(unit: Provision, other: Provision | None, path: Path = ()) -> Iterator[Found]:
+    """The unit and those inside it that the other tree does not have as they are. `other`: what it has of the unit."""
+    yield path, unit
+    here, there = unit.children, other.children if other else ()
+    same = {id(child) for child in here} & {id(child) for child in there}
+    twins = {child.origin: child for child in there if child.origin and id(child) not in same}
+    for index, child in enumerate(here):
+        if id(child) not in same:
+            yield from _changed(child, twins.get(child.origin) if child.origin else None, (*path, index))
 
 
 def _same(unit: Provision, other: Provision) -> bool:
@@ -86,4 +77,6 @@ def _same(unit: Provision, other: Provision) -> bool:
 def _told_by_another(units: dict[Origin, Found], whole: set[Origin]) -> set[Origin]:
     """The units that came or went with one around them that came, went or was repealed as a whole."""
     paths = {units[origin][0] for origin in whole if origin in units}
+    if not paths:
+        return set()
     return {o for o, (path, _unit) in units.items() if any(path[:n] in paths for n in range(len(path)))}
