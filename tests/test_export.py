@@ -62,12 +62,12 @@ def printed(capsys, *arguments: str) -> list[str]:
     return capsys.readouterr().out.splitlines()
 
 
-LAST = ["2. Änderung", "  § 1 Absatz 3  eingefügt +3", "Änderungen: 1, berührte Vorschriften: 1, Wörter: +3 −0"]
+LAST = ["2. Änderung", "  § 1 Absatz 3  inserted +3", "Changes: 1, provisions touched: 1, words: +3 −0"]
 FIRST_CHANGE = [
     "1. Änderung",
-    "  § 1 Absatz 2 Satz 1  geändert +1 −1",
-    "  § 2 Absatz 2         aufgehoben +1 −4",
-    "Änderungen: 2, berührte Vorschriften: 2, Wörter: +2 −5",
+    "  § 1 Absatz 2 Satz 1  changed +1 −1",
+    "  § 2 Absatz 2         repealed +1 −4",
+    "Changes: 2, provisions touched: 2, words: +2 −5",
 ]
 
 

@@ -18,7 +18,7 @@ from .publishing import Force, Output, ReasonsFile, publish, reasoned, refuse_re
 from .stage import each
 from .versions import pair
 from .words import Command
-from .workplace import now, workspace
+from .workplace import now, say, workspace
 
 if TYPE_CHECKING:
     from ..output.publication import Publication
@@ -67,7 +67,10 @@ def run(
         page(_table(publication) if stat else _marked(publication))
     else:
         publish(publication, form, output, force=force)
-    return DIFFERENT if publication.alterations else DONE
+    if publication.alterations:
+        return DIFFERENT
+    say(_("The texts do not differ."))
+    return DONE
 
 
 def _refuse_what_does_not_fit(
@@ -117,14 +120,19 @@ def _document(file: str) -> Provision:
 def _table(publication: Publication) -> Iterator[Part]:
     from ..output.statistics import table
 
-    return table(publication.comparison, publication.alterations)
+    return table(publication.comparison, publication.alterations, [act.title for act in publication.masthead.acts])
 
 
 def _marked(publication: Publication) -> Iterator[Part]:
     from ..output.columns import side_by_side
+    from ..output.frame import subtitle
     from ..output.inline import redline
 
+    yield f"{subtitle(publication)}\n", "note"
+    if publication.masthead.caution:
+        yield f"{publication.masthead.caution}\n", "note"
     width = width_of(sys.stdout)
     if publication.view is View.SYNOPSIS:
-        return side_by_side(publication.blocks, max(width or WIDE, WIDE))
-    return redline(publication.blocks, width)
+        yield from side_by_side(publication.blocks, width or WIDE)
+    else:
+        yield from redline(publication.blocks, width)

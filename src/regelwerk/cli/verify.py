@@ -10,8 +10,9 @@ import typer
 
 from ..diagnostics import Diagnostic, IntegrityBroken, RegelwerkError
 from ..messages import _
-from ..output.terminal import write, write_diagnostics
+from ..output.terminal import width_of, write, write_diagnostics
 from .exits import DONE, exit_code
+from .paging import fitted
 from .words import Command
 from .workplace import Misused, busy, now, rulebook_of, say, workspace
 
@@ -39,13 +40,13 @@ def run(
     for id in ids or place.ids:
         try:
             if id.lower().endswith(".pdf"):
-                write(sys.stdout, _in_hand(place, id) + "\n")
+                write(sys.stdout, *fitted([_in_hand(place, id) + "\n"], width_of(sys.stdout)))
                 continue
             if restore:
                 _restore(place, id)
             with busy(_("Checking {id} …").format(id=id)):
                 proven = _verify(place, place.load(id))
-            write(sys.stdout, *proven)
+            write(sys.stdout, *fitted(proven, width_of(sys.stdout)))
         except RegelwerkError as error:
             write_diagnostics(sys.stderr, error.diagnostics)
             code = max(code, exit_code(error))

@@ -26,6 +26,7 @@ def _words() -> tuple[tuple[str, str], ...]:
         (r"COMMAND \[ARGS\]\.\.\.", _("COMMAND [ARGUMENTS]...")),
         (r"Show this message and exit\.$", _("Show this message and exit.")),
         (r"\[required\]$", _("[required]")),
+        (r"\[default: (?P<value>.+)\]$", _("[default: {value}]")),
         (r"^Missing argument '(?P<name>.+)'\.", _("Argument {name} is missing.")),
         (r"^Missing command\.", _("A command is missing.")),
         (r"^No such command '(?P<name>.+?)'\.?", _("There is no command {name}.")),

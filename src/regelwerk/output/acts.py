@@ -12,6 +12,7 @@ from ..commands import Command, NewText, Words
 from ..diagnostics import wrapped
 from ..messages import _
 from ..provision import Provision
+from .days import shown
 from .kinds import argument, kind_of, passage
 from .terminal import Part
 from .units import unit_text
@@ -39,7 +40,7 @@ def _about(amendment: Amendment) -> Iterator[str]:
     if amendment.number:
         yield _("number: {number}").format(number=amendment.number)
     if amendment.adopted:
-        yield _("adopted: {day}").format(day=amendment.adopted.isoformat())
+        yield _("adopted: {day}").format(day=shown(amendment.adopted))
     for rule in amendment.in_force.rules if amendment.in_force else ():
         name = _("out of force") if rule.ends else _("in force")
         yield f"{name}{f' ({rule.of})' if rule.of else ''}: {_moment(rule.moment)}"
@@ -48,7 +49,7 @@ def _about(amendment: Amendment) -> Iterator[str]:
 def _moment(moment: Moment) -> str:
     match moment:
         case OnDate(day=day):
-            return day.isoformat()
+            return shown(day)
         case OnOccasion(occasion=occasion):
             return occasion.value
         case OnCondition(text=text):

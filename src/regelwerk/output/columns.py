@@ -9,7 +9,7 @@ from .blocks import Block, new_side, old_side
 from .inline import is_heading, paragraph
 from .terminal import Part
 from .terms import Noted
-from .wrapping import Styled
+from .wrapping import Styled, columns
 
 BETWEEN = " │ "
 EMPTY: list[Styled] = []
@@ -24,7 +24,7 @@ def side_by_side(blocks: Iterable[Noted], width: int) -> Iterator[Part]:
         left, right = _column(old_side(block), "", column), _column(new_side(block), note, column)
         for before, after in zip_longest(left, right, fillvalue=EMPTY):
             yield from before
-            yield " " * (column - sum(len(text) for text, _ in before))
+            yield " " * (column - columns(before))
             yield BETWEEN if after else BETWEEN.rstrip(), "bar"
             yield from after
             yield "\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..citation import GROUPS, Citation, Level
+from ..citation import GROUPS, Citation, Level, Step
 from ..commands import Recast, Repeal
 from ..comparison import compare
 from ..consolidation import Effect
@@ -138,7 +138,8 @@ def _told(effect: Effect) -> str:
     place = effect.after or effect.before or Citation()
     while place.steps and place.last.level not in _TOLD:
         place = place.parent()
-    return str(place)
+    cited = [found.last.level for found in effect.command.places]
+    return str(place.child(Step(Level.UEBERSCHRIFT)) if cited == [Level.UEBERSCHRIFT] else place)
 
 
 def _became(effect: Effect) -> str:
@@ -154,7 +155,7 @@ def _became(effect: Effect) -> str:
         case Effect(before=before, after=after) if not inside and before != after:
             return _("renumbered")
         case Effect(command=Recast()):
-            return _("recast")
+            return _("recast as a whole")
         case _:
             return _("changed")
 

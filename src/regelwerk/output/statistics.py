@@ -8,46 +8,66 @@ from ..citation import Level
 from ..comparison import Change, Comparison, Row
 from ..comparison.changes import Alteration, Kind
 from ..comparison.wordmarks import Mark, words_of
+from ..messages import _
 from ..provision import Path
 from .terminal import Part
-from .terms import KINDS
 
 ELSEWHERE = (Kind.MOVED, Kind.RENUMBERED, Kind.FORMED)
-OTHER = "ohne Angabe der Änderung"
+UNKNOWN = ""
+"""In the place of the name of an act, where none is known."""
 
 
-def table(comparison: Comparison, alterations: Sequence[Alteration]) -> Iterator[Part]:
-    """One line for each change, below the act that made it if acts are known, and the sums at the end."""
+def table(comparison: Comparison, alterations: Sequence[Alteration], order: Sequence[str]) -> Iterator[Part]:
+    """One line for each change, below the act that made it if acts are known, and the sums at the end.
+
+    `order`: the acts, in the order in which they are told.
+    """
     sizes = _sizes(comparison, alterations)
-    acts = _acts(alterations)
+    found_acts = _acts(alterations)
+    acts = {act: found_acts[act] for act in (*order, *found_acts) if act in found_acts}
     width = max((len(str(found.place)) for found in alterations), default=0)
     for act, numbers in acts.items():
-        if act != OTHER or len(acts) > 1:
-            yield f"{act}\n", "head"
+        if act != UNKNOWN or len(acts) > 1:
+            yield (act or _("by no act that is known")) + "\n", "head"
         for number in numbers:
             found, (gone, come) = alterations[number], sizes[number]
             counts = [f"{sign}{words}" for sign, words in (("+", come), ("−", gone)) if words]
             yield f"  {found.place!s:{width}}  {' '.join([_what(found), *counts])}\n"
     gone, come = (sum(size[side] for size in sizes) for side in (0, 1))
     touched = len({_section(found) for found in alterations})
-    yield f"Änderungen: {len(alterations)}, berührte Vorschriften: {touched}, Wörter: +{come} −{gone}\n"
+    sums = _("Changes: {changes}, provisions touched: {touched}, words: +{come} −{gone}")
+    yield sums.format(changes=len(alterations), touched=touched, come=come, gone=gone) + "\n"
 
 
 def _acts(alterations: Sequence[Alteration]) -> dict[str, list[int]]:
     """The numbers of the changes of each act; a change that several acts made is told with each of them."""
     found: dict[str, list[int]] = {}
     for number, alteration in enumerate(alterations):
-        for act in dict.fromkeys(reason.act for reason in alteration.reasons) or (OTHER,):
+        for act in dict.fromkeys(reason.act for reason in alteration.reasons) or (UNKNOWN,):
             found.setdefault(act, []).append(number)
     return found
 
 
 def _what(found: Alteration) -> str:
+    what = _kind(found.kind)
     if found.kind is Kind.DISSOLVED:
-        return f"{KINDS[found.kind]}, jetzt {found.new}"
+        return what + _(", now {place}").format(place=found.new)
     if found.kind in ELSEWHERE or found.row.change is Change.MOVED_HERE:
-        return f"{KINDS[found.kind]}, bisher {found.old}"
-    return KINDS[found.kind]
+        return what + _(", formerly {place}").format(place=found.old)
+    return what
+
+
+def _kind(kind: Kind) -> str:
+    return {
+        Kind.CHANGED: _("changed"),
+        Kind.REPLACED: _("recast as a whole"),
+        Kind.INSERTED: _("inserted"),
+        Kind.REPEALED: _("repealed"),
+        Kind.MOVED: _("moved"),
+        Kind.RENUMBERED: _("renumbered"),
+        Kind.FORMED: _("set off anew"),
+        Kind.DISSOLVED: _("joined with others"),
+    }[kind]
 
 
 def _section(found: Alteration) -> str:

@@ -4,11 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from unicodedata import combining, east_asian_width
 
 Styled = tuple[str, str]
 """A text and the name of its style, "" for none."""
 
-_WORD = re.compile(r" +|[^ ]+")
+_WORD = re.compile(r"(?: (?=[0-9])|[^ ])+| +")
+"""A number stays with the word before it: „Absatz 2“."""
+
+
+FIRST_OTHER = "\u0300"
+"""All characters before this one take one column."""
+
+
+def columns(parts: Iterable[Styled]) -> int:
+    """How many columns of a terminal the parts take: two for a wide character, none for one that joins another."""
+    return sum(len(text) if max(text, default="") < FIRST_OTHER else sum(map(_columns, text)) for text, _ in parts)
+
+
+def _columns(char: str) -> int:
+    return 0 if combining(char) else 2 if east_asian_width(char) in ("W", "F") else 1
+
+
+def _fitting(text: str, room: int) -> int:
+    """How many characters of the text fit into the room."""
+    used = list(accumulate(map(_columns, text)))
+    return sum(width <= room for width in used)
 
 
 def wrapped(parts: Iterable[Styled], width: int | None, indent: int = 0, hang: int = 0) -> Iterator[list[Styled]]:
@@ -22,7 +44,7 @@ def wrapped(parts: Iterable[Styled], width: int | None, indent: int = 0, hang: i
         return
     used, gap = indent, ""
     for word in _words(parts, max(8, width - hang)):
-        size = sum(len(text) for text, _ in word)
+        size = columns(word)
         if gap and used + len(gap) + size > width:
             yield line
             line, used, gap = [(" " * hang, "")], hang, ""
@@ -37,14 +59,14 @@ def _words(parts: Iterable[Styled], longest: int) -> Iterator[list[Styled]]:
     word: list[Styled] = []
     for text, style in parts:
         for run in _WORD.findall(text):
-            if run.startswith(" "):
+            if run.isspace():
                 yield from [word] if word else []
                 word = []
                 continue
-            while sum(len(part) for part, _ in word) + len(run) > longest:
-                room = longest - sum(len(part) for part, _ in word)
-                yield [*word, (run[:room], style)]
-                word, run = [], run[room:]
+            while columns([*word, (run, style)]) > longest:
+                fits = _fitting(run, longest - columns(word))
+                yield [*word, (run[:fits], style)]
+                word, run = [], run[fits:]
             word.append((run, style))
     if word:
         yield word
