@@ -16,9 +16,10 @@ from ..diagnostics import Diagnostic, NotUnderstood, Span
 from ..messages import _
 from .clauses import Clause, hull
 from .framing import without_change
-from .lexicon import Kind, nearest
+from .lexicon import Kind
 from .meaning import Meaning
 from .naming import with_names
+from .phrasebook import nearest
 from .splitting import read_clauses
 from .tokens import Token, blanked, read_tokens
 from .undecidable import undecidable

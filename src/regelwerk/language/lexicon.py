@@ -1,18 +1,13 @@
 """The words of amending language: in goes „eingefügt“, out comes what it does in a sentence.
 
-The one table is `_ROWS`: who misses a word, or a form of it, adds it there. Brackets hold endings: „folgende(r|s|)“.
+The one table is `ROWS`: who misses a word, or a form of it, adds it there. Brackets hold endings: „folgende(r|s|)“.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
-from itertools import product
 
 from ..citation import Level
-from ..numbers import CARDINALS, ordinal
 
 
 class Operation(Enum):
@@ -98,15 +93,7 @@ class Kind(Enum):
 Symbol = Operation | Role | Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a phrase is, and what it stands for where that is not itself: „Strichpunkt“ for ";"."""
-
-    symbol: Symbol
-    value: str = ""
-
-
-_ROWS: tuple[tuple[Symbol, str], ...] = (
+ROWS: tuple[tuple[Symbol, str], ...] = (
     # Verbs
     (Operation.REPLACE, "ersetzt, ersetze, ersetzen, zu ersetzen, ausgetauscht, auszutauschen, austauschen, "
                         "tritt, treten, heißen, zu heißen, gesetzt"),
@@ -185,7 +172,7 @@ _ROWS: tuple[tuple[Symbol, str], ...] = (
                   "die Nummerierung, die Numerierung, unter Verzicht auf eine Untergliederung in Absätze"),
 )  # fmt: skip
 
-_MARKS = {
+MARKS = {
     ",": "Komma, Kommas, Kommata, Beistrich",
     ".": "Punkt, Punktes, Punkts, Schlusspunkt",
     ";": "Semikolon, Semikolons, Strichpunkt, Strichpunktes, Strichpunkts",
@@ -194,8 +181,9 @@ _MARKS = {
     ")": "schließende Klammer, schließenden Klammer",
     "(": "öffnende Klammer, öffnenden Klammer",
 }
+"""Punctuation that is spelled."""
 
-_LABELS = {
+LABELS = {
     Level.SATZ: "Satzbezeichnung(|en), Satznummer(|n), Satznummerierung",
     Level.ABSATZ: "Absatzbezeichnung(|en), Absatznummer(|n), Absatznummerierung, Absatznumerierung",
     Level.NUMMER: "Nummernbezeichnung(|en), Nummerbezeichnung(|en), Nummernangabe",
@@ -218,82 +206,3 @@ PREFIXED = {
 """Verbs whose prefix stands at the end of the sentence: „Füge nach Satz 2 … ein“."""
 
 STEMS = frozenset(stem for stem, _prefix in PREFIXED)
-
-_NOUN_ENDINGS = ("bezeichnung", "angabe", "wort", "begriff", "zusatz")
-_OCCURRENCES = ("an der {}en Stelle", "an {}er Stelle", "beim {}en Mal")
-_ORDINAL_STEMS = ("erst", "zweit", "dritt", "viert", "fünft", "sechst")
-
-_LAW_NOUN = re.compile(
-    r"(?!(?:tages|sitz|rang|zu|ein|ab|unter|über|neu|nach)ordnung)"
-    r"[\w*/-]*(?:(?:gesetz(?:buch)?|statut|vertrag|beschlu(?:ss|ß))(?:e?s)?|statuten|kodex"
-    r"|ordnung|satzung|vereinbarung|richtlinien?|grundsätzen?)",
-    re.IGNORECASE,
-)
-_LAW_SHORT = re.compile(r"(?=(?:[\w-]*[A-ZÄÖÜ]){2})[\w-]+")
-
-
-def _spelled(forms: str) -> Iterator[str]:
-    """All forms that a row's notation stands for: „Wort(|es)“ → „Wort“, „Wortes“."""
-    for form in re.split(r",\s*(?![^(]*\))", forms):
-        choices = [part.strip("()").split("|") for part in re.findall(r"\([^)]*\)|[^()]+", form)]
-        yield from ("".join(chosen).lower() for chosen in product(*choices))
-
-
-def _phrases() -> dict[str, Entry]:
-    found: dict[str, Entry] = {}
-    for symbol, forms in _ROWS:
-        found |= dict.fromkeys(_spelled(forms), Entry(symbol))
-    for mark, forms in _MARKS.items():
-        found |= dict.fromkeys(_spelled(forms), Entry(Kind.MARK, mark))
-    for level, forms in _LABELS.items():
-        found |= dict.fromkeys(_spelled(forms), Entry(Kind.LABEL, level.value))
-    for number, stem in enumerate(_ORDINAL_STEMS, start=1):
-        found |= {form.format(stem).lower(): Entry(Kind.OCCURRENCE, str(number)) for form in _OCCURRENCES}
-    return found
-
-
-_PHRASES = _phrases()
-_LONGEST = max(phrase.count(" ") for phrase in _PHRASES) + 1
-_WORDS = re.compile(rf"[^\W0-9_]+(?:\s+[^\W0-9_]+){{0,{_LONGEST - 1}}}")
-_PUNCTUATION = {",": Kind.COMMA, ";": Kind.STOP, ".": Kind.STOP, "!": Kind.STOP, ":": Kind.COLON}
-
-
-def phrase_at(text: str, start: int) -> tuple[Entry, int] | None:
-    """The longest phrase that begins exactly at `start`, and the offset after it."""
-    if text[start] in _PUNCTUATION:
-        return Entry(_PUNCTUATION[text[start]]), start + 1
-    run = _WORDS.match(text, start)
-    ends = [found.end() for found in re.finditer(r"\S+", run[0])] if run else []
-    for end in reversed(ends):
-        if entry := _PHRASES.get(" ".join(text[start : start + end].split()).lower()):
-            return entry, start + end
-    return _formed(text[start : start + ends[0]], start + ends[0]) if ends else None
-
-
-def _formed(word: str, end: int) -> tuple[Entry, int] | None:
-    """„zweite“ as which one, „zwei“ as how many, „Ortsbezeichnung“ as a noun before quoted words."""
-    if number := ordinal(word):
-        return Entry(Kind.NTH, number), end
-    if number := CARDINALS.get(word.lower(), ""):
-        return Entry(Kind.NUMBER, number), end
-    return (Entry(Kind.NOUN), end) if word.endswith(_NOUN_ENDINGS) else None
-
-
-def names_law(word: str) -> bool:
-    """Whether the word can name a text: „Geschäftsordnung“, „Strafgesetzbuchs“."""
-    return bool(_LAW_NOUN.fullmatch(word))
-
-
-def abbreviates_law(word: str) -> bool:
-    """Whether the word can be short for a text: „BGB“, „GeschO“."""
-    return bool(_LAW_SHORT.fullmatch(word))
-
-
-def nearest(word: str) -> str:
-    """The known word that looks most like an unknown one, "" if none does."""
-    from difflib import get_close_matches  # only a refusal needs it
-
-    return next(iter(get_close_matches(word.lower(), _SINGLE, 1, 0.8)), "")
-
-
-_SINGLE = tuple(phrase for phrase in _PHRASES if " " not in phrase and len(phrase) > 3)

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..citation import Citation, Level, Step
-from .lexicon import Kind, Operation, Role, Symbol, abbreviates_law, names_law
+from .lexicon import Kind, Operation, Role, Symbol
+from .phrasebook import abbreviates_law, names_law
 from .tokens import Token
 
 _OF_NAMES: set[Symbol] = {Kind.UNKNOWN, Kind.NUMBER, Kind.BRACKET, Kind.CITATION_CLAUSE}

@@ -16,7 +16,8 @@ from ..citations import scan_citations
 from ..citations.levels import word_at
 from ..commands import Instruction
 from ..diagnostics import Span
-from .lexicon import PREFIXED, STEMS, Kind, Operation, Role, Symbol, phrase_at
+from .lexicon import PREFIXED, STEMS, Kind, Operation, Role, Symbol
+from .phrasebook import phrase_at
 
 _NUMBER = re.compile(r"[0-9](?:[0-9.,/]*[0-9])?(?:\s?%|\.(?=\s?[0-9A-ZÄÖÜ]))?(?![\w])")
 _BRACKET = re.compile(r"\([^()]*\)")
