@@ -118,12 +118,12 @@ def _may_be_place(state: State, passage: Passage) -> bool:
     """„(3) Satz 2 wird gestrichen.“, or „3. …“ right below „§ 4 Mitglieder“: Absatz 3, or the third point?"""
     if not passage.labels or passage.labels[-1].mark is Mark.STRICH:
         return False
-    named = places_in(state.masked(passage))
-    if named and named[0].steps and named[0].steps[0].level in _OF_ITSELF:
-        return False
     heading = next((item for item in reversed(state.part.items) if isinstance(item, Placed)), None)
     below_heading = heading is not None and bool(heading.places) and state.path[:-1] == heading.path
-    return passage.labels[-1].mark is Mark.KLAMMER or below_heading
+    if passage.labels[-1].mark is not Mark.KLAMMER and not below_heading:
+        return False
+    named = places_in(state.masked(passage))
+    return not (named and named[0].steps and named[0].steps[0].level in _OF_ITSELF)
 
 
 def _refuse_points_before(state: State, first: Passage) -> None:
