@@ -17,7 +17,8 @@ from regelwerk.output.html import render
 from regelwerk.output.publication import Masthead, compared, consolidated
 from regelwerk.provision import Provision
 
-EXPORTS = pytest.mark.parametrize("name", ["consolidated", "redline", "synopsis"])
+NAMES = ("consolidated", "redline", "synopsis", "register")
+EXPORTS = pytest.mark.parametrize("name", NAMES)
 
 
 @pytest.fixture(scope="module")
@@ -26,10 +27,8 @@ def exports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("exports")
     workspace = folder / "workspace"
     regelwerk(folder, "init", workspace, "--example")
-    for name in ("consolidated", "redline", "synopsis"):
-        regelwerk(
-            workspace, "export", "--as", name, "--format", "html", "--version", "2", "-o", folder / f"{name}.html"
-        )
+    for name in NAMES:
+        regelwerk(workspace, "export", "--as", name, "--format", "html", "-o", folder / f"{name}.html")
     return folder
 
 
