@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..citation import GROUPS, ITEMS, Level
 from ..commands import AddUnits, AppendUnits, InsertUnits, PrependUnits
+from ..diagnostics import DoesNotApply
 from ..lookup import numbers
 from ..messages import _
 from ..provision import Path, Provision
@@ -31,6 +32,8 @@ def insert(draft: Draft, command: InsertUnits) -> Draft:
     for place in command.places:
         target = target_of(draft, command, place)
         path = target.paths[0] if command.before else target.paths[-1]
+        if target.part is not None:
+            raise _misplaced(draft, command, path)
         beside = draft.document.at(path)
         level = _level(command, beside.level)
         index = path[-1] + (0 if command.before else 1) if path else 0
@@ -42,13 +45,18 @@ def insert(draft: Draft, command: InsertUnits) -> Draft:
         elif path and _alike(beside.level, level):
             draft = _put(draft, command, path[:-1], index, level)
         else:
-            raise refusal(
-                command.span,
-                _("The new text cannot stand next to {place}: it is not a unit of the same kind.").format(
-                    place=draft.cite(path)
-                ),
-            )
+            raise _misplaced(draft, command, path)
     return draft
+
+
+def _misplaced(draft: Draft, command: InsertUnits, path: Path) -> DoesNotApply:
+    return refusal(
+        command.span,
+        _("The new text cannot stand next to {place}: it is not a unit of the same kind.").format(
+            place=draft.cite(path)
+        ),
+        _("Name a unit of the same kind beside it, or what it belongs to: „Dem § 3 wird folgender Absatz 2 angefügt“."),
+    )
 
 
 def _level(command: AddUnits | AppendUnits | InsertUnits | PrependUnits, otherwise: Level) -> Level:
@@ -73,6 +81,12 @@ def _put(
 ) -> Draft:
     """The draft with the command's units as children `index` and following of the unit at `parent_path`."""
     level = Level.ZEILE if level is Level.ANGABE else level
+    if level is Level.SATZ and not command.announced and command.new.text.lstrip()[:1].islower():
+        raise refusal(
+            command.new.span,
+            _("These words are no sentence, and it is not said where in a sentence they belong."),
+            _("Say after which words they go, or „am Ende werden die Wörter „…“ angefügt“."),
+        )
     units = new_units(draft, command, parent_path, level)
     if level is Level.SATZ and (said := [n for c in command.announced for n in expanded(c.last) if n]):
         before = sum(unit.level is Level.SATZ for unit in draft.document.at(parent_path).children[:index])
@@ -124,6 +138,9 @@ def append(draft: Draft, command: AppendUnits) -> Draft:
             draft, groups = draft.fresh(*groups)
             top = [i for i, unit in enumerate(draft.document.at(path).children) if unit.level in GROUPS]
             draft = _put_groups(draft, path, top[-1] + 1 if top else len(draft.document.at(path).children), groups)
+            continue
+        if level is Level.SATZ is draft.document.at(path).level:
+            draft = _put(draft, command, path[:-1], path[-1] + 1, level)
             continue
         holder = _holder(draft, command, path, level)
         children = draft.document.at(holder).children

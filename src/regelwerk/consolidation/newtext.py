@@ -31,8 +31,8 @@ def new_units(
     text = adopted(command.new.text)
     if level in (Level.SATZ, *ITEMS):
         for depth in range(len(parent_path), 0, -1):
-            if own := own_label(draft.document.at(parent_path[:depth]), text):
-                text = text[len(own) :]
+            if own := own_label(around := draft.document.at(parent_path[:depth]), text):
+                text = _without_heading(around, text[len(own) :].lstrip(), command)
                 break
     units = parse_fragment(text, level, command.new.span)
     announced = [number for citation in command.announced for number in expanded(citation.last)]
@@ -44,6 +44,19 @@ def new_units(
         return (replace(units[0], label=relabelled(like, announced[0], level)),)
     reject_others(command, units)
     return units
+
+
+def _without_heading(unit: Provision, text: str, command: New) -> str:
+    """What follows the label of the unit; its heading, printed there too, is not new text either."""
+    if not unit.heading:
+        return text
+    if not text.startswith(unit.heading):
+        raise refusal(
+            command.new.span,
+            _("The new text prints the number of a whole unit, but is only for a part of it."),
+            _("Give only the new wording of that part, or name the whole unit in the command."),
+        )
+    return text[len(unit.heading) :]
 
 
 def reject_others(command: New, units: tuple[Provision, ...]) -> None:

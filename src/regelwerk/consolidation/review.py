@@ -50,6 +50,12 @@ def _flaws(document: Provision) -> Iterator[_Flaw]:
                 message = _("{place} has sentences beside its Absätze after this act.").format(place=cited)
                 hint = _("Say what becomes of the text that stands there: „Der bisherige Wortlaut wird Absatz 1.“")
                 yield _Flaw(("beside", cited), path, unit, message, hint)
+            labelled = {bool(child.label) for child in unit.children if child.level is Level.ABSATZ}
+            if len(labelled) > 1:
+                cited = str(citation_of(document, path))
+                message = _("{place} has Absätze with and without a number after this act.").format(place=cited)
+                hint = _("Print the number of the new Absatz in its text, or say it in the command.")
+                yield _Flaw(("unnumbered", cited), path, unit, message, hint)
     for series in _series(document):
         seen: set[tuple[Level, str]] = set()
         last: dict[Level, Provision] = {}

@@ -196,6 +196,10 @@ def put_text(draft: Draft, passage: Passage, text: str) -> Draft:
     return draft.replaced(parent_path, replace(parent, children=children))
 
 
+_FINAL = (".", "!", "?")
+_SENTENCE = re.compile(r"[A-ZÄÖÜ].*[.!?]", re.DOTALL)
+
+
 def add_words(draft: Draft, command: AppendWords | PrependWords) -> Draft:
     """Words put at the end or the beginning of each place.
 
@@ -218,6 +222,12 @@ def add_words(draft: Draft, command: AppendWords | PrependWords) -> Draft:
             )
         start, end = (passage.start, passage.start)
         if isinstance(command, AppendWords):
+            if text[: passage.end][-1:] in _FINAL and _SENTENCE.fullmatch(plain(command.words)):
+                raise refusal(
+                    command.span,
+                    _("It is not clear whether this is a sentence of its own or goes on with the one before."),
+                    _("Say „folgender Satz wird angefügt“, or leave out the full stop at its end."),
+                )
             start, end = _end_for(text[: passage.end], command.words, passage, draft)
         draft = make_edits(draft, command, [Edit(passage, start, end, adopted(command.words))])
     return draft

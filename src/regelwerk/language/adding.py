@@ -38,6 +38,8 @@ def adding(clause: Clause, around: Places) -> Meaning:
     reject_roles(clause, *_PLACES, *_NEXT_TO, *_NEW)
     for quoted in words_of(clause.parts, Role.IN):
         raise misfit(clause, quoted.span)
+    if clause.operation is Operation.PREPEND:
+        reject_roles(clause, *(role for role in Role if role is not Role.AFTER))
     fresh = _new_parts(clause)
     beside = [part for part in clause.parts if part.role in _NEXT_TO]
     old = [part for part in clause.parts if part not in fresh and part not in beside]

@@ -23,6 +23,7 @@ class Operation(Enum):
     READ = "lautet"
     RECEIVE = "erhält"
     CHANGE = "geändert"
+    RENAME = "umbenannt"
     RENUMBER = "wird zu"
     SHIFT = "verschieben sich"
     SHIFT_UP = "erhöht"
@@ -109,8 +110,9 @@ ROWS: tuple[tuple[Symbol, str], ...] = (
                        "neu gefasst, neu gefaßt, neu zu fassen, neu fassen, neu formuliert, umformuliert"),
     (Operation.READ, "lautet, lauten, zu lauten"),
     (Operation.RECEIVE, "erhält, erhalten, bekommt, bekommen, zu erhalten"),
-    (Operation.CHANGE, "geändert, ändere, ändern, zu ändern, abgeändert, abzuändern, umbenannt, umzubenennen, "
+    (Operation.CHANGE, "geändert, ändere, ändern, zu ändern, abgeändert, abzuändern, "
                        "herabgesetzt, heraufgesetzt, gesenkt, angehoben"),
+    (Operation.RENAME, "umbenannt, umzubenennen"),
     (Operation.SHIFT, "verschiebt sich, verschieben sich, verschoben, rückt auf, rücken auf, rückt nach, rücken nach, "
                       "ändern sich, ändert sich, umnummeriert, umnumeriert, neu nummeriert, neu numeriert"),
     (Operation.SHIFT_UP, "erhöht, erhöht sich, erhöhen sich"),

@@ -82,7 +82,7 @@ def read_phrase(cursor: Cursor) -> NounPhrase:
         raise cursor.misfit(before.counted)
     if isinstance(thing, Here):
         return NounPhrase(thing, role, before.article)
-    article = _article(thing.span.text)
+    article = _article(thing.span.text).lower()
     if article and (before.qualities or (role in DATIVE and article == "des")):
         raise cursor.misfit(cursor.last)
     article = article or before.article

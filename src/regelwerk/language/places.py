@@ -36,7 +36,7 @@ def _leaves(around: Level, level: Level) -> bool:
 
 def holder(place: Citation, unit: Citation) -> Citation:
     """What a unit like `unit`, named next to `place`, stands in."""
-    return Citation(complete(place, unit).steps[: -len(unit.steps) or None])
+    return complete(place, unit).parent()
 
 
 def nest(place: Citation, own: Citation) -> Citation:

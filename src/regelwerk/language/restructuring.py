@@ -53,6 +53,17 @@ def recasting(clause: Clause, around: Places) -> Meaning:
     return Meaning(tuple(commands), onward(clause, places, around))
 
 
+def renaming(clause: Clause, around: Places) -> Meaning:
+    """„Die Überschrift des § 3 wird in „Beirat“ umbenannt.“ What is renamed is not worded anew as a whole."""
+    if any(not place.steps or place.last.level is not Level.UEBERSCHRIFT for place in targets(clause, around)):
+        raise refuse(
+            _("It is not clear whether this is a new heading or a new text."),
+            clause.span,
+            _("Write „Die Überschrift des § 3 wird wie folgt gefasst: „…““, or which words are replaced."),
+        )
+    return recasting(clause, around)
+
+
 def repealing(clause: Clause, around: Places) -> Meaning:
     """„§ 9 wird aufgehoben“, „die Absatzbezeichnung „(1)“ wird gestrichen“, „die Satzung vom … wird aufgehoben“."""
     reject_roles(clause, *_PLACES)

@@ -19,6 +19,8 @@ from .meaning import WHERE, Meaning, Places, misfit, reject_new_text, units_of, 
 
 _INTO = (Role.IN, Role.TO, Role.ONTO)
 _PLACES = (*WHERE, Role.THEME)
+_OF_OLD_WORDS = (Operation.REPLACE, Operation.STRIKE, Operation.CHANGE, Operation.RENAME)
+"""Verbs about words that stand in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def _groups(clause: Clause, *roles: Role) -> list[_Group]:
     Only parts that say something here are allowed: places, old or new words, words next to them, and those in `roles`.
     """
     groups: list[list[Part]] = [[]]
-    places = WHERE if clause.operation in (Operation.REPLACE, Operation.STRIKE, Operation.CHANGE) else _PLACES
+    places = WHERE if clause.operation in _OF_OLD_WORDS else _PLACES
     for part in _as_exchange(_parts(clause)):
         if part.role not in (*_PLACES, Role.AFTER, Role.BEFORE, *roles) or not _is_of_one_kind(part, places):
             raise misfit(clause, part.span)
@@ -201,7 +203,7 @@ def _parts(clause: Clause) -> list[Part]:
     ]
     if any(found.span == new.span for part in parts for found in words_of([part], part.role)):
         return parts
-    if clause.operation in (Operation.REPLACE, Operation.STRIKE, Operation.CHANGE):
+    if clause.operation in _OF_OLD_WORDS:
         reject_new_text(clause)
     return [*parts, Part(Role.THEME, (words,))]
 

@@ -38,6 +38,8 @@ def shifting(clause: Clause, around: Places) -> Meaning:
     if not units or words_of(clause.parts, Role.THEME, Role.IN):
         raise _unclear(clause, _("It is not said which numbers move."))
     named = [part for part in clause.parts if not any(unit.fresh for unit in units_of([part], Role.THEME))]
+    for part in [part for part in named if units_of([part], Role.THEME)][1:]:
+        raise misfit(clause, part.span)  # „§ 3 wird verschoben und wird § 5“
     following = [unit for unit in units if unit.fresh]
     places = where(named, around, *WHERE, Role.THEME)
     onward = bool(following) and bool(units_of(named, Role.THEME))

@@ -13,7 +13,7 @@ from .framing import addressing, changing
 from .lexicon import Kind, Operation, Role
 from .meaning import WHERE, Meaning, Places, expectations, reject_marks, units_of, words_of
 from .numbering import relabelling, renumbering
-from .restructuring import recasting, repealing
+from .restructuring import recasting, renaming, repealing
 from .rewording import inserting, replacing, striking
 from .shifting import shifting
 
@@ -22,6 +22,7 @@ _ABOUT_A_UNIT = (
     Operation.READ,
     Operation.RECEIVE,
     Operation.CHANGE,
+    Operation.RENAME,
     Operation.STRIKE,
     Operation.REPLACE,
 )
@@ -67,6 +68,8 @@ def meaning_of(clause: Clause, before: Meaning) -> Meaning:
             return shifting(clause, around)
         case Operation.CHANGE:
             return changing(clause, around)
+        case Operation.RENAME:
+            return renaming(clause, around)
         case Operation.NONE:
             return addressing(clause, around)
         case Operation.RECEIVE if _gets_number(clause):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..citation import GROUPS, ITEMS, Level
@@ -15,6 +16,9 @@ from .lines import Line, join, read_lines, wrap_width
 from .nesting import nest
 from .outline import read_outline
 from .sections import read_section
+
+_LABEL_INSIDE = re.compile(r"[.:;!?]\s+(\([0-9]+[a-z]?\))\s+[A-ZÄÖÜ]")
+"""The label of a further Absatz on the line of the one before."""
 
 
 def parse_fragment(text: str, level: Level, span: Span) -> tuple[Provision, ...]:
@@ -35,9 +39,7 @@ def parse_fragment(text: str, level: Level, span: Span) -> tuple[Provision, ...]
         case Level.SATZ:
             return _sentences(lines, width, span)
         case Level.ABSATZ:
-            units = read_body(lines, width).units
-            labelled = all(unit.label for unit in units)
-            return units if labelled or units[0].level is Level.ABSATZ else (Provision(level, children=units),)
+            return _absaetze(lines, width, span)
         case Level.EINGANGSFORMEL | Level.SCHLUSSFORMEL:
             return (Provision(level, children=tuple(sentence(line.text) for line in lines)),)
         case level if level in ITEMS:
@@ -60,13 +62,29 @@ def _one_line(lines: tuple[Line, ...]) -> str:
 def _sentences(lines: tuple[Line, ...], width: int | None, span: Span) -> tuple[Provision, ...]:
     units = read_body(lines, width).units
     found = [part for unit in units for part in ((unit,) if unit.level is Level.SATZ else unit.children)]
-    if any(unit.label for unit in units if unit.level is not Level.SATZ):
+    if label := next((unit.label for unit in units if unit.label and unit.level is not Level.SATZ), ""):
         raise _refusal(
-            _("New sentences are announced, but the text has the label „{label}“.").format(label=units[0].label),
+            _("New sentences are announced, but the text has the label „{label}“.").format(label=label),
             span,
             _("Say which unit the text is, or leave the label out."),
         )
     return tuple(found)
+
+
+def _absaetze(lines: tuple[Line, ...], width: int | None, span: Span) -> tuple[Provision, ...]:
+    """Absätze; sentences and items without one make up one."""
+    units = read_body(lines, width).units
+    if all(unit.label for unit in units) or units[0].level is Level.ABSATZ:
+        return units
+    inside = [unit.label for unit in units if unit.level is Level.ABSATZ]
+    inside += [found[1] for line in lines if (found := _LABEL_INSIDE.search(line.text))]
+    if inside:
+        raise _refusal(
+            _("The new text is for an Absatz, but has the label „{label}“ inside.").format(label=inside[0]),
+            span,
+            _("Give each new Absatz its label, or leave the label out."),
+        )
+    return (Provision(Level.ABSATZ, children=units),)
 
 
 def _items(lines: tuple[Line, ...], width: int | None, level: Level, span: Span) -> tuple[Provision, ...]:
@@ -75,6 +93,13 @@ def _items(lines: tuple[Line, ...], width: int | None, level: Level, span: Span)
     if units and units[0].level is Level.SATZ and not units[0].text:
         units = units[0].children + units[1:]
     if not units[0].label or units[0].level is Level.SATZ:
+        inner = next((child for unit in units for child in unit.children if child.level is level and child.label), None)
+        if inner:
+            raise _refusal(
+                _("The new text is for one unit, but has the label „{label}“ inside.").format(label=inner.label),
+                span,
+                _("Give each new unit its label."),
+            )
         return (Provision(level, children=units),)
     if not all(unit.label for unit in units):
         raise _refusal(_("Not all of the new text belongs to a list item."), span, _("Give each new unit its label."))
