@@ -18,6 +18,7 @@ from ..commands import Instruction
 from ..diagnostics import Span
 from .lexicon import PREFIXED, STEMS, Kind, Operation, Role, Symbol
 from .phrasebook import phrase_at
+from .times import EFFECTIVE
 
 _NUMBER = re.compile(r"[0-9](?:[0-9.,/]*[0-9])?(?:\s?%|\.(?=\s?[0-9A-ZÄÖÜ]))?(?![\w])")
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -120,8 +121,8 @@ def _token_at(text: str, at: int, span: Span) -> Token:
     def token(symbol: Symbol, end: int, says: str = "", citations: tuple[Citation, ...] = ()) -> Token:
         return Token(symbol, span.source.span(span.start + at, span.start + end), says or text[at:end], citations)
 
-    if version := _VERSION.match(text, at):
-        return token(Kind.FILLER, version.end())
+    if said := _VERSION.match(text, at) or EFFECTIVE.match(text, at):
+        return token(Kind.FILLER, said.end())
     if clause := _CITATION_CLAUSE.match(text, at):
         return token(Kind.CITATION_CLAUSE, clause.end())
     if annex := _ANNEX.match(text, at):
