@@ -263,9 +263,13 @@ def _merge_text(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
 
 def sentence_ranges(text: str, start: int, end: int) -> Iterator[_Range]:
     """Where the sentences of a passage lie. None ends inside brackets."""
+    sentences = split_sentences(text[start:end])
+    if len(sentences) == 1:
+        yield _trimmed(text, start, end)
+        return
     words = list(re.compile(r"\S+").finditer(text, start, end))
     first = at = 0
-    for sentence in split_sentences(text[start:end]):
+    for sentence in sentences:
         at += sentence.count(" ") + 1
         begin, finish = words[first].start(), words[at - 1].end()
         if at == len(words) or text.count("(", begin, finish) <= text.count(")", begin, finish):
