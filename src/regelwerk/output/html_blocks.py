@@ -160,9 +160,10 @@ def synopsis(table: SynopsisTable, heads: tuple[str, ...], anchor: Anchor) -> It
 
 
 def sheet(found: Sheet) -> Iterator[str]:
-    """A table with a head, below its heading."""
-    yield f'<h2>{text(found.heading)}</h2><table class="sheet"><thead><tr>'
+    """A table with a head, below its heading; in a narrow window it is scrolled by itself, with the keyboard too."""
+    heading = text(found.heading)
+    yield f'<h2>{heading}</h2><div class="sheet" role="region" aria-label="{heading}" tabindex="0"><table><thead><tr>'
     yield from (f'<th scope="col">{text(words)}</th>' for words in found.columns)
     yield "</tr></thead><tbody>"
     yield from ("<tr>" + "".join(f"<td>{text(words)}</td>" for words in row) + "</tr>" for row in found.rows)
-    yield "</tbody></table>"
+    yield "</tbody></table></div>"
