@@ -178,7 +178,7 @@ def template(amendment: Amendment, refused: Iterable[Diagnostic]) -> str:
         "reason: why. by: who decided it. on: the day, as 2024-05-31 without quotation marks.\n"
         "Keys that say nothing are left out."
     )
-    return _comment(head) + "".join(_offered(amendment, refusal) for refusal in refused)
+    return _comment(head) + "".join(_offered(amendment, refusal) for refusal in refused if refusal.span)
 
 
 def _offered(amendment: Amendment, refusal: Diagnostic) -> str:

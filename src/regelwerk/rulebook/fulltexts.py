@@ -15,6 +15,7 @@ from ..structure import format_document, parse
 from .entry_into_force import LeftOpen
 from .filing import DOCUMENTS, free_name
 from .history import Rulebook
+from .objections import Objected, other_texts, text_objections
 from .register import BASE, Register, Text, TextKind, order
 from .registration import Proposal, with_entry
 from .seal import canonical_bytes, seal
@@ -47,7 +48,8 @@ def first_entry(id: str, body: str, edition: Edition, recorded: datetime) -> tup
 def propose_text(rulebook: Rulebook, edition: Edition, kind: TextKind, number: str, recorded: datetime) -> Proposal:
     """What recording a whole text as the version of this number would mean.
 
-    Raises LeftOpen if its day is not known, DoesNotApply if there is one of this number or it contradicts the acts.
+    Raises LeftOpen if its day is not known, DoesNotApply if there is one of this number, or if there are objections,
+    such as another text by the acts, and no reason is given against them.
     """
     register = rulebook.register
     for entry in register.standing:
@@ -59,7 +61,11 @@ def propose_text(rulebook: Rulebook, edition: Edition, kind: TextKind, number: s
     stem = "base" if kind is TextKind.BASE else f"version-{digits:02}{letter}"
     free = free_name(register, stem)
     entry, files = _with_files(register.id, _entry(edition, kind, number, recorded), edition, free)
-    return with_entry(rulebook, entry, files)
+    proposal = with_entry(rulebook, entry, files)
+    found = (*text_objections(register, entry), *other_texts(rulebook, proposal.rulebook))
+    if found and not edition.reason:
+        raise Objected(*found)
+    return replace(proposal, objections=found)
 
 
 def _entry(edition: Edition, kind: TextKind, number: str, recorded: datetime) -> Text:

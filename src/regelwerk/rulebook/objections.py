@@ -31,8 +31,9 @@ def objections(register: Register, entry: Act | Repeal, amendment: Amendment, ac
         *_about_number(register, entry),
         *_about_last_change(register, entry, amendment),
         *_about_days(entry, amendment),
+        *_about_full_texts(register, entry),
     ):
-        yield Diagnostic(message, act, _("If it is right as it is, say why: --reason „…“. The reason is recorded."))
+        yield Diagnostic(message, act, _overrule())
 
 
 def refuse_repetition(register: Register, entry: Act | Repeal, act: Span) -> None:
@@ -87,24 +88,80 @@ def refuse_other_order(rulebook: Rulebook, entry: Act, act: Span) -> None:
         raise Objected(Diagnostic(message.format(day=day.isoformat()), act, hint))
 
 
-def refuse_other_text(rulebook: Rulebook) -> None:
-    """Raises Objected, with the differences, where acts do not lead to the full text of their number."""
+def other_texts(before: Rulebook, proposed: Rulebook) -> Iterator[Diagnostic]:
+    """Where acts do not lead to the full text of their number, with the differences.
+
+    What was so before is said again once no amendment is missing that could explain it, and a new entry concerns it.
+    """
+    known = {id(version.entry) for version in _differing(before)}
+    new = proposed.register.entries[-1].number
+    for version in _differing(proposed):
+        number = version.entry.number
+        concerned = order(new) <= order(number) and not _missing(proposed.register, number)
+        if concerned or id(version.entry) not in known:
+            yield from _differences(proposed, version)
+
+
+def _differing(rulebook: Rulebook) -> Iterator[Version]:
+    """The full texts to which the act of their number does not lead."""
     acts = {entry.number for entry in rulebook.register.standing if isinstance(entry, Act)}
     for version in rulebook.versions:
         entry = version.entry
         if isinstance(entry, Text) and entry.kind is TextKind.FULL_TEXT and entry.number in acts and version.effects:
-            raise Objected(*_differences(rulebook, version))
+            yield version
 
 
 def _differences(rulebook: Rulebook, version: Version) -> Iterator[Diagnostic]:
-    missing = [n for n in missing_numbers(rulebook.register) if order(n) < order(version.entry.number)]
-    hint = _("Amendment {numbers} is missing; it may be what makes the difference.") if missing else None
+    number = version.entry.number
     for effect in version.effects:
         place = effect.after or effect.before
         given, published = (side.words() if side else _("nothing") for side in (effect.old, effect.new))
         message = _("{place}: by the acts this reads „{given}“, in the full text of number {number} „{published}“.")
-        told = message.format(place=place, given=given, published=published, number=version.entry.number)
-        yield Diagnostic(told, None, hint.format(numbers=", ".join(missing)) if hint else None)
+        yield Diagnostic(message.format(place=place, given=given, published=published, number=number))
+    missing = _missing(rulebook.register, number)
+    message = (
+        _("The acts do not lead to the full text of number {number}; amendment {missing} is missing.")
+        if missing
+        else _("The acts do not lead to the full text of number {number}.")
+    )
+    yield Diagnostic(message.format(number=number, missing=", ".join(missing)), hint=_overrule())
+
+
+def missing_before(register: Register, number: str) -> Diagnostic | None:
+    """What to say where an act does not fit a text that lacks amendments before it; None if it lacks none."""
+    if not (missing := _missing(register, number)):
+        return None
+    message = _("It was made for a text that is not known: amendment {numbers} before it is not to be had.")
+    hint = _("Record that one first if it turns up; or decide what does not fit: --decisions FILE.")
+    return Diagnostic(message.format(numbers=", ".join(missing)), hint=hint)
+
+
+def _missing(register: Register, number: str) -> tuple[str, ...]:
+    """The amendments before this one that are not to be had."""
+    return tuple(other for other in missing_numbers(register) if order(other) < order(number))
+
+
+def text_objections(register: Register, entry: Text) -> Iterator[Diagnostic]:
+    """What does not look right about recording this whole text."""
+    for message in _about_full_texts(register, entry):
+        yield Diagnostic(message, hint=_overrule())
+
+
+def _about_full_texts(register: Register, entry: Act | Repeal | Text) -> Iterator[str]:
+    """A full text holds what the acts up to its number did, and nothing of those after it, whichever comes later."""
+    for other in register.standing:
+        for text, act in ((other, entry), (entry, other)):
+            if not isinstance(text, Text) or text.kind is not TextKind.FULL_TEXT or not isinstance(act, Act):
+                continue
+            later = order(act.number) > order(text.number)
+            if (act.in_force < text.in_force) if later else (act.in_force > text.in_force):
+                message = _("Amendment {act} is in force from {day}, the full text of number {text} from {since}.")
+                days = {"day": act.in_force.isoformat(), "since": text.in_force.isoformat()}
+                yield message.format(act=act.number, text=text.number, **days)
+
+
+def _overrule() -> str:
+    return _("If it is right as it is, say why: --reason „…“. The reason is recorded.")
 
 
 def _about_order(entry: Act | Repeal) -> Iterator[str]:

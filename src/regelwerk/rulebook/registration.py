@@ -23,10 +23,11 @@ from .history import Rulebook
 from .measures import with_decisions
 from .objections import (
     Objected,
+    missing_before,
     objections,
+    other_texts,
     refuse_days,
     refuse_other_order,
-    refuse_other_text,
     refuse_repetition,
 )
 from .register import NUMBER, Act, ActKind, Entry, Gap, Order, Register, Repeal, Retraction, order
@@ -104,13 +105,28 @@ def propose_act(rulebook: Rulebook, papers: Papers, told: Told, recorded: dateti
     entry, files = _with_files(register, entry, papers)
     head = papers.act.span(0, 0)
     refuse_repetition(register, entry, head)
-    found = tuple(objections(register, entry, amendment, head))
+    unlike = tuple(objections(register, entry, amendment, head))
+    if unlike and not told.reason:
+        raise Objected(*unlike)
+    proposal = with_entry(rulebook, entry, files, _names(register, entry, papers))
+    found = (*unlike, *_other_texts(rulebook, proposal))
     if found and not told.reason:
         raise Objected(*found)
-    proposal = with_entry(rulebook, entry, files, _names(register, entry, papers))
     if isinstance(entry, Act) and told.order is None:
         refuse_other_order(proposal.rulebook, entry, head)
     return replace(proposal, objections=found)
+
+
+def _other_texts(before: Rulebook, proposal: Proposal) -> tuple[Diagnostic, ...]:
+    """Where the act does not lead to the full text recorded without it.
+
+    Raises DoesNotApply, with the amendments that are missing before it, if it does not fit the text.
+    """
+    try:
+        return tuple(other_texts(before, proposal.rulebook))
+    except DoesNotApply as error:
+        missing = missing_before(before.register, proposal.entry.number)
+        raise DoesNotApply(*error.diagnostics, *([missing] if missing else [])) from error
 
 
 def propose_gap(rulebook: Rulebook, number: str, reason: str, recorded: datetime) -> Proposal:
@@ -149,9 +165,7 @@ def with_entry(
 
     register = replace(rulebook.register, entries=(*rulebook.register.entries, entry))
     refuse_days(register)
-    proposal = Proposal(entry, files, Rulebook(register, read))
-    refuse_other_text(proposal.rulebook)
-    return proposal
+    return Proposal(entry, files, Rulebook(register, read))
 
 
 def number_for(register: Register, said: str | None) -> str:
