@@ -10,13 +10,13 @@ import typer
 
 from ..diagnostics import Diagnostic
 from ..messages import _
-from . import apply, compare, consolidate, export, gap, history, importing, init, parse, retract, show, status, verify
+from . import apply, compare, consolidate, export, gap, history, importing, init, parse, retract, show, site, status, verify
 from . import format as format_
 from .words import Group
 from .workplace import Misused
 
 _COMMANDS = (
-    *(init, importing, apply, status, show, history, export, gap, retract, verify),
+    *(init, importing, apply, status, show, history, export, site, gap, retract, verify),
     *(format_, parse, consolidate, compare),
 )
 """On a workspace, and on plain files."""

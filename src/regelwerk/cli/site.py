@@ -1,0 +1,126 @@
+"""`regelwerk site`: the rulebooks of the workspace in; a website in a folder out, or shown on this machine."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..diagnostics import Diagnostic, Source
+from ..messages import _
+from ..output.choices import Format
+from ..output.terminal import write_diagnostics
+from .exits import DIFFERENT, DONE
+from .words import Command
+from .workplace import Misused, day_of, now, say, workspace
+
+if TYPE_CHECKING:
+    from ..website.building import Built, Plan
+    from ..website.settings import Settings
+    from ..workspace import Workspace
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("site", cls=Command, help=_("A website of all rulebooks: every version, every change, and why."))(run)
+
+
+def run(
+    out: Annotated[
+        Path | None,
+        typer.Argument(metavar=_("FOLDER"), help=_("Where the website is written; new, empty, or its own.")),
+    ] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar=_("DAY"), help=_("The day that counts as today."))] = None,
+    everything: Annotated[
+        bool, typer.Option("--all-formats", help=_("Each version as PDF, DOCX, XML and JSON, too: takes its time."))
+    ] = False,
+    serve: Annotated[bool, typer.Option("--serve", help=_("Show it in the browser of this machine."))] = False,
+    port: Annotated[int, typer.Option("--port", help=_("The port for --serve."), min=1, max=65535)] = 8000,
+) -> int:
+    """Write what changed since the last time. What is wrong with one rulebook does not keep the others away."""
+    if out is None and not serve:
+        raise typer.BadParameter(_("Name the folder to write into, or --serve."))
+    place = workspace()
+    if not place.ids:
+        hint = _("„regelwerk import FILE --id ID“ records one.")
+        raise Misused(Diagnostic(_("There is no rulebook here."), hint=hint))
+    if out is not None:
+        code = _build(place, out, on, everything=everything)
+        if serve:
+            _serve(out, port)
+        return code
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder:
+        code = _build(place, Path(folder), on, everything=everything)
+        _serve(Path(folder), port)
+    return code
+
+
+def _build(place: Workspace, out: Path, on: str | None, *, everything: bool) -> int:
+    from ..website.building import Plan, build
+
+    forms = tuple(f for f in Format if f not in (Format.TERMINAL, Format.HTML)) if everything else (Format.TXT,)
+    plan = Plan(place.root, out.absolute(), day_of(on) or now().date(), _settings(place), forms)
+    with _progress() as progress:
+        built = build(plan, progress, os.cpu_count() or 1)
+    return _told(plan, built, out)
+
+
+def _told(plan: Plan, built: Built, out: Path) -> int:
+    message = _("{out}: {rulebooks} rulebooks, {files} files, {written} of them written now, {removed} removed.")
+    counts = {"rulebooks": built.rulebooks, "files": built.files, "written": built.written, "removed": built.removed}
+    say(message.format(out=out, **counts))
+    for id, diagnostics in built.failed.items():
+        say(_("„{id}“ could not be shown as it is now:").format(id=id))
+        write_diagnostics(sys.stderr, diagnostics)
+    return DIFFERENT if built.failed else DONE
+
+
+def _settings(place: Workspace) -> Settings:
+    """What `site.toml` says, if there is one."""
+    from ..website.settings import FILE, Settings, read_settings
+
+    path = place.root / FILE
+    if not path.exists():
+        return Settings()
+    try:
+        return read_settings(Source(FILE, path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError) as error:
+        raise Misused(Diagnostic(_("{file}: the file may not be read.").format(file=FILE))) from error
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """A bar, where a person looks at a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _all: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(_("Building the website"), total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
+
+
+def _serve(out: Path, port: int) -> None:
+    """Show the folder until the person has seen enough. Raises Misused if the port is taken."""
+    from functools import partial
+    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+    handler = partial(SimpleHTTPRequestHandler, directory=str(out))
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        message = _("Port {port} cannot be used: {reason}.").format(port=port, reason=error.strerror)
+        raise Misused(Diagnostic(message, hint=_("Choose another one with --port."))) from error
+    say(_("The website is at {address} – Ctrl+C ends it.").format(address=f"http://localhost:{port}/"))
+    with server:
+        server.serve_forever()

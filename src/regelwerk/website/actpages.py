@@ -1,0 +1,142 @@
+"""What was adopted in; the page that shows it word for word, each command with links to what it changed, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from ..commands import Command
+from ..consolidation import Effect
+from ..output.frame import written
+from ..output.names import short
+from ..rulebook.decisions import Decision, read_decisions
+from ..rulebook.filing import folder_of
+from ..rulebook.register import Act, Entry
+from .addresses import TODAY, Edition, Place, act_page, command_anchors, place_of
+from .book import Book
+from .changepages import Change
+from .elements import NOTHING, Markup, element, items, joined, link
+from .frame import Page, main
+from .why import verb
+
+
+def act_of(book: Book, entry: Entry, changes: Mapping[int, Change]) -> Page:
+    """The page of an entry. `changes`: what changed with each version, by its position."""
+    title = getattr(entry, "title", "") or short(entry)
+    made = [edition for edition in book.editions if edition.version.entry is entry]
+    targets = _targets(made, changes)
+    content = (
+        _head(entry, title, made, book),
+        main(_wording(book, entry, targets), _decisions(book, entry, targets)),
+    )
+    return Page(f"{book.id}/{act_page(entry)}", title, joined(*content), ((book.title, TODAY),), "act")
+
+
+Targets = Mapping[Place, Sequence[Markup]]
+"""Links to what each command changed, by its place."""
+
+
+def _targets(made: Sequence[Edition], changes: Mapping[int, Change]) -> Targets:
+    found: dict[Place, list[Markup]] = {}
+    for edition in made:
+        change = changes.get(edition.position)
+        for effect in edition.version.effects if change else ():
+            assert change is not None
+            target = _target(edition, change, effect)
+            listed = found.setdefault(place_of(effect.command), [])
+            if target not in listed:
+                listed.append(target)
+    return found
+
+
+def _target(edition: Edition, change: Change, effect: Effect) -> Markup:
+    """A link to the unit in the version that the command made, or to where it stood before."""
+    identity = change.prose.ids.get(effect.origin)
+    there = effect.new is not None and identity is not None and not identity.startswith("alt-")
+    page = edition.page if there else edition.redline
+    cited = effect.after or effect.before
+    words = str(cited) if cited and cited.steps else "gesamter Text"
+    return joined(link(f"{page}#{identity}" if identity else page, words), f" {verb(effect)}")
+
+
+def _head(entry: Entry, title: str, made: Sequence[Edition], book: Book) -> Markup:
+    days = [
+        ("beschlossen am", getattr(entry, "adopted", None)),
+        ("bekannt gemacht am", getattr(entry, "promulgated", None)),
+        ("in Kraft ab", getattr(entry, "in_force", None)),
+        ("gilt bis", getattr(entry, "until", None)),
+    ]
+    told = ", ".join(f"{words} {written(day)}" for words, day in days if day)
+    ways = [
+        way
+        for edition in made
+        for way in (
+            link(edition.page, f"Fassung ab {written(edition.version.in_force)}"),
+            link(edition.redline, "Änderungen im Text") if book.before(edition) else None,
+            link(edition.synopsis, "Synopse") if book.before(edition) else None,
+        )
+        if way
+    ]
+    file = getattr(entry, "file", "")
+    ways += [link(f"quellen/{file}", "Wortlaut als Textdatei", download=True)] if file else []
+    return element(
+        "header",
+        element("h1", title),
+        element("p", f"{short(entry)}: {told}", class_="subtitle"),
+        element("p", f"Grund der Aufnahme: {entry.reason}", class_="note") if entry.reason else NOTHING,
+        element("nav", items(ways), aria_label="Was daraus wurde", class_="tools"),
+    )
+
+
+def _wording(book: Book, entry: Entry, targets: Targets) -> Markup:
+    """The text as adopted, character for character."""
+    file = getattr(entry, "file", "")
+    if not file:
+        return element("p", "Der Wortlaut liegt nicht vor.")
+    source = book.rulebook.files(f"{folder_of(book.rulebook.register, entry)}/{file}")
+    commands = book.commands_of(entry)
+    anchors = command_anchors(commands)
+    own = [command for command in commands if command.span.source.name == source.name]
+    return element("div", *_passages(source.text, own, anchors, targets), class_="wording")
+
+
+def _passages(
+    text: str, commands: Sequence[Command], anchors: Mapping[Place, str], targets: Targets
+) -> Iterator[Markup | str]:
+    """The text with its commands marked; behind each what it changed."""
+    position = 0
+    for place, _same in groupby(commands, key=place_of):
+        _name, start, end = place
+        start, end = max(start, position), max(end, position)
+        yield text[position:start]
+        yield element("span", text[start:end], id=anchors[place], class_="command")
+        yield _places(targets.get(place, ()))
+        position = end
+    yield text[position:]
+
+
+def _places(targets: Sequence[Markup]) -> Markup:
+    return element("span", " → ", Markup(", ").join(targets), class_="places") if targets else NOTHING
+
+
+def _decisions(book: Book, entry: Entry, targets: Targets) -> Markup:
+    """What people decided where the act does not fit the text."""
+    if not isinstance(entry, Act) or not entry.decisions:
+        return NOTHING
+    source = book.rulebook.files(f"{folder_of(book.rulebook.register, entry)}/{entry.decisions}")
+    anchors = command_anchors(book.commands_of(entry))
+    listed = [_decision(decision, anchors, targets) for decision in read_decisions(source)]
+    return joined(element("h2", "Entscheidungen, wo der Beschluss nicht wörtlich passt"), *listed)
+
+
+def _decision(decision: Decision, anchors: Mapping[Place, str], targets: Targets) -> Markup:
+    place = (decision.span.source.name, decision.span.start, decision.span.end)
+    instead = f"„{decision.new}“" if decision.new else "nichts"
+    return element(
+        "div",
+        element("p", f"Im Beschluss: „{decision.passage}“", class_="wording"),
+        element("p", f"{decision.place}: statt „{decision.old}“ steht {instead}.", _places(targets.get(place, ()))),
+        element("p", f"Entschieden von {decision.by} am {written(decision.on)}. Grund: {decision.reason}"),
+        id=anchors.get(place),
+        class_="decision",
+    )

@@ -1,0 +1,106 @@
+"""Two versions that follow each other in; the pages that show what changed, as redline and as synopsis, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..output.frame import written
+from ..output.html import LEGEND
+from ..output.html_blocks import Anchors, inline, synopsis
+from ..output.names import name
+from ..output.publication import Publication, shortened
+from ..output.synopsis import tables
+from ..provision import Origin
+from . import bands, why
+from .addresses import TODAY, Edition, act_page
+from .book import Book
+from .elements import NOTHING, Markup, element, items, joined, link
+from .frame import Page, main
+from .prose import Prose, marked_text
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed with a version: the comparison with the one before it, its HTML, and the notes by their units."""
+
+    edition: Edition
+    old: Edition
+    publication: Publication
+    prose: Prose
+    notes: Mapping[Origin, Markup]
+
+
+def change_of(book: Book, edition: Edition, old: Edition) -> Change:
+    """The change, each place with the commands that made it."""
+    publication = book.changes(edition, old)
+    notes = why.notes(book, edition.version.document, why.done_by(book, edition))
+    prose = marked_text(publication.body, {origin: [note] for origin, note in notes.items()})
+    return Change(edition, old, publication, prose, notes)
+
+
+def redline_page(book: Book, change: Change) -> Page:
+    """The whole text with its changes."""
+    head = _head(book, change, "Änderungen im Text", link(change.edition.synopsis, "Als Synopse"))
+    return Page(
+        f"{book.id}/{change.edition.redline}",
+        f"{change.edition.version.document.heading}: Änderungen zum {written(change.edition.version.in_force)}",
+        joined(head, main(change.prose.content)),
+        _trail(book, change),
+        "redline",
+    )
+
+
+def synopsis_page(book: Book, change: Change) -> Page:
+    """Only what changed, old and new side by side."""
+    heads = (name(change.old.version), name(change.edition.version))
+    shown = shortened(change.publication)
+    anchors = Anchors()
+    content = Markup("".join(_tables(shown, heads, anchors)))
+    nothing = element("p", "Der Wortlaut hat sich nicht geändert.")
+    head = _head(book, change, "Synopse", link(change.edition.redline, "Als Änderungen im Text"))
+    return Page(
+        f"{book.id}/{change.edition.synopsis}",
+        f"{change.edition.version.document.heading}: Synopse zum {written(change.edition.version.in_force)}",
+        joined(head, main(content or nothing)),
+        _trail(book, change),
+        "synopsis",
+    )
+
+
+def _tables(publication: Publication, heads: tuple[str, ...], anchors: Anchors) -> Iterator[str]:
+    for table in tables(publication.body, {}):
+        yield from synopsis(table, heads, anchors)
+
+
+def _head(book: Book, change: Change, kind: str, other: Markup) -> Markup:
+    edition, entry = change.edition, change.edition.version.entry
+    adopted = f", beschlossen am {written(entry.adopted)}" if entry.adopted else ""
+    band = bands.force(edition.version, book.day)
+    return element(
+        "header",
+        element("h1", Markup(inline(change.publication.marked_title))),
+        element("p", f"{kind}: {name(change.old.version)} → {name(edition.version)}{adopted}", class_="subtitle"),
+        element("p", band, class_="band") if band else NOTHING,
+        element("p", Markup(LEGEND), class_="legend"),
+        _ways(book, change, other),
+    )
+
+
+def _ways(book: Book, change: Change, other: Markup) -> Markup:
+    edition, entry = change.edition, change.edition.version.entry
+    after = book.after(edition)
+    found = [
+        other,
+        link(act_page(entry), "Wortlaut des Beschlusses"),
+        link(change.old.page, "Fassung davor"),
+        link(edition.page, "Fassung danach"),
+        link(change.old.redline, "Vorige Änderung", rel="prev") if book.before(change.old) else None,
+        link(after.redline, "Nächste Änderung", rel="next") if after else None,
+    ]
+    return element("nav", items(part for part in found if part), aria_label="Zu dieser Änderung", class_="tools")
+
+
+def _trail(book: Book, change: Change) -> tuple[tuple[str, str], ...]:
+    version = change.edition.version
+    return (book.title, TODAY), (f"Fassung ab {written(version.in_force)}", change.edition.page)

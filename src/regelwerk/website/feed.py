@@ -1,0 +1,60 @@
+"""What is known of all rulebooks in; an Atom feed of their changes out, the youngest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from ..output.frame import written
+from .addresses import FEED, START
+from .elements import Markup, element
+from .settings import Settings
+
+LENGTH = 100
+"""The changes that a feed holds; older ones are on the pages of the rulebooks."""
+
+
+def feed(records: Iterable[Mapping[str, Any]], settings: Settings) -> bytes:
+    """The feed. Everything in it is as recorded; the day of building plays no part."""
+    changes = [(version, record) for record in records for version in record["versions"]]
+    changes.sort(key=lambda change: (change[0]["recorded"], change[1]["id"], change[0]["page"]), reverse=True)
+    latest = changes[0][0]["recorded"] if changes else "2000-01-01T00:00:00+00:00"
+    content = element(
+        "feed",
+        element("id", _name(settings.address or "regelwerk", FEED)),
+        element("title", settings.title),
+        element("updated", latest),
+        element("author", element("name", settings.body or settings.title)),
+        _link(settings.address + START, "alternate"),
+        _link(settings.address + FEED, "self"),
+        [_entry(version, record, settings) for version, record in changes[:LENGTH]],
+        xmlns="http://www.w3.org/2005/Atom",
+        xml_lang="de",
+    )
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{content}\n'.replace(" xml-lang=", " xml:lang=").encode()
+
+
+def _entry(version: Mapping[str, Any], record: Mapping[str, Any], settings: Settings) -> Markup:
+    page = f"{record['id']}/{version['page']}"
+    day = written(date.fromisoformat(version["in_force"]))
+    what = f"{'Ende der ' if version['expired'] else ''}{version['name']}"
+    adopted = f", beschlossen am {written(date.fromisoformat(version['adopted']))}" if version["adopted"] else ""
+    return element(
+        "entry",
+        element("id", _name("regelwerk", page)),
+        element("title", f"{record['title']}: {what}, ab {day}"),
+        element("updated", version["recorded"]),
+        _link(settings.address + page, "alternate"),
+        element("summary", f"{version['title'] or version['name']}{adopted}, in Kraft ab {day}."),
+    )
+
+
+def _link(address: str, kind: str) -> Markup:
+    return Markup(str(element("link", href=address, rel=kind)).removesuffix(">") + "/>")
+
+
+def _name(*parts: str) -> str:
+    """A name that stays the same for the same thing."""
+    return uuid5(NAMESPACE_URL, "/".join(parts)).urn

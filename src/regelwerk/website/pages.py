@@ -1,0 +1,112 @@
+"""A rulebook as stored in; all files of its folder on the site out, and what the pages of the whole site need of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ..citation import Level
+from ..output.choices import Format
+from ..output.formats import render
+from ..output.names import short
+from ..output.registered import text_of_version
+from ..provision import Path, Provision, citation_of
+from ..structure import format_document
+from ..workspace import Stored
+from . import why
+from .actpages import act_of
+from .addresses import DATA, Edition, act_page
+from .book import Book
+from .changepages import Change, change_of, redline_page, synopsis_page
+from .frame import Page, whole
+from .sectionpages import section_pages
+from .sourcepages import source_files, source_page
+from .textpages import Text, text_of, today_page, version_page
+
+
+def files_of(book: Book, stored: Stored) -> dict[str, bytes]:
+    """All files, by their paths from the root of the site.
+
+    Raises NotUnderstood or DoesNotApply where a text cannot be computed, or a form cannot hold it.
+    """
+    files = {page.path: whole(page, book.settings) for page in _pages(book, stored)}
+    for edition in book.editions:
+        files |= {f"{book.id}/{edition.download(form.value)}": _download(book, edition, form) for form in book.forms}
+    files |= {f"{book.id}/{name}": data for name, data in source_files(stored).items()}
+    files[f"{book.id}/{DATA}"] = json.dumps(record_of(book), ensure_ascii=False, indent=1).encode()
+    return files
+
+
+def _pages(book: Book, stored: Stored) -> Iterator[Page]:
+    shown = book.shown
+    today: Text | None = None
+    for edition, causes in zip(book.editions, why.causes(book), strict=True):
+        text = text_of(book, edition, causes)
+        today = text if edition is shown else today
+        yield version_page(book, text)
+    assert today is not None
+    yield today_page(book, today)
+    changes: dict[int, Change] = {}
+    for edition in book.editions:
+        old = book.before(edition)
+        if old is not None:
+            change = changes[edition.position] = change_of(book, edition, old)
+            yield redline_page(book, change)
+            yield synopsis_page(book, change)
+    yield from (act_of(book, entry, changes) for entry in book.entries)
+    yield from section_pages(book, list(changes.values()), today)
+    yield source_page(book, stored)
+
+
+def _download(book: Book, edition: Edition, form: Format) -> bytes:
+    if form is Format.TXT:
+        return format_document(edition.version.document).encode()
+    return render(text_of_version(book.rulebook, edition.version, book.day), form)
+
+
+def record_of(book: Book) -> dict[str, Any]:
+    """What the start page, the search and the feed say of the rulebook; programs may read it too."""
+    register = book.rulebook.register
+    return {
+        "id": book.id,
+        "title": book.title,
+        "body": register.body,
+        "versions": [_version(edition) for edition in book.editions],
+        "sections": list(_sections(book.shown)),
+    }
+
+
+def _version(edition: Edition) -> dict[str, Any]:
+    version = edition.version
+    adopted = version.entry.adopted
+    return {
+        "page": edition.page,
+        "act": act_page(version.entry),
+        "name": short(version.entry),
+        "title": version.entry.title,
+        "adopted": adopted.isoformat() if adopted else None,
+        "in_force": version.in_force.isoformat(),
+        "until": version.until.isoformat() if version.until else None,
+        "expired": version.expired,
+        "recorded": version.entry.recorded.isoformat(),
+    }
+
+
+def _sections(edition: Edition) -> Iterator[dict[str, str]]:
+    """The units that a search finds: every §, and where there are none inside, whatever has a heading or a label."""
+    document = edition.version.document
+    for path in _searched(document, ()):
+        unit = document.at(path)
+        heading = " ".join(filter(None, (unit.label, unit.heading)))
+        if heading:
+            yield {"anchor": citation_of(document, path).anchor, "heading": heading, "words": unit.words()}
+
+
+def _searched(document: Provision, path: Path) -> Iterator[Path]:
+    unit = document.at(path)
+    if path and not any(inner.level is Level.PARAGRAF for below, inner in unit.walk() if below):
+        yield path
+    else:
+        for index in range(len(unit.children)):
+            yield from _searched(document, (*path, index))

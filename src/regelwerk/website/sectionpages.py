@@ -1,0 +1,140 @@
+"""All versions in; for every number that a § ever bore, the page with what became of it, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..citation import Citation, Level
+from ..comparison.wordmarks import Mark
+from ..output.frame import written
+from ..output.names import name, short
+from ..output.terms import Noted
+from ..provision import Origin, Path, Provision, citation_of
+from .addresses import TODAY, Edition, act_page, section_page
+from .book import Book
+from .changepages import Change
+from .elements import NOTHING, Markup, element, items, joined, link
+from .frame import Page, main
+from .prose import excerpt
+from .textpages import Text
+
+
+@dataclass(slots=True)
+class _Section:
+    """One § through all versions: where it stood in each, and what was done to it."""
+
+    places: list[tuple[Edition, Citation, str]] = field(default_factory=list)
+    stages: list[tuple[Change, list[Noted]]] = field(default_factory=list)
+
+
+def section_pages(book: Book, changes: Sequence[Change], today: Text) -> Iterator[Page]:
+    """The pages of all §§, one for each number. `today`: the text that is shown as the one of today."""
+    sections: dict[Origin, _Section] = {}
+    numbers: dict[str, dict[Origin, None]] = {}
+    for edition in book.editions:
+        document = edition.version.document
+        for path, unit in document.walk():
+            if unit.level is Level.PARAGRAF and unit.origin:
+                citation = citation_of(document, path)
+                sections.setdefault(unit.origin, _Section()).places.append((edition, citation, unit.heading))
+                numbers.setdefault(section_page(citation), {})[unit.origin] = None
+    for change in changes:
+        for origin, blocks in _changed(change).items():
+            if origin in sections:
+                sections[origin].stages.append((change, blocks))
+    wording = _by_section(today.blocks)
+    for page, origins in numbers.items():
+        yield _page(book, page, {origin: sections[origin] for origin in origins}, wording)
+
+
+def _changed(change: Change) -> Mapping[Origin, list[Noted]]:
+    """The §§ in which something changed, each with its blocks."""
+    found = _by_section(change.publication.body)
+    return {origin: blocks for origin, blocks in found.items() if any(b.mark is not Mark.SAME for b, _note in blocks)}
+
+
+def _by_section(blocks: Sequence[Noted]) -> dict[Origin, list[Noted]]:
+    found: dict[Origin, list[Noted]] = {}
+    for block, note in blocks:
+        side = block.first.side
+        origin = _section_of(side.document, side.path)
+        if origin is not None:
+            found.setdefault(origin, []).append((block, note))
+    return found
+
+
+def _section_of(document: Provision, path: Path) -> Origin | None:
+    around = (document.at(path[:size]) for size in range(1, len(path) + 1))
+    return next((unit.origin for unit in around if unit.level is Level.PARAGRAF), None)
+
+
+def _page(book: Book, page: str, found: Mapping[Origin, _Section], wording: Mapping[Origin, list[Noted]]) -> Page:
+    """All §§ that bore the number; mostly there is but one."""
+    cited = next(str(c) for section in found.values() for _e, c, _h in section.places if section_page(c) == page)
+    latest = list(found.values())[-1].places[-1][2]
+    title = f"{cited} {latest}".strip() if len(found) == 1 else cited
+    intro = f"Was unter {cited} stand und steht, mit jedem Beschluss, der daran etwas geändert hat."
+    body = [_section(book, page, section, wording.get(origin)) for origin, section in found.items()]
+    content = joined(
+        element("header", element("h1", title), element("p", f"{book.title}. {intro}", class_="subtitle")),
+        main(*reversed(body)),
+    )
+    return Page(f"{book.id}/{page}", f"{title}: Verlauf", content, ((book.title, TODAY),), "section")
+
+
+def _section(book: Book, page: str, section: _Section, wording: Sequence[Noted] | None) -> Markup:
+    _last, citation, heading = section.places[-1]
+    return element(
+        "section",
+        element("h2", f"{citation} {heading}".strip(), _elsewhere(page, citation)),
+        _today(book, citation, wording),
+        *(_stage(book, change, blocks) for change, blocks in reversed(section.stages)),
+        _beginning(section),
+    )
+
+
+def _elsewhere(page: str, citation: Citation) -> Markup:
+    """A link to the page of the number that the § bears last, if this is another."""
+    if section_page(citation) == page:
+        return NOTHING
+    return joined(" ", link(section_page(citation), f"(zuletzt {citation})", class_="verlauf"))
+
+
+def _today(book: Book, citation: Citation, wording: Sequence[Noted] | None) -> Markup:
+    if wording is None or book.current is None:
+        return element("p", "Dieser Paragraf steht nicht in der Fassung, die heute gilt.", class_="band")
+    where = link(f"{TODAY}#{citation.anchor}", "Im Zusammenhang lesen")
+    return element("div", element("h3", "Heute"), excerpt(wording[1:]), element("p", where), class_="stage today")
+
+
+def _stage(book: Book, change: Change, blocks: Sequence[Noted]) -> Markup:
+    edition, entry = change.edition, change.edition.version.entry
+    adopted = f", beschlossen am {written(entry.adopted)}" if entry.adopted else ""
+    origins = {row.side.unit.origin for block, _note in blocks for row in block.rows}
+    notes = [note for origin, note in change.notes.items() if origin in origins]
+    return element(
+        "div",
+        element("h3", f"{name(edition.version)}{adopted}"),
+        items(notes, class_="note"),
+        excerpt(blocks),
+        items(
+            [
+                link(act_page(entry), f"Wortlaut: {short(entry)}"),
+                link(edition.page, "Fassung danach"),
+                link(change.old.page, "Fassung davor"),
+            ],
+            class_="tools",
+        ),
+        class_="stage",
+    )
+
+
+def _beginning(section: _Section) -> Markup:
+    """Where the § stood first, if that was in the base text."""
+    edition, citation, heading = section.places[0]
+    if edition.position:
+        return NOTHING
+    title = f"Stammfassung, ab {written(edition.version.in_force)}"
+    where = link(f"{edition.page}#{citation.anchor}", f"{citation} {heading}".strip())
+    return element("div", element("h3", title), element("p", where), class_="stage")

@@ -1,0 +1,185 @@
+"""What is known of all rulebooks in; start page, search, imprint and feed of the whole site out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from importlib.resources import files
+from typing import Any
+
+from ..output.frame import written
+from .addresses import FEED, IMPRINT, SEARCH, START, STYLE, TODAY
+from .elements import NOTHING, Content, Markup, element, items, joined, link
+from .feed import feed
+from .frame import BINDING, Page, main, whole
+from .settings import Settings
+
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All rulebooks of the site, as their records tell of them, and the day that counts as today.
+
+    `failed`: the ids of those that could not be shown as they are now; some have pages from an earlier day.
+    """
+
+    records: Sequence[Record]
+    failed: Sequence[str]
+    day: date
+    settings: Settings
+
+
+def site_files(shelf: Shelf) -> dict[str, bytes]:
+    """The files at the root of the site."""
+    pages = (start_page(shelf), search_page(shelf), imprint_page(shelf))
+    return {page.path: whole(page, shelf.settings) for page in pages} | {
+        FEED: feed(shelf.records, shelf.settings),
+        STYLE: style(shelf.settings),
+    }
+
+
+def style(settings: Settings) -> bytes:
+    """The one style sheet: that of all exported pages, and what a site has besides."""
+    exported = files("regelwerk.output").joinpath("page.css").read_text(encoding="utf-8")
+    own = files(__package__).joinpath("files", "site.css").read_text(encoding="utf-8")
+    dark = f"@media (prefers-color-scheme: dark) {{ :root {{ --link: {settings.accent_dark}; }} }}\n"
+    colours = f":root {{ --link: {settings.accent}; }}\n{dark}@media print {{ :root {{ --link: #000; }} }}\n"
+    return f"{exported}{own}{colours}".encode()
+
+
+def start_page(shelf: Shelf) -> Page:
+    """All rulebooks: how each stands, what changed it last, what is to come."""
+    settings = shelf.settings
+    body = element("p", settings.body, class_="subtitle") if settings.body else NOTHING
+    search = element("p", link(SEARCH, "In allen Regelwerken suchen"))
+    cards = [_card(shelf, record) for record in sorted(shelf.records, key=lambda record: record["title"].casefold())]
+    known = {record["id"] for record in shelf.records}
+    lost = [
+        element("p", f"„{id}“ ist zurzeit nicht verfügbar.", class_="band") for id in shelf.failed if id not in known
+    ]
+    state = element("p", f"Stand: {written(shelf.day)}", class_="subtitle")
+    content = joined(
+        element("header", element("h1", settings.title), body, state),
+        main(search, lost, element("ul", cards, class_="cards")),
+    )
+    return Page(START, settings.title, content, style="start")
+
+
+def _card(shelf: Shelf, record: Record) -> Markup:
+    title = element("h2", link(f"{record['id']}/{TODAY}", record["title"]))
+    body = element("p", record["body"]) if record["body"] and record["body"] != shelf.settings.body else NOTHING
+    stale = "Diese Seiten konnten zuletzt nicht erneuert werden; sie zeigen einen früheren Stand."
+    warning = element("p", stale, class_="band") if record["id"] in shelf.failed else NOTHING
+    return element("li", title, body, warning, [element("p", line) for line in _state(record, shelf.day)])
+
+
+def _state(record: Record, day: date) -> Iterator[Content]:
+    """How the rulebook stands on that day, in sentences."""
+    versions = record["versions"]
+    current = next((found for found in versions if _counts(found, day)), None)
+    first, last = versions[0], versions[-1]
+    if current is not None:
+        since = written(date.fromisoformat(current["in_force"]))
+        base = current is first
+        yield (
+            f"In Kraft seit {since}, seither unverändert."
+            if base
+            else joined(f"Zuletzt geändert zum {since}: ", _act(record, current))
+        )
+    elif day < date.fromisoformat(first["in_force"]):
+        yield f"Noch nicht in Kraft: tritt am {written(date.fromisoformat(first['in_force']))} in Kraft."
+    elif last["until"]:
+        yield element("strong", f"Außer Kraft seit {written(date.fromisoformat(last['until']))}.")
+    for version in versions:
+        start = date.fromisoformat(version["in_force"])
+        if start > day and version is not first:
+            yield joined(f"Nächste Änderung am {written(start)}: ", _act(record, version))
+    if current is not None and current is last and last["until"]:
+        end = date.fromisoformat(last["until"]) - timedelta(days=1)
+        yield f"Gilt nur noch bis {written(end)}."
+
+
+def _counts(version: Record, day: date) -> bool:
+    until = version["until"]
+    return date.fromisoformat(version["in_force"]) <= day and (until is None or day < date.fromisoformat(until))
+
+
+def _act(record: Record, version: Record) -> Markup:
+    words = f"Ende der {version['name']}" if version["expired"] else version["title"] or version["name"]
+    return link(f"{record['id']}/{version['page']}", words)
+
+
+def search_page(shelf: Shelf) -> Page:
+    """A field for words, and the headings of all texts, which serve without script too."""
+    records = sorted(shelf.records, key=lambda record: record["title"].casefold())
+    field = element(
+        "form",
+        element("label", "Wörter, die im Text vorkommen", for_="suchwort"),
+        element("input", type="search", id="suchwort", autocomplete="off"),
+        element("p", role="status", id="zahl"),
+        id="suche",
+        role="search",
+        hidden=True,
+    )
+    index = [
+        [f"{record['id']}/{TODAY}#{found['anchor']}", record["title"], found["heading"], found["words"]]
+        for record in records
+        for found in record["sections"]
+    ]
+    content = joined(
+        element("header", element("h1", "Suche")),
+        main(
+            field,
+            element(
+                "noscript", element("p", "Die Suche nach Wörtern braucht JavaScript; die Überschriften stehen hier.")
+            ),
+            element("ol", id="treffer", class_="hits"),
+            element("div", [_headings(record) for record in records], id="ueberschriften"),
+        ),
+        element("script", Markup(_data(index)), type="application/json", id="verzeichnis"),
+    )
+    return Page(SEARCH, "Suche", content, style="search", script="search.js")
+
+
+def _headings(record: Record) -> Markup:
+    address = f"{record['id']}/{TODAY}"
+    listed = items(link(f"{address}#{found['anchor']}", found["heading"]) for found in record["sections"])
+    return element("section", element("h2", link(address, record["title"])), listed)
+
+
+def _data(value: object) -> str:
+    """JSON that may stand in a page: nothing in it ends the element around it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def imprint_page(shelf: Shelf) -> Page:
+    """Who publishes the site, what its texts are worth, and what it does not do: watch its readers."""
+    settings = shelf.settings
+    sections = [
+        ("Herausgegeben von", settings.body),
+        ("Kontakt", settings.contact),
+        ("Impressum", settings.imprint),
+        ("Verbindlichkeit", f"Die Lesefassungen sind nicht amtlich. {BINDING}"),
+        (
+            "Datenschutz",
+            "Diese Seiten laden nichts von anderen Servern, setzen keine Cookies und messen keine Besuche. "
+            "Die Suche läuft in Ihrem Browser; was Sie suchen, verlässt ihn nicht.",
+        ),
+        (
+            "Dauerhafte Adressen",
+            "Jede Fassung, jeder Paragraf, jeder Absatz und jeder Satz hat eine Adresse, die bleibt: das Absatzzeichen "
+            "ist ein Link auf sich selbst, und „-satz-2“ an seinem Ende führt zum zweiten Satz. Nur die Seite des "
+            "Regelwerks selbst zeigt immer den Text von heute.",
+        ),
+    ]
+    parts = [
+        joined(element("h2", heading), element("p", words, class_="lines")) for heading, words in sections if words
+    ]
+    return Page(
+        IMPRINT,
+        "Impressum und Hinweise",
+        joined(element("header", element("h1", "Impressum und Hinweise")), main(parts)),
+    )

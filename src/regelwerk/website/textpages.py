@@ -1,0 +1,194 @@
+"""A version of a rulebook in; the page with its text, and the page of the rulebook with the text of today, out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..output import notes as told
+from ..output.choices import Format
+from ..output.frame import CONTENTS, UNDOCUMENTED, written
+from ..output.names import short
+from ..output.publication import Masthead, consolidated
+from ..output.terms import Noted
+from ..provision import Origin
+from ..rulebook.state import Dated, state_on
+from . import bands, legislation, why
+from .addresses import SOURCES, TODAY, Edition, act_page
+from .book import Book
+from .elements import NOTHING, Markup, element, items, joined, link
+from .frame import Page, main
+from .overview import overview
+from .prose import Prose, contents, whole_text
+
+FORMS = {Format.TXT: "Text", Format.JSON: "JSON", Format.XML: "XML", Format.DOCX: "DOCX", Format.PDF: "PDF"}
+CONTENTS_FROM = 5
+"""With fewer headings than this a text needs no list of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of a version, in blocks and as HTML, and whether there are words in it that no act documents."""
+
+    edition: Edition
+    blocks: tuple[Noted, ...]
+    prose: Prose
+    undocumented: bool
+
+
+def text_of(book: Book, edition: Edition, causes: why.Causes) -> Text:
+    """The text with what is to be said of its units: which commands made them, what people decided there."""
+    version = edition.version
+    undocumented = told.undocumented(book.rulebook, version)
+    publication = consolidated(version.document, Masthead(undocumented=undocumented))
+    said: dict[Origin, list[Markup]] = {
+        origin: [note] for origin, note in why.notes(book, version.document, causes).items()
+    }
+    for origin, texts in told.decisions(book.rulebook, version).items():
+        said.setdefault(origin, []).extend(joined(words) for words in texts)
+    return Text(edition, publication.body, whole_text(publication.body, said), bool(undocumented))
+
+
+def version_page(book: Book, text: Text) -> Page:
+    """The page of a version, at its lasting address."""
+    edition = text.edition
+    version = edition.version
+    title = version.document.heading
+    head = element(
+        "header",
+        element("h1", title),
+        element("p", f"Nichtamtliche Lesefassung, gültig {bands.period(version)}", class_="subtitle"),
+        _band(book, edition),
+        _gaps(book, edition),
+        _legend(text),
+        _neighbours(book, edition),
+        _composition(book, edition),
+        _ways(book, edition),
+    )
+    return Page(
+        f"{book.id}/{edition.page}",
+        f"{title}, Fassung ab {written(version.in_force)}",
+        joined(head, _columns(text.prose)),
+        ((book.title, TODAY),),
+        "text",
+        data=legislation.of_version(book, edition),
+    )
+
+
+def today_page(book: Book, text: Text) -> Page:
+    """The page of the rulebook: the text in force, and all versions and amendments."""
+    edition = text.edition
+    title = edition.version.document.heading
+    head = element(
+        "header",
+        element("h1", title),
+        element("p", _standing(book, edition), class_="subtitle"),
+        _band(book, edition),
+        _coming(book),
+        element("p", class_="band", id="veraltet", hidden=True),
+        _gaps(book, edition),
+        _legend(text),
+        _ways(book, edition),
+    )
+    return Page(
+        f"{book.id}/{TODAY}",
+        title,
+        joined(head, _columns(text.prose, overview(book))),
+        style="text",
+        script="date.js",
+        data=legislation.of_rulebook(book),
+    )
+
+
+def _standing(book: Book, edition: Edition) -> Markup:
+    """Since when the text reads as it does, and where it stays."""
+    version = edition.version
+    words = f"Nichtamtliche Lesefassung, gültig {bands.period(version)}"
+    return joined(words, " (", link(edition.page, "dauerhafte Adresse dieser Fassung"), ")")
+
+
+def _band(book: Book, edition: Edition) -> Markup:
+    words = bands.force(edition.version, book.day)
+    if not words:
+        return NOTHING
+    current = book.current
+    today = f"Heute gilt die Fassung ab {written(current.version.in_force)}." if current else ""
+    return element("p", words, (" ", link(TODAY, today)) if today else None, class_="band")
+
+
+def _coming(book: Book) -> Markup:
+    """What will change, and when."""
+    coming = [found for found in book.editions if found.version.in_force > book.day and found is not book.shown]
+    words = [
+        joined(
+            f"Am {written(found.version.in_force)} ",
+            "endet" if found.version.expired else "tritt",
+            " ",
+            link(found.page, short(found.version.entry)),
+            "." if found.version.expired else " in Kraft.",
+        )
+        for found in coming
+    ]
+    return element("p", Markup(" ").join(words), class_="coming") if words else NOTHING
+
+
+def _gaps(book: Book, edition: Edition) -> Markup:
+    state = state_on(book.rulebook.register, edition.version.in_force)
+    return joined([element("p", line, class_="gap") for line in told.gaps(state)])
+
+
+def _legend(text: Text) -> Markup:
+    if not text.undocumented:
+        return NOTHING
+    return element("p", "Legende: ", element("span", UNDOCUMENTED, class_="undocumented"), class_="legend")
+
+
+def _neighbours(book: Book, edition: Edition) -> Markup:
+    """The versions before and after, and the one of today."""
+    before, after = book.before(edition), book.after(edition)
+    found = [
+        link(before.page, f"Vorige Fassung (ab {written(before.version.in_force)})", rel="prev") if before else None,
+        link(TODAY, "Alle Fassungen"),
+        link(after.page, f"Nächste Fassung (ab {written(after.version.in_force)})", rel="next") if after else None,
+    ]
+    return element("nav", items(part for part in found if part), aria_label="Fassungen", class_="tools")
+
+
+def _composition(book: Book, edition: Edition) -> Markup:
+    """What the text is made of."""
+    entries = state_on(book.rulebook.register, edition.version.in_force).counting
+    listed = items(_entry(entry) for entry in entries)
+    return element("details", element("summary", "Diese Lesefassung umfasst"), listed)
+
+
+def _entry(entry: Dated) -> Markup:
+    adopted = f", beschlossen am {written(entry.adopted)}" if entry.adopted else ""
+    return joined(
+        link(act_page(entry), entry.title or short(entry)), adopted, f", in Kraft seit {written(entry.in_force)}"
+    )
+
+
+def _ways(book: Book, edition: Edition) -> Markup:
+    """What changed with the version, and the version in other forms."""
+    changed = (
+        (link(edition.redline, "Änderungen im Text"), link(edition.synopsis, "Synopse")) if book.before(edition) else ()
+    )
+    found = [
+        *changed,
+        link(act_page(edition.version.entry), f"Wortlaut: {short(edition.version.entry)}"),
+        link(SOURCES, "Quellen und Prüfsummen"),
+        *(link(edition.download(form.value), FORMS[form], download=True) for form in book.forms),
+    ]
+    return element("nav", items(found), aria_label="Änderungen und Dateien", class_="tools")
+
+
+def _columns(prose: Prose, *below: Markup) -> Markup:
+    """The text, and beside it its contents."""
+    return element("div", _contents(prose), main(prose.content, *below), class_="columns")
+
+
+def _contents(prose: Prose) -> Markup:
+    found = contents(prose)
+    if len(found) < CONTENTS_FROM:
+        return NOTHING
+    listed = [element("li", link(address, words), class_="inner" if inner else None) for words, address, inner in found]
+    return element("nav", element("h2", CONTENTS), element("ul", listed), aria_label=CONTENTS, class_="contents")
