@@ -360,7 +360,7 @@ def test_one_of_several_missing_acts_is_put_into_its_place(founded: Office):
     third = PUBLISHED.replace("zwei Jahre", "drei Jahre")
     file = founded.paper("fassung-3.txt", third)
     founded.prints("import", file, "--id", "ordnung", "--as-version", "3", "--in-force", "2020-06-01", "--yes")
-    assert "  Not to be had: amendment 1, 2. No act documents what it changed." in founded.lines("status")
+    assert "  Not to be had: amendments 1, 2. No act documents what they changed." in founded.lines("status")
     founded.prints("apply", founded.paper("1.txt", FIRST), "--yes")
     assert "  Not to be had: amendment 2. No act documents what it changed." in founded.lines("status")
     assert [line for line in founded.lines("history") if line[0] in "0123"] == [
