@@ -82,6 +82,8 @@ class _Regime:
             return [i for i, (_, child, _) in enumerate(like) if entry.match(child.text)]
         if not number:
             return [*range(len(like))]
+        if step.level is Level.ZEILE and not number.isdecimal():  # by what stands in its first cell
+            return [i for i, (_, row, _) in enumerate(like) if row.text.partition("|")[0].split() == number.split()]
         borne = [now for _, _, now in like]
         if step.former or (self.by_former and not step.new):
             borne = [self.former.get(child.origin, "") if child.origin else "" for _, child, _ in like]

@@ -16,6 +16,7 @@ from ..wording import adopted
 from .draft import Draft, is_repealed, refusal, target_of
 from .newtext import new_units, reject_others
 from .numbering import after, expanded, place_for, without_placeholder
+from .passages import whole_column
 
 _LABELS = (
     (Level.PARAGRAF, re.compile(r"(?:§|Art(?:ikel|\.))\s*[0-9]")),
@@ -31,6 +32,8 @@ def insert(draft: Draft, command: InsertUnits) -> Draft:
     """New units directly after the place, or directly before it."""
     for place in command.places:
         target = target_of(draft, command, place)
+        if target.part is not None and target.part.level is Level.SPALTE:
+            raise refusal(command.span, *whole_column())
         path = target.paths[0] if command.before else target.paths[-1]
         if target.part is not None:
             raise _misplaced(draft, command, path)

@@ -44,6 +44,8 @@ def passages(draft: Draft, target: Target, command: Command) -> list[Passage]:
         ]
     path = target.paths[0]
     unit = draft.document.at(path)
+    if part.level is Level.SPALTE and unit.level is not Level.ZEILE:
+        return _column(draft, target, command)
     found: Passage | None = None
     match part.level:
         case Level.UEBERSCHRIFT:
@@ -53,7 +55,7 @@ def passages(draft: Draft, target: Target, command: Command) -> list[Passage]:
         case Level.SATZTEIL:
             found = _part_at_list(draft, path, part.number)
         case _:
-            found = _cell(path, unit, part.number)
+            found = _cell(draft, path, part.number)
     if found is None:
         hint = _("Half sentences are parted by a semicolon.") if part.level is Level.HALBSATZ else None
         raise refusal(command.span, _("{place} has no {part}.").format(place=draft.cite(path), part=part), hint)
@@ -103,11 +105,49 @@ def _is_edge(sentence: Provision, index: int, side: str) -> bool:
     return index == (items[0] if side == "vor" else items[-1])
 
 
-def _cell(path: Path, unit: Provision, number: str) -> Passage | None:
-    cells = [found.span() for found in re.finditer(r"[^|]+", unit.text)]
-    digits = re.match(r"[0-9]+", number)
-    index = int(digits[0]) - 1 if digits else -1
+def only_passage(draft: Draft, target: Target, command: Command) -> Passage:
+    """The one run of words that a part of a unit is. A column has one in each row, so it cannot be told as one."""
+    found = passages(draft, target, command)
+    if len(found) > 1:
+        raise refusal(command.span, *whole_column())
+    return found[0]
+
+
+def whole_column() -> tuple[str, str]:
+    """What is wrong with a command that puts in, strikes or rewords a column, and what to write instead."""
+    return (
+        _("A column cannot be changed as a whole: each of its rows would need words of its own."),
+        _("Give the table its new wording: „Die Tabelle wird wie folgt gefasst: …“."),
+    )
+
+
+def _column(draft: Draft, target: Target, command: Command) -> list[Passage]:
+    """„in Spalte 2“: this cell of each row, if the place has only one table."""
+    path, part = target.paths[0], target.part
+    rows = [p for p, unit in draft.document.at(path).walk(path) if unit.level is Level.ZEILE]
+    cells = [cell for row in rows if (cell := _cell(draft, row, part.number if part else ""))]
+    if not cells or len({row[:-1] for row in rows}) > 1:
+        raise refusal(
+            command.span,
+            _("{place} has no {part}.").format(place=draft.cite(path), part=part)
+            if not cells
+            else _("{place} has several tables.").format(place=draft.cite(path)),
+            _("Name the row and the column: „in Zeile 3 Spalte 2“; the head of a table is its first row."),
+        )
+    return cells
+
+
+def _cell(draft: Draft, path: Path, column: str) -> Passage | None:
+    """The cell of a row in the column with this number, or with this head."""
+    cells = _cells(draft.document.at(path).text)
+    heads = [text.strip() for text in draft.document.at((*path[:-1], 0)).text.split("|")]
+    digits = re.match(r"[0-9]+", column)
+    index = int(digits[0]) - 1 if digits else heads.index(column) if heads.count(column) == 1 else -1
     return Passage(path, *cells[index]) if 0 <= index < len(cells) else None
+
+
+def _cells(row: str) -> list[tuple[int, int]]:
+    return [found.span() for found in re.finditer(r"[^|]+", row)]
 
 
 def runs(document: Provision, single: list[Passage]) -> list[Passage]:

@@ -15,7 +15,7 @@ from ..wording import adopted, plain
 from .draft import Draft, refusal, target_of
 from .newtext import foreign_label, new_units, own_label
 from .numbering import paragrafen
-from .passages import passages
+from .passages import only_passage
 from .words import Edit, make_edits
 
 
@@ -46,7 +46,7 @@ def _recast_part(draft: Draft, command: Recast, targets: list[Target]) -> Draft:
     for target in targets:
         path = target.paths[0]
         unit = draft.document.at(path)
-        (passage,) = passages(draft, target, command)
+        passage = only_passage(draft, target, command)
         if not passage.heading:
             draft = make_edits(draft, command, [Edit(passage, passage.start, passage.end, new)])
             continue

@@ -14,7 +14,7 @@ from ..provision import Path, Provision
 from ..wording import plain
 from .draft import REPEALED, Draft, is_repealed, refusal, target_of
 from .nearest import nearest
-from .passages import passages, text_of
+from .passages import only_passage, text_of
 from .words import Edit, make_edits
 
 _KEPT = (Level.PARAGRAF, Level.ABSATZ, Level.ANLAGE, *GROUPS)
@@ -75,7 +75,7 @@ def _without(draft: Draft, command: Repeal, path: Path) -> Draft:
 def _without_part(draft: Draft, command: Repeal, target: Target) -> Draft:
     path, part = target.paths[0], target.part
     unit = draft.document.at(path)
-    (passage,) = passages(draft, target, command)
+    passage = only_passage(draft, target, command)
     if passage.heading:
         return _without_heading(draft, command, path)
     struck = unit.text[passage.start : passage.end]
@@ -121,7 +121,7 @@ def expect(draft: Draft, command: Expect) -> Draft:
 
 def _check_part(draft: Draft, command: Expect, target: Target) -> None:
     """„§ 33 Übergangsbestimmungen wird aufgehoben“: the heading must be the one that stands there."""
-    (passage,) = passages(draft, target, command)
+    passage = only_passage(draft, target, command)
     found = text_of(draft.document, passage)[passage.start : passage.end].strip()
     if _bare(plain(command.text.text)) != _bare(plain(found)):
         place = draft.cite(passage.path)

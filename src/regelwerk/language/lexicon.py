@@ -143,7 +143,7 @@ ROWS: tuple[tuple[Symbol, str], ...] = (
                 "Textstelle(|n), Textteil(|e), Textpassage(|n), Passage(|n), Passus, "
                 "Formulierung(|en), Klammerzusatz(|es), Klammerzusätze(|n), Klammerzitat, Klammerangabe(|n), Klammer, "
                 "Zusatz(|es), Zusätze(|n), Einschub, Name(|n), Namen(|s), Buchstabe(|n|ns), Zeichen, Teilsatz(|es), "
-                "Satzteil(|s)"),
+                "Satzteil(|s), Formel(|n)"),
     (Kind.WHOLE, "Wortlaut(|s|es), bisherige(|r|n) Wortlaut(|s|es), (|bisherige |bisherigen |bisheriger )Text(|s|es)"),
     (Kind.FRESH, "folgende(|r|s|n|m), nachfolgende(|r|s|n|m), nachstehende(|r|s|n|m), neue(|r|s|n|m), "
                  "weitere(|r|s|n|m), zusätzliche(|r|s|n|m)"),

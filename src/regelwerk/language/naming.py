@@ -28,6 +28,7 @@ _INSIDE_NAMES: set[Symbol] = {
     Role.TO,
 }
 _BEGINNINGS = {
+    Kind.PLACE,
     Kind.UNKNOWN,
     Kind.NUMBER,
     Kind.BRACKET,
@@ -61,7 +62,9 @@ def with_names(tokens: Sequence[Token]) -> list[Token]:
 def _name(tokens: Sequence[Token], at: int) -> _Reading:
     if tokens[at].symbol not in _BEGINNINGS:
         return None
-    readings = (reader(tokens, at) for reader in (_subheading, _unquoted, _law, _heading, _row, _noun, _description))
+    readings = (
+        reader(tokens, at) for reader in (_subheading, _unquoted, _law, _heading, _row, _called, _noun, _description)
+    )
     return next((reading for reading in readings if reading), None)
 
 
@@ -139,6 +142,19 @@ def _row(tokens: Sequence[Token], at: int) -> _Reading:
     row, end = _named(Kind.PLACE, tokens, at, at + 3)
     step = Step(Level.ZEILE, f"{tokens[at + 1]} {tokens[at + 2]}")
     return replace(row, citations=(Citation((step,)),)), end
+
+
+def _called(tokens: Sequence[Token], at: int) -> _Reading:
+    """„in der Zeile „A““, „in der Spalte „Euro““: by what stands in the first cell. A new row has it in its text."""
+    cited = tokens[at].citations[-1].last if tokens[at].citations else None
+    if cited is None or cited.level not in (Level.ZEILE, Level.SPALTE) or cited.number:
+        return None
+    before = [token.symbol for token in tokens[max(0, at - 2) : at] if token.symbol is not Kind.ARTICLE]
+    inserted = any(token.symbol in (Operation.INSERT, Operation.APPEND) for token in tokens)
+    if (inserted and not isinstance((before or [Kind.STOP])[-1], Role)) or _symbols(tokens, at + 1, 1) != [Kind.QUOTE]:
+        return None
+    place, end = _named(Kind.PLACE, tokens, at, at + 2)
+    return replace(place, citations=(Citation((Step(cited.level, tokens[at + 1].text),)),)), end
 
 
 def _subheading(tokens: Sequence[Token], at: int) -> _Reading:

@@ -57,6 +57,8 @@ def replacing(clause: Clause, around: Places) -> Meaning:
 
 def _pairs(group: _Group, old: Sequence[Words], each: bool) -> tuple[tuple[Words, str], ...]:
     olds, news = _passages(old), _passages(group.words(Role.BY))
+    if any(old.span == new.span for old in olds for new in news):
+        olds = []  # „wird die Formel durch folgende Formel ersetzt: „…““
     if len(news) == 1 < len(olds) and each:
         news *= len(olds)
     if len(olds) != len(news) or not olds:
