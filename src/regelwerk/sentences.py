@@ -15,6 +15,8 @@ def split_sentences(text: str) -> tuple[str, ...]:
     A list may stand in the text as ␞. Where it is uncertain whether a sentence ends, it does not. Never raises.
     """
     plain = " ".join(text.split())
+    if not _MARK.search(plain):
+        return (plain,) if plain else ()
     guarded = _ENCLOSED.sub(lambda enclosed: enclosed[0].replace(" ", "\t"), plain)
     sentences = []
     start = 0
@@ -24,7 +26,7 @@ def split_sentences(text: str) -> tuple[str, ...]:
         if _ends(before, candidate["mark"], candidate["closing"], candidate["next"]):
             sentences.append(plain[start : candidate.end()])
             start = candidate.end() + 1
-    return (*sentences, plain[start:]) if plain else ()
+    return (*sentences, plain[start:])
 
 
 def _ends(before: str, mark: str, closing: str, following: str) -> bool:
@@ -36,9 +38,9 @@ def _ends(before: str, mark: str, closing: str, following: str) -> bool:
         return not closing or begins_sentence(following)
     if mark in "…␞" or before.endswith((".", " ")):
         return begins_sentence(following)
-    if _MARKER.fullmatch(before) or _NEVER_ENDING.search(before):
+    if _MARKER.fullmatch(before) or _NEVER_ENDING.search(before[-_LONGEST_ABBREVIATION:]):
         return False
-    unit = _UNIT_BREAK.split(before)[-1]
+    unit = _UNIT_BREAK.split(before.rpartition(" ")[2])[-1]
     if _NUMBERING.fullmatch(unit):
         return _ends_after_numbering(before, unit, following)
     word = _WORD_BREAK.split(unit)[-1]
@@ -77,6 +79,7 @@ _ENCLOSED = re.compile(
     re.VERBOSE,
 )
 
+_MARK = re.compile(r"[.!?…␞][^ ]* ")
 _CANDIDATE = re.compile(
     r"""(?P<mark>[.!?…␞]) (?P<closing>[)\]“”"«»‘’]*) [*¹²³⁴⁵⁶⁷⁸⁹⁰]* (?:[ ]\((?=[a-zß-öø-ÿ])[^ ]*\))?
         (?=[ ] (?:[–—•-][ ])? [„“"«»‚(\[]* (?P<next>§|[^\W_a-zß-öø-ÿ]\w*))
@@ -131,6 +134,8 @@ _NEVER_ENDS = _words(
     " einschl ausschl max min mind gem Gem entspr betr bzgl lfd Lfd od zw ehem stv stellv Stv Stellv"
 )
 _NEVER_ENDING = re.compile(r"(?:^|[\s(/–-])(?:z\.\s?B|Z\.\s?B|d\.\s?h|D\.\s?h|u\.\s?a|i\.\s?V\.\s?m|i\.\s?S\.\s?[dv])$")
+_LONGEST_ABBREVIATION = 10
+"""More characters than any of these has with the one before it."""
 _BEFORE_NUMBERS = _words("Art Fax")
 """Abbreviations before a number, plain words otherwise: „nach Art. 5“, „in geeigneter Art. Der“."""
 _MAY_END = _words(
@@ -153,7 +158,7 @@ _LOOKS_ABBREVIATED = re.compile(
 _COUNTED = _words(
     " Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember Jan Feb Febr Apr Aug"
     " Sep Sept Okt Nov Dez Halbsatz Halbs Hs HS Teilsatz Zeile Spalte Alternative Alt Variante Var Spiegelstrich"
-    " Unterabsatz"
+    " Unterabsatz Jahrgang"
 )
 """What an ordinal counts even where a reference stands before it: „Satz 1 2. Halbsatz“, „§ 3 ist bis 1. Mai“."""
 

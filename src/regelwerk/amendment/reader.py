@@ -29,7 +29,11 @@ from .versions import exchange_under, read_address, read_lone_label, read_table,
 _PRONOUN = re.compile(
     r"(?:Er|Sie|Es)\s+(?:wird|werden|erhält|erhalten|lautet|lauten)\s+(?:wie|neu|folgende|gestrichen|aufgehoben|künftig)"
 )
-_MAY_ORDER = re.compile(r"„|\b(?:wird|werden|ist|sind|soll|sollen|bitte)\b", re.IGNORECASE)
+_MAY_ORDER = re.compile(
+    rf"„|\b(?:wird|werden|ist|sind|soll|sollen|bitte)\b|^{PLACE}[^:]*:\s*\S|^neu\b"
+    r"|^(?:(?:Streich|Aufheb|Einfüg|Ergänz|Ersetz|Erweiter)ung|Neufassung|\w+en)\b.*[.:]\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _OWN_PLACE = re.compile(r"(?:(?:In|Nach|Dem|Der|Die|Vor)\s+)?§")
 _EXPIRES = re.compile(rf"(?:Die\s+|Der\s+)?{PLACE}.*\bau(?:ß|ss)er\s+Kraft", re.DOTALL)
 _OF_ITSELF = (Level.PARAGRAF, Level.ABSATZ, Level.ANLAGE, Level.PRAEAMBEL, Level.INHALTSUEBERSICHT, *GROUPS)

@@ -6,6 +6,7 @@ The way of a sentence: `tokens` (its pieces) → `naming` (names among them) →
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -26,6 +27,9 @@ from .undecidable import undecidable
 from .verbs import meaning_of
 
 
+_CHOICE = re.compile(r"\b(?:oder|bzw\.|beziehungsweise)\s")
+
+
 def read_instruction(instruction: Instruction, frame: tuple[Citation, ...]) -> Reading:
     """The commands of a sentence, its places completed by `frame`; or the frame that it opens for the points below.
 
@@ -37,6 +41,7 @@ def read_instruction(instruction: Instruction, frame: tuple[Citation, ...]) -> R
     tokens = with_names(read_tokens(instruction))
     _reject_unknown(tokens)
     _reject_doubled(tokens)
+    _reject_choices(tokens)
     commands: list[Command] = []
     meaning = Meaning((), frame or (Citation(),), subject=tuple(place for place in frame if place.steps))
     clauses = read_clauses(tokens)
@@ -70,6 +75,19 @@ def _reject_doubled(tokens: Sequence[Token]) -> None:
             )
 
 
+def _reject_choices(tokens: Sequence[Token]) -> None:
+    """Refuse „§ 3 oder § 4 wird aufgehoben“: one of them, or both."""
+    for token in tokens:
+        if token.citations and _CHOICE.search(str(token)):
+            raise NotUnderstood(
+                Diagnostic(
+                    _("It is not clear whether all of these places are meant."),
+                    token.span,
+                    _("Join them with „und“, or name only the one that is meant."),
+                )
+            )
+
+
 def _reject_joined_frame(frame: Clause, following: Clause) -> None:
     """Refuse „Absatz 3 wird geändert und ein Absatz 4 eingefügt“: the text after it cannot be parted between them."""
     between = frame.span.source.text[frame.span.end : following.span.start]
@@ -81,8 +99,20 @@ def _is_unknown(token: Token) -> bool:
     return token.symbol in (Kind.UNKNOWN, Kind.CITATION_CLAUSE)
 
 
+_PICTURES = frozenset(
+    "Abbildung Abbildungen Bild Bilder Grafik Grafiken Karte Karten Lageplan Lagepläne Foto Fotos Zeichnung Zeichnungen "
+    "Skizze Wappen Logo".split()
+)
+
+
 def _unknown(span: Span) -> Diagnostic:
     words = " ".join(span.text.split())
+    if words in _PICTURES:
+        return Diagnostic(
+            _("„{words}“: pictures are no words, and cannot be changed here.").format(words=words),
+            span,
+            _("Take this change out of the file of the act, and replace the picture where it is kept."),
+        )
     if near := nearest(words):
         hint = _("Perhaps „{word}“?").format(word=near)
     else:
