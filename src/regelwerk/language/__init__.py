@@ -26,7 +26,6 @@ from .tokens import Token, blanked, read_tokens
 from .undecidable import undecidable
 from .verbs import meaning_of
 
-
 _CHOICE = re.compile(r"\b(?:oder|bzw\.|beziehungsweise)\s")
 
 
