@@ -13,6 +13,10 @@ class Markup(str):
 
     __slots__ = ()
 
+    def join(self, parts: Iterable[str]) -> Markup:
+        """The parts with this between them."""
+        return Markup(super().join(_written(part) for part in parts))
+
 
 Content = str | Iterable[str] | None
 """Words, markup, or several of them; None is nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..citation import Level
+from ..citation import ITEMS, Level
 from ..comparison import Row
 from ..output.blocks import Block, Form, plain_words
 from ..output.html_blocks import Anchors, Manner, flow, inline, plain_label, plain_text
@@ -121,9 +121,15 @@ def _has_words(row: Row) -> bool:
 
 def _sentence(row: Row, first: bool, places: Places) -> Markup:
     words = Markup(" ".join(inline(part) for part in (row.heading, row.text) if part))
-    if row.side.unit.level is not Level.SATZ or first:
+    if row.side.unit.level is not Level.SATZ or first or _alone_in_item(row):
         return words
     return Markup(f'<span id="{places.sentence(row)}">{words}</span>')
+
+
+def _alone_in_item(row: Row) -> bool:
+    """Whether the sentence is all that a list item says: then it is cited by the item."""
+    around = row.side.document.at(row.side.path[:-1])
+    return around.level in ITEMS and len(around.children) == 1
 
 
 def contents(prose: Prose) -> list[tuple[str, str, bool]]:

@@ -20,7 +20,7 @@ from .frame import Page, main
 from .overview import overview
 from .prose import Prose, contents, whole_text
 
-FORMS = {Format.TXT: "Text", Format.JSON: "JSON", Format.XML: "XML", Format.DOCX: "DOCX", Format.PDF: "PDF"}
+FORMS = {Format.TXT: "Als Text", Format.JSON: "JSON", Format.XML: "XML", Format.DOCX: "DOCX", Format.PDF: "PDF"}
 CONTENTS_FROM = 5
 """With fewer headings than this a text needs no list of them."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..citation import Citation
 from ..commands import Recast, Repeal
+from ..comparison import Side
 from ..consolidation import Effect
 from ..output.frame import written
 from ..output.names import short
@@ -74,7 +75,7 @@ def notes(book: Book, document: Provision, found: Causes) -> Mapping[Origin, Mar
                 (path[:size] for size in range(len(path), 0, -1) if _can_bear(document.at(path[:size]))), None
             )
             if bearer is not None:
-                place = citation_of(document, path)
+                place = Side(document, path).citation
                 gathered.setdefault(bearer, []).extend((place, cause) for cause in found[unit.origin])
     return {
         origin: _note(book, citation_of(document, bearer), told)
