@@ -50,7 +50,8 @@ def compare(folder: Path, old: Path, new: Path) -> float:
     target = folder / f"{time.perf_counter_ns()}.pdf"
     spent = seconds(regelwerk, "compare", old, new, "--format", "pdf", "-o", target, differs=True)
     pdf = target.read_bytes()
-    print(f"{len(pypdf.PdfReader(io.BytesIO(pdf)).pages)} pages in {spent:.2f} s, findings of the validator: {findings(pdf)}")
+    pages = len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
+    print(f"{pages} pages in {spent:.2f} s, findings of the validator: {findings(pdf)}")
     return spent
 
 

@@ -6,7 +6,8 @@ from lxml import etree
 
 from ..messages import _
 from .blocks import Blocks
-from .proposal import Proposal, Remark, propose, quoted, refusal
+from .legaldocml_marked import marked_lines
+from .proposal import Proposal, Remark, propose, propose_exactly, quoted, refusal
 from .xmlfile import name, plain, read_xml
 
 _SKIPPED = {"meta", "docStage", "docProponent", "shortTitle", "docketNumber", "proprietary", "container"}
@@ -28,6 +29,9 @@ def read_legaldocml(label: str, data: bytes) -> Proposal:
     if body is None:
         raise refusal(label, _("There is no text of rules (body) in this XML file."))
     document = body.getparent()
+    lines = None if document is None else marked_lines(label, document)
+    if lines is not None:
+        return propose_exactly(label, lines)
     blocks = Blocks()
     _inside(body if document is None else document, blocks)
     blocks.end()
@@ -49,6 +53,11 @@ def _element(element: etree._Element, blocks: Blocks) -> None:
     match name(element):
         case kind if kind in _SKIPPED or kind == "del":
             return
+        case "documentRef":
+            address = quoted(element.get("href", ""))
+            blocks.remark(
+                _("An annex was left out, which this file only refers to: {address}.").format(address=address)
+            )
         case "authorialNote":
             blocks.remark(_("A footnote was left out: {text}.").format(text=quoted(plain(element), 400)))
         case "num" if _labels_text(element):

@@ -50,11 +50,23 @@ def propose(label: str, units: Iterable[Unit], pages: int | None = None, remarks
 
     Raises NotUnderstood if there is no text in them.
     """
+    return _proposed(label, _with_contents_together(map(_readable, units)), pages, remarks)
+
+
+def propose_exactly(label: str, units: Iterable[Unit]) -> Proposal:
+    """The text of units of which the document says where blank lines stand.
+
+    Raises NotUnderstood if there is no text in them.
+    """
+    return _proposed(label, map(_readable, units), None, ())
+
+
+def _proposed(label: str, units: Iterable[Unit], pages: int | None, remarks: Iterable[Remark]) -> Proposal:
     lines: list[str] = []
     whole = [Diagnostic(remark.message, None, remark.hint) for remark in remarks]
     places: list[tuple[int, int, Remark]] = []
     offset = 0
-    for unit in _with_contents_together(map(_readable, units)):
+    for unit in units:
         if not unit.text:
             whole += (Diagnostic(remark.message, None, remark.hint) for remark in unit.remarks)
             continue

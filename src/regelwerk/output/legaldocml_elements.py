@@ -23,7 +23,9 @@ TOKENS = {
     "book": "buch", "part": "teil", "chapter": "kapitel", "section": "abschnitt", "subsection": "uabschnitt",
     "title": "titel", "subtitle": "utitel", "article": "art", "paragraph": "abs", "num": "bezeichnung",
     "heading": "überschrift", "content": "inhalt", "p": "text", "blockList": "liste", "item": "listenelem",
-    "table": "tabelle", "tr": "tabellereihe", "td": "tabelleinh", "conclusions": "schluss",
+    "table": "tabelle", "tr": "tabellereihe", "td": "tabelleinh", "conclusions": "schluss", "mainBody": "hauptteil",
+    "listIntroduction": "listeneing", "listWrapUp": "listenschl", "tblock": "inhaltabschnitt",
+    "container": "dokcontainer", "attachments": "anlagen", "attachment": "anlage", "documentRef": "verweis",
 }  # fmt: skip
 """How the standard calls each element in identifiers; FRBR elements are called as they are."""
 
@@ -49,9 +51,25 @@ class Maker:
             element.text = visible(text)
         return element
 
+    def within(self, part: str) -> Maker:
+        """One for another document that belongs to this one."""
+        return Maker(f"{self.slug} {part}")
+
     def guid(self, name: str) -> str:
         """An identifier for a name in this document."""
         return str(uuid5(NAMESPACE_URL, f"regelwerk:{self.slug}:{name}"))
+
+
+def document(tag: str, kind: str) -> tuple[etree._Element, etree._Element]:
+    """The root of a new document, and the one element in it."""
+    root = etree.Element(f"{{{AKN}}}akomaNtoso", nsmap={"akn": AKN})
+    return root, etree.SubElement(root, f"{{{AKN}}}{tag}", name=kind)
+
+
+def written(root: etree._Element) -> bytes:
+    """The file of a document."""
+    etree.indent(root)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
 def _ascii(text: str) -> str:
