@@ -44,8 +44,8 @@ class Sentence:
 
     def finished(self) -> Provision:
         """The sentence as a provision."""
-        tables = (part if isinstance(part, Provision) else _table(part) for part in self.parts)
-        return Provision(Level.SATZ, text=self.text, children=tuple(tables))
+        children = tuple([part if isinstance(part, Provision) else _table(part) for part in self.parts])
+        return Provision(Level.SATZ, text=self.text, children=children)
 
     def ends_before(self, text: str) -> bool:
         """Whether text after the list or table of this sentence begins a new one."""
@@ -112,10 +112,12 @@ def numbered(sentences: Iterable[Sentence]) -> tuple[Provision, ...]:
 
     They are numbers only if all sentences of the unit have them, from 1 on.
     """
-    units = tuple(unit.finished() for unit in sentences)
+    units = tuple([unit.finished() for unit in sentences])
+    if len(units) < 2 or not _NUMBERED.match(units[0].text):
+        return units
     found = [_NUMBERED.fullmatch(unit.text) for unit in units]
     numbers = [match["label"].translate(_SUPERSCRIPT) for match in found if match]
-    if len(units) < 2 or numbers != [str(number) for number in range(1, len(units) + 1)]:
+    if numbers != [str(number) for number in range(1, len(units) + 1)]:
         return units
     pairs = zip(units, found, strict=True)
     return tuple(replace(unit, label=match["label"], text=match["text"]) for unit, match in pairs if match)

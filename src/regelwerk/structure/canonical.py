@@ -64,16 +64,25 @@ def read_canonical(text: str) -> Provision | None:
 
     White space at line ends and further blank lines do not matter.
     """
+    document = _by_indentation(text)
+    if document is None or format_document(document) != _tidy(text) or not _has_a_line_for_each_sentence(document):
+        return None
+    return document
+
+
+def is_read_from(document: Provision, text: str) -> bool:
+    """Whether the canonical text of a document gives this document back."""
+    return document == _by_indentation(text) and _has_a_line_for_each_sentence(document)
+
+
+def _by_indentation(text: str) -> Provision | None:
     lines = _lines(text)
     if not lines or any(line.text[0] == "#" and line.column == 0 for line in lines):
         return None
     try:
-        document = _document(_Lines(lines))
+        return _document(_Lines(lines))
     except _NotCanonical:
         return None
-    if format_document(document) != _tidy(text) or not _has_a_line_for_each_sentence(document):
-        return None
-    return document
 
 
 def _has_a_line_for_each_sentence(document: Provision) -> bool:
@@ -128,8 +137,10 @@ def _is_unit(line: _Line, below: _Line) -> bool:
 
 
 def _opens_section(line: _Line) -> bool:
+    if line.column or not line.after_blank:
+        return False
     style = _margin_style(line)
-    return line.column == 0 and line.after_blank and (not style or style.numerals != "1" or style.name == "1.")
+    return not style or style.numerals != "1" or style.name == "1."
 
 
 def _margin_style(line: _Line) -> Style | None:

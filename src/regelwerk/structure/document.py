@@ -15,7 +15,7 @@ from ..messages import _
 from ..provision import Origin, Provision
 from ..sentences import split_sentences
 from .body import read_body
-from .canonical import read_canonical
+from .canonical import is_read_from, read_canonical
 from .doubts import doubts_of, has_columns
 from .headings import is_title, read_heading
 from .labels import read_label
@@ -57,6 +57,8 @@ def _settled(parsed: Parsed, source: Source) -> Parsed:
     document = parsed.document
     for _attempt in range(_ATTEMPTS):
         text = format_document(document)
+        if is_read_from(document, text):
+            return Parsed(document, parsed.findings)
         again = read_canonical(text) or _with_units(split_run_on(read_lines(Source(source.name, text)))).document
         if again == document:
             return Parsed(document, parsed.findings)
@@ -80,7 +82,7 @@ def with_origins(document: Provision) -> Provision:
 
 def _with_origins(unit: Provision, serials: Iterator[int]) -> Provision:
     origin = Origin(0, next(serials))
-    children = tuple(_with_origins(child, serials) for child in unit.children)
+    children = tuple([_with_origins(child, serials) for child in unit.children]) if unit.children else ()
     return Provision(unit.level, unit.label, unit.heading, unit.text, children, origin)
 
 
