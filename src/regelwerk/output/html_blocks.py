@@ -16,8 +16,8 @@ from .remarks import Remarks, with_remarks
 from .synopsis import SynopsisTable
 from .terms import Noted
 
-HEADINGS = {Form.TITLE: "h2", Form.GROUP: "h2", Form.SECTION: "h3", Form.SUBHEADING: "h4"}
-PLAIN = dict.fromkeys(HEADINGS, "p")
+RANKS = {Form.TITLE: 0, Form.GROUP: 0, Form.SECTION: 1, Form.SUBHEADING: 2}
+"""Which headings stand below which."""
 TAGS = {
     Mark.OLD: ("<del>", "</del>"),
     Mark.NEW: ("<ins>", "</ins>"),
@@ -28,7 +28,6 @@ TAGS = {
 }
 
 
-Tags = Mapping[Form, str]
 Anchor = Callable[[Block], str]
 
 
@@ -50,6 +49,23 @@ class Anchors:
         if block.form in (Form.GROUP, Form.SECTION):
             self.headings.append((block, identity))
         return f' id="{identity}"'
+
+
+class Headings:
+    """Gives every heading its element: below the title of the page, h1, and never a level further down than needed."""
+
+    def __init__(self) -> None:
+        self._open: list[int] = []
+
+    def __call__(self, block: Block) -> str:
+        rank = RANKS[block.form]
+        self._open = [*(above for above in self._open if above < rank), rank]
+        return f"h{len(self._open) + 1}"
+
+
+def plain_heading(_block: Block) -> str:
+    """A heading that does not lead through the page."""
+    return "p"
 
 
 def _no_anchor(_block: Block) -> str:
@@ -81,12 +97,12 @@ class Manner:
     """How blocks are written: their identifiers, the elements for headings, and as HTML their labels and words."""
 
     anchor: Anchor = _no_anchor
-    tags: Tags = field(default_factory=lambda: HEADINGS)
+    heading: Callable[[Block], str] = field(default_factory=Headings)
     label: Callable[[Block], str] = plain_label
     words: Callable[[Block], str] = plain_text
 
 
-SIDE = Manner(tags=PLAIN)
+SIDE = Manner(heading=plain_heading)
 """In a synopsis every heading stands twice, and is none that leads through the page."""
 
 
@@ -101,10 +117,10 @@ def _nodes(nodes: Iterable[Node], manner: Manner) -> Iterator[str]:
         match node:
             case Leaf(block) if block.form is Form.REMARK:
                 yield _element("p", "", manner.words(block), "note", indent)
-            case Leaf(block, note) if block.form in manner.tags:
+            case Leaf(block, note) if block.form in RANKS:
                 label = manner.label(block) + (" " if block.label and block.text else "")
                 words = label + _words(block, note, manner)
-                yield _element(manner.tags[block.form], manner.anchor(block), words, "heading", _changed(block))
+                yield _element(manner.heading(block), manner.anchor(block), words, "heading", _changed(block))
             case Leaf(block, note):
                 words, style = _label(block, manner) + _words(block, note, manner), "labelled" if block.label else ""
                 yield _element("p", manner.anchor(block), words, style, indent, _changed(block))
