@@ -57,7 +57,8 @@ _CHANGED = any_of(r"""
 _TO_CHANGE = any_of(r"""
     zu\s+(?:ersetzen|streichen|fassen|ändern|ergänzen|erweitern|löschen|entfernen|berichtigen) aufzuheben
     (?:ein|an|hinzu)zufügen voranzustellen abzuändern umzubenennen einzusetzen anzuhängen
-    (?:ersetzen|ändern|ergänzen)\s+(?:durch|in|um)\b (?:ersetzen|streichen|einfügen|anfügen)\s*[.;]?\s*$
+    (?:ersetzen|ändern|ergänzen)\s+(?:durch|in|um)\b (?:ersetzen|streichen|(?:ein|an|hinzu)fügen)\s*[.:;]?\s*$
+    wie\s+folgt\s+(?:ändern|fassen|ergänzen)\b
 """)
 _IMPERATIVE = any_of(r"""
     [Ee]rsetzen? [Ss]treichen? [Ff]ügen? [Ff]assen? [ÄäAa]nder[en]n? [Ee]rgänzen? [Hh]eben? [Ll]öschen?
@@ -74,8 +75,8 @@ _COMMANDING = re.compile(
             rf"\b{_CHANGED}\s*[:.]?\s*$",
             rf"\b{_TO_CHANGE}",
             r"\bgeändert\s+in\b",
-            rf"^\s*(?:[Bb]itte\s+)?{_IMPERATIVE}\s",
-            rf"\berh(?:ält|alten)\b.*?\b{_GIVEN}\b",
+            rf"(?:^|{PLACE}[^:„]*:)\s*(?:[Bb]itte\s+)?{_IMPERATIVE}\s",
+            rf"\b(?:erh(?:ält|alten)|bekomm(?:t|en))\b.*?\b{_GIVEN}\b",
             r"\bentf(?:ä|a)ll(?:t|en)\b|\bf(?:ä|a)ll(?:t|en)\b.*\bweg\b",
             r"\blaute(?:t|n)\b|\b(?:würde|soll|wird|werden)\b.*\blauten\b",
             r"\bneu\s*:|\bin\s+(?:der\s+)?folgende[rn]\s+Fassung\b|\bwie\s+folgt\s+(?:lauten|gefa(?:ss|ß)t|geändert)",

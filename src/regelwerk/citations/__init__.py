@@ -17,7 +17,9 @@ from .expressions import LOOKBACK, Expression, entry
 from .paths import Uncertain
 
 _BECOMES = re.compile(r"\b(?:wird|werden|erhält|erhalten)\s+(?:zu[mr]?\s+)?(?:d(?:ie|en|er|em|as)\s+)?$")
-_VERB = re.compile(r"\s+(?:wird|werden|ist|sind|erhält|erhalten|entfällt|entfallen|bleibt|bleiben|lautet|lauten)\b")
+_VERB = re.compile(
+    r"\s+(?:wird|werden|ist|sind|erhält|erhalten|entfällt|entfallen|bleibt|bleiben|lautet|lauten|zu[mr]?)\b"
+)
 _ENTRIES_AFTER = re.compile(r"\s+betreffenden?\s+(?:Zeile|Angabe)n?\b")
 
 

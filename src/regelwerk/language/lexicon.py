@@ -97,7 +97,7 @@ Symbol = Operation | Role | Kind
 ROWS: tuple[tuple[Symbol, str], ...] = (
     # Verbs
     (Operation.REPLACE, "ersetzt, ersetze, ersetzen, zu ersetzen, ausgetauscht, auszutauschen, austauschen, "
-                        "tritt, treten, heißen, zu heißen, gesetzt"),
+                        "tritt, treten, heißt, heißen, zu heißen, gesetzt"),
     (Operation.STRIKE, "gestrichen, streiche, streichen, zu streichen, aufgehoben, aufzuheben, aufheben, "
                        "entfällt, entfallen, fällt weg, fallen weg, gelöscht, lösche, löschen, zu löschen, "
                        "entfernt, entferne, entfernen, zu entfernen, getilgt, weggelassen"),
@@ -149,7 +149,7 @@ ROWS: tuple[tuple[Symbol, str], ...] = (
                  "weitere(|r|s|n|m), zusätzliche(|r|s|n|m)"),
     (Kind.HERE, "wie folgt, folgendermaßen, folgende(|r|n|s|m) (|neue |neuen |neuer |neuem )"
                 "(Fassung|Wortlaut|Text|Formulierung|Inhalt|Regelung|Vorschrift|Bestimmung), die neue Fassung, "
-                "mit folgende(m|r) (|neuen |neuer )(Fassung|Wortlaut|Text|Inhalt), in folgender (|neuer )Fassung, "
+                "mit folgende(m|n|r) (|neuen |neuer )(Fassung|Wortlaut|Text|Inhalt), in folgender (|neuer )Fassung, "
                 "nachstehende(|r|n) (Fassung|Wortlaut|Text), in nachstehender Fassung, folgendes"),
     # Which of them, where, how often
     (Kind.EACH, "jeweils, an allen Stellen, in allen Fällen, an beiden Stellen, in beiden Fällen, durchgängig, "

@@ -180,8 +180,8 @@ def _label(cursor: Cursor, label: Token) -> Units:
 def _places(cursor: Cursor, before: _Before) -> Units | None:
     """Places, with all that may stand after them: their law, a heading, their text in quotation marks."""
     place = cursor.take(Kind.PLACE)
-    if place and place.citations[0].last.level in GROUPS and not place.citations[0].last.number:
-        place = cursor.take(Kind.PLACE) or place  # „Abschnitt § 11“: a word too many
+    if place and _said_again(place, cursor.peek()):
+        place = cursor.take(Kind.PLACE)
     if place is None:
         return None
     citations, heading = place.citations, _names(cursor)
@@ -195,6 +195,14 @@ def _places(cursor: Cursor, before: _Before) -> Units | None:
     if text and cursor.new and not heading and citations[-1].last.level in (*GROUPS, Level.PARAGRAF):
         heading, text = text, None  # „ein neuer § 6a „Videositzung“ … eingefügt: „…““
     return Units(citations, place.span, before.fresh, _as_text(text), _as_text(heading))
+
+
+def _said_again(place: Token, following: Token | None) -> bool:
+    """Whether a level without number only stands before the place itself: „Abschnitt § 11“, „der Paragraf § 9“."""
+    level, number = place.citations[0].last.level, place.citations[0].last.number
+    if number or following is None or following.symbol is not Kind.PLACE:
+        return False
+    return level in GROUPS or (level is Level.PARAGRAF is following.citations[0].steps[0].level)
 
 
 def _names(cursor: Cursor) -> Token | None:

@@ -31,7 +31,18 @@ def _with_renumberings(tokens: Sequence[Token]) -> list[Token]:
             begin = _begin_of_clause(tokens, index)
             if _is_out_of(tokens[begin]):
                 found[begin] = replace(tokens[begin], symbol=Kind.FILLER)
+        elif token.symbol is Role.TO and _goes_on_renumbering(found, index):
+            found[index] = replace(token, symbol=Operation.RENUMBER)
     return found
+
+
+def _goes_on_renumbering(tokens: Sequence[Token], index: int) -> bool:
+    """„Absatz 3 wird zu Absatz 4 und Absatz 4 zu Absatz 5“: the verb of the clause before is meant again."""
+    begin = _begin_of_clause(tokens, index)
+    clause, verbs = tokens[begin:index], [token for token in tokens[:begin] if isinstance(token.symbol, Operation)]
+    follows = index + 1 < len(tokens) and tokens[index + 1].symbol in (Kind.PLACE, Kind.ARTICLE)
+    complete = bool(clause) and clause[-1].symbol is Kind.PLACE and _starts_with_unit(tokens, index)
+    return follows and complete and bool(verbs) and verbs[-1].symbol is Operation.RENUMBER
 
 
 def _renumbers(tokens: Sequence[Token], index: int) -> bool:

@@ -8,7 +8,7 @@ from ..citation import Citation, Level, Step
 from ..commands import Words
 from ..messages import _
 from .adding import adding
-from .clauses import Clause, Thing, Units, refuse
+from .clauses import Clause, Part, Thing, Units, refuse
 from .framing import addressing, changing
 from .lexicon import Kind, Operation, Role
 from .meaning import WHERE, Meaning, Places, expectations, reject_marks, units_of, words_of
@@ -37,6 +37,7 @@ _NEVER_ABOUT_WORDS = (
 _ADDING = (Operation.INSERT, Operation.APPEND, Operation.PREPEND, Operation.EXTEND)
 _OLD_WORDS = (Role.THEME, Role.FROM, Role.INSTEAD, Role.AROUND)
 _BESIDE = (Role.AFTER, Role.BEFORE)
+_ANY_SENTENCE = (Citation((Step(Level.SATZ),)),)
 
 
 def meaning_of(clause: Clause, before: Meaning) -> Meaning:
@@ -132,12 +133,22 @@ def _with_quoted_sentences(clause: Clause) -> Clause:
     """A sentence cited by its words („der Satz „…“ wird gestrichen“) is treated as these words."""
     if clause.operation in _ADDING:
         return clause
+    if clause.operation is Operation.STRIKE and clause.new and any(map(_is_announced_sentence, clause.parts)):
+        gone = (Words(clause.new.text, clause.new.span),)
+        parts = tuple(replace(part, things=gone) if _is_announced_sentence(part) else part for part in clause.parts)
+        return replace(clause, parts=parts, new=None)
     parts = tuple(replace(part, things=tuple(_as_words(thing) for thing in part.things)) for part in clause.parts)
     return replace(clause, parts=parts)
+
+
+def _is_announced_sentence(part: Part) -> bool:
+    """„folgender Satz“"""
+    units = units_of([part], Role.THEME)
+    return len(part.things) == 1 and any(unit.fresh and unit.citations == _ANY_SENTENCE for unit in units)
 
 
 def _as_words(thing: Thing) -> Thing:
     if not isinstance(thing, Units) or thing.text is None or thing.fresh:
         return thing
-    unnumbered = thing.citations == (Citation((Step(Level.SATZ),)),)
+    unnumbered = thing.citations == _ANY_SENTENCE
     return Words(thing.text.text, thing.text.span) if unnumbered else thing
