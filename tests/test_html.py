@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -144,3 +145,16 @@ def test_both_texts_can_be_read_off_a_page(old, new):
     redline = page(render(compared(View.REDLINE, compare_texts(old, new), Masthead())))
     assert redline.text("note", "del") == hostile.all_words(new)
     assert redline.text("note", "ins") == hostile.all_words(old)
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("Ordnung\n\n§ 1 Name\n    Etwas.\n\n§ 2 Ende\n    Schluss.\n", ["h1", "h2", "h2"]),
+        ("Ordnung\n\nAbschnitt I Anfang\n\n§ 1 Name\n    Etwas.\n", ["h1", "h2", "h3"]),
+        ("Ordnung\n\n§ 1 Name\n    Etwas.\n\nAbschnitt I Rest\n\n§ 2 Ende\n    Schluss.\n", ["h1", "h2", "h2", "h3"]),
+    ],
+)
+def test_no_level_of_headings_is_left_out(text, tags):
+    html = render(consolidated(read(text), Masthead())).decode()
+    assert re.findall("<(h[1-6])", html) == tags
