@@ -74,7 +74,7 @@ class Draft:
         return str(citation_of(self.document, path))
 
 
-def refusal(span: Span, message: str, hint: str | None = None) -> DoesNotApply:
+def refusal(span: Span, message: str, hint: str) -> DoesNotApply:
     """The error for a command that was understood but does not fit the text."""
     return DoesNotApply(Diagnostic(message, span, hint))
 
@@ -119,7 +119,9 @@ def target_of(draft: Draft, command: Command, place: Citation, fits: Callable[[T
         _("{place} is ambiguous here: it can be {candidates}.").format(
             place=place, candidates=_(" or ").join(_described(draft, target) for target in fitting)
         ),
-        _("Name the place in full, or say „bisherig“ or „neu“ if the act renumbers."),
+        _("Name the place in full: „{place}“.").format(place=draft.cite(fitting[0].paths[0]))
+        if draft.document is draft.before
+        else _("Name the place in full, or say „bisherig“ or „neu“ if the act renumbers."),
     )
 
 

@@ -99,6 +99,7 @@ def _put(
                 _("The act calls the new text Satz {said}, but here it becomes Satz {found}.").format(
                     said=", ".join(said), found=", ".join(str(before + 1 + i) for i in range(len(units)))
                 ),
+                _("Sentences bear no number: leave it out, or name the sentence after which the new one goes."),
             )
     parent = draft.document.at(parent_path)
     if units in (parent.children[index : index + len(units)], parent.children[max(0, index - len(units)) : index]):

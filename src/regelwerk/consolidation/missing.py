@@ -33,10 +33,13 @@ def _instead(document: Provision, path: Path, above: Citation, level: Level) -> 
     if not above.steps and level not in _NAMED_ALONE:
         return _("Name the place in full, with its §: neither this sentence nor the points above it do.")
     where = str(above) if above.steps else _("The text")
-    like = [citation_of(document, p).last for p, unit in document.at(path).walk(path) if unit.level is level]
+    like = [citation_of(document, p) for p, unit in document.at(path).walk(path) if unit.level is level]
+    numbers = [citation.last.number for citation in like]
+    if like and len(set(numbers)) == len(like):
+        return _("{where} has {level} {numbers}.").format(where=where, level=Step(level), numbers=_shortlist(numbers))
     if like:
-        numbers = _shortlist([step.number for step in like])
-        return _("{where} has {level} {numbers}.").format(where=where, level=Step(level), numbers=numbers)
+        inside = [str(Citation(citation.steps[len(above.steps) :])) for citation in like]
+        return _("{where} has {units}.").format(where=where, units=_shortlist(inside))
     children = document.at(path).children
     cited = [citation_of(document, (*path, i)) for i, unit in enumerate(children) if unit.level is not Level.SATZTEIL]
     there = _shortlist([str(citation.last) for citation in cited])

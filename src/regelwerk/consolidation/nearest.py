@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+from dataclasses import replace
 
+from ..citation import Level
 from ..lookup import Target
 from ..messages import _
 from ..wording import spans
@@ -13,9 +15,15 @@ from .missing import standing
 _CLOSE = 0.7
 """How much alike a passage must be to be shown."""
 
+_SHOWN = 160
+"""How many characters of a place are shown at most."""
 
-def nearest(draft: Draft, target: Target, wanted: str) -> str | None:
-    """A hint where the wanted words stand, or with the passage most like them: in the place itself, then anywhere."""
+
+def nearest(draft: Draft, target: Target, wanted: str) -> str:
+    """A hint where the wanted words stand, or with the passage most like them: in the place itself, then anywhere.
+
+    If nothing is like them, the hint is what stands in the place.
+    """
     if elsewhere := standing(draft.document, wanted):
         return elsewhere
     count = len(wanted.split())
@@ -32,7 +40,14 @@ def nearest(draft: Draft, target: Target, wanted: str) -> str | None:
                         best = (likeness, candidate, draft.cite(below))
         if best[0] >= _CLOSE:
             return _("Nearest: „{passage}“ in {place}.").format(passage=_marked(best[1], wanted), place=best[2])
-    return None
+    if target.paths[0] == ():
+        return _("Nothing like it stands in this text. Perhaps the act is for another version.")
+    unit = draft.document.at(target.paths[0])
+    heading = target.part is not None and target.part.level is Level.UEBERSCHRIFT
+    text = "" if heading else replace(unit, heading="").words()
+    text = text or unit.heading
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(' ', 1)[0]} …"
+    return _("{place} reads: „{text}“").format(place=draft.cite(target.paths[0]), text=shown)
 
 
 def _likeness(passage: str, wanted: str, least: float) -> float:

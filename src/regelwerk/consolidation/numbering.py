@@ -79,6 +79,7 @@ def renumber(draft: Draft, command: Renumber) -> Draft:
             _("The act names {old} units to be renumbered and {new} new numbers.").format(
                 old=len(old_paths), new=len(new)
             ),
+            _("Name as many new numbers as there are units."),
         )
     for path, to in sorted(zip(old_paths, new, strict=True), key=lambda pair: pair[0], reverse=True):
         draft = _moved(draft, command, path, to) if _is_move(draft, path, to) else _numbered(draft, command, path, to)
@@ -109,7 +110,11 @@ def _numbered(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draf
             return draft
         return replace(draft, claims=(*draft.claims, Claim(unit.origin, to.last.number, command.span)))
     if unit.number == to.last.number:
-        raise refusal(command.span, _("{place} bears this number already.").format(place=draft.cite(path)))
+        raise refusal(
+            command.span,
+            _("{place} bears this number already.").format(place=draft.cite(path)),
+            _("Perhaps one of the numbers is a slip, or the text has been amended so before."),
+        )
     label = relabelled(unit, to.last.number, unit.level)
     if label == unit.label:
         raise refusal(
@@ -148,7 +153,11 @@ def _moved(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draft:
     unit = draft.document.at(path)
     above = target_of(draft, command, to.parent()).paths[0]
     if above[: len(path)] == path:
-        raise refusal(command.span, _("A unit cannot be moved into itself."))
+        raise refusal(
+            command.span,
+            _("A unit cannot be moved into itself."),
+            _("If its words are to become one unit inside it, write: „Der bisherige Wortlaut des § 3 wird Absatz 1.“"),
+        )
     parent = draft.document.at(above)
     like = [child for child in parent.children if child.level is to.last.level]
     if not like or Level.PARAGRAF in (unit.level, to.last.level):
@@ -203,7 +212,11 @@ def wrap(draft: Draft, command: Wrap) -> Draft:
         inside = [i for i, child in enumerate(unit.children) if child.level in (Level.SATZ, *ITEMS, Level.TABELLE)]
         if command.to.last.level is Level.SATZ:
             if len([i for i in inside if unit.children[i].level is Level.SATZ]) != 1:
-                raise refusal(command.span, _("{place} has more than one sentence.").format(place=draft.cite(path)))
+                raise refusal(
+                    command.span,
+                    _("{place} has more than one sentence.").format(place=draft.cite(path)),
+                    _("Leave this command out: sentences bear no number, they are counted."),
+                )
             continue
         if not path:
             raise refusal(
@@ -215,6 +228,7 @@ def wrap(draft: Draft, command: Wrap) -> Draft:
             raise refusal(
                 command.span,
                 _("{place} has no words of its own that could become one unit.").format(place=draft.cite(path)),
+                _("If it has Absätze already, give them new numbers: „Absatz 1 wird Absatz 2.“"),
             )
         label = relabelled(None, command.to.last.number, command.to.last.level)
         draft, (made,) = draft.fresh(Provision(command.to.last.level, label))
@@ -233,7 +247,11 @@ def unwrap(draft: Draft, command: Unwrap) -> Draft:
             path = (*path, *only[:1])
         unit, parent = draft.document.at(path), draft.document.at(path[:-1])
         if unit.level is not Level.ABSATZ:
-            raise refusal(command.span, _("{place} has no label that could go.").format(place=draft.cite(path)))
+            raise refusal(
+                command.span,
+                _("{place} has no label that could go.").format(place=draft.cite(path)),
+                _("Only an Absatz can lose its label and keep its words."),
+            )
         kept = tuple(x for c in parent.children if not is_repealed(c) for x in (c.children if c is unit else (c,)))
         draft = draft.replaced(path[:-1], replace(parent, children=kept))
     return draft

@@ -57,9 +57,20 @@ def passages(draft: Draft, target: Target, command: Command) -> list[Passage]:
         case _:
             found = _cell(draft, path, part.number)
     if found is None:
-        hint = _("Half sentences are parted by a semicolon.") if part.level is Level.HALBSATZ else None
-        raise refusal(command.span, _("{place} has no {part}.").format(place=draft.cite(path), part=part), hint)
+        raise refusal(
+            command.span, _("{place} has no {part}.").format(place=draft.cite(path), part=part), _hint(part.level)
+        )
     return [found]
+
+
+def _hint(level: Level) -> str:
+    match level:
+        case Level.HALBSATZ:
+            return _("Half sentences are parted by a semicolon.")
+        case Level.SATZTEIL:
+            return _("Only the words before the first item of a list and those after its last are cited so.")
+        case _:
+            return _("Name the row and the column: „in Zeile 3 Spalte 2“; the head of a table is its first row.")
 
 
 def _of_unit(path: Path, unit: Provision, headings: bool) -> list[Passage]:

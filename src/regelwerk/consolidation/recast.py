@@ -16,7 +16,7 @@ from .draft import Draft, refusal, target_of
 from .newtext import foreign_label, new_units, own_label
 from .numbering import paragrafen
 from .passages import only_passage
-from .words import Edit, make_edits
+from .words import Edit, make_edits, no_change
 
 
 def recast(draft: Draft, command: Recast) -> Draft:
@@ -58,7 +58,7 @@ def _recast_part(draft: Draft, command: Recast, targets: list[Target]) -> Draft:
             )
         heading = new[len(own_label(unit, new)) :].strip()
         if heading == unit.heading:
-            raise refusal(command.span, _("This command changes nothing in {place}.").format(place=draft.cite(path)))
+            raise refusal(command.span, *no_change(draft.cite(path)))
         draft = draft.replaced(path, replace(unit, heading=heading))
     return draft
 
@@ -81,9 +81,13 @@ def _recast_units(draft: Draft, command: Recast, paths: list[Path]) -> Draft:
     if len(olds) == len(new) == 1:
         new = (_named_like(olds[0], new[0], command),)
     elif olds[0].label and not all(unit.label for unit in new):
-        raise refusal(command.new.span, _("The new text must print the number of each unit."))
+        raise refusal(
+            command.new.span,
+            _("The new text must print the number of each unit."),
+            _("Begin each new unit with its number, as it is to be printed: „(2) …“."),
+        )
     if new == olds:
-        raise refusal(command.span, _("This command changes nothing in {place}.").format(place=draft.cite(paths[0])))
+        raise refusal(command.span, *no_change(draft.cite(paths[0])))
     draft, made = draft.fresh(*new)
     made = tuple(_inheriting(unit, i, made, olds) for i, unit in enumerate(made))
     children = (*parent.children[:first], *made, *parent.children[first + len(paths) :])

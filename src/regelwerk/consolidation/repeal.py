@@ -44,7 +44,11 @@ def _reject_repetition(draft: Draft, command: Repeal, paths: list[Path]) -> None
     before = {unit.origin for _path, unit in draft.before.walk() if is_repealed(unit)}
     for origin, path in units.items():
         if origin not in before:
-            raise refusal(command.span, _("This act has repealed {place} before.").format(place=draft.cite(path)))
+            raise refusal(
+                command.span,
+                _("This act has repealed {place} before.").format(place=draft.cite(path)),
+                _("Leave one of the two commands out, or mend the number in one of them."),
+            )
 
 
 def _without(draft: Draft, command: Repeal, path: Path) -> Draft:
@@ -85,6 +89,7 @@ def _without_part(draft: Draft, command: Repeal, target: Target) -> Draft:
             raise refusal(
                 command.span,
                 _("Only the last half sentence can be struck without new words for the rest."),
+                _("Give the sentence its new wording: „Satz 1 wird wie folgt gefasst: …“."),
             )
         left = unit.text[: passage.start].rstrip().removesuffix(";")
         return make_edits(draft, command, [Edit(passage, len(left), passage.end, end[0])])
@@ -96,7 +101,11 @@ def _without_heading(draft: Draft, command: Repeal, path: Path) -> Draft:
     unit = draft.document.at(path)
     if unit.level not in GROUPS:
         if not unit.heading or not path:
-            raise refusal(command.span, _("{place} has no heading to strike.").format(place=draft.cite(path)))
+            raise refusal(
+                command.span,
+                _("{place} has no heading to strike.").format(place=draft.cite(path)),
+                _("Perhaps the number is a slip. Else leave this command out."),
+            )
         return draft.replaced(path, replace(unit, heading=""))
     parent = draft.document.at(path[:-1])
     index = path[-1]

@@ -103,4 +103,5 @@ def _claims(draft: Draft) -> Iterator[Diagnostic]:
                             said=claim.number, found=number
                         ),
                         claim.span,
+                        _("Count the sentences as they stand when the act is done, or leave this command out."),
                     )

@@ -37,7 +37,11 @@ def shift(draft: Draft, command: Shift, before: Sequence[Effect]) -> Draft:
     for path in paths:
         unit = draft.document.at(path)
         if not unit.number.isdigit() or int(unit.number) + by < 1:
-            raise refusal(command.span, _("{place} cannot be counted on.").format(place=draft.cite(path)))
+            raise refusal(
+                command.span,
+                _("{place} cannot move up or down: its number is no plain one.").format(place=draft.cite(path)),
+                _("Write which number each unit gets: „Die bisherigen §§ 5 bis 9 werden die §§ 6 bis 10.“"),
+            )
         label = relabelled(unit, str(int(unit.number) + by), unit.level)
         draft = draft.replaced(path, replace(unit, label=label))
     for path in reversed(freed if by < 0 else []):

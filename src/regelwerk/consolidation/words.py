@@ -131,12 +131,20 @@ def _by_passage(command: Command, edits: list[Edit]) -> dict[Passage, list[Edit]
     for first, second in pairwise(ordered):
         same = (first.passage.path, first.passage.heading) == (second.passage.path, second.passage.heading)
         if same and second.start < first.end:
-            raise refusal(command.span, _("Two changes of this command overlap in the text."))
+            raise refusal(
+                command.span,
+                _("Two changes of this command overlap in the text."),
+                _("Quote the whole passage once, and what it becomes."),
+            )
     found: dict[Passage, list[Edit]] = {}
     for edit in ordered:
         found.setdefault(replace(edit.passage, start=0, end=0), []).append(edit)
     if len(found) > 1 and any(passage.count > 1 for passage in found):
-        raise refusal(command.span, _("This command changes words over the end of a sentence and others beside them."))
+        raise refusal(
+            command.span,
+            _("This command changes words over the end of a sentence and others beside them."),
+            _("Write a command for each, or give the sentences their new wording."),
+        )
     return found
 
 
@@ -159,8 +167,16 @@ def _edited(draft: Draft, command: Command, passage: Passage, edits: list[Edit])
             _("Quote the punctuation together with the words."),
         )
     if old == new:
-        raise refusal(command.span, _("This command changes nothing in {place}.").format(place=place))
+        raise refusal(command.span, *no_change(place))
     return new
+
+
+def no_change(place: str) -> tuple[str, str]:
+    """What is wrong with a command that leaves the text as it is, and what may be the cause."""
+    return (
+        _("This command changes nothing in {place}.").format(place=place),
+        _("Perhaps the new words are a slip, or the text has been amended so before."),
+    )
 
 
 def _stands_there(text: str, edit: Edit) -> bool:
@@ -209,7 +225,11 @@ def add_words(draft: Draft, command: AppendWords | PrependWords) -> Draft:
         target = target_of(draft, command, place)
         run = passages(draft, target, command)
         if not run:
-            raise refusal(command.span, _("{place} has no words to add to.").format(place=place))
+            raise refusal(
+                command.span,
+                _("{place} has no words to add to.").format(place=place),
+                _("Name a sentence or an item of a list."),
+            )
         passage = run[-1] if isinstance(command, AppendWords) else run[0]
         text = text_of(draft.document, passage)
         if place.last.level is Level.ANGABE and _ENTRY.match(plain(command.words)):
