@@ -68,8 +68,11 @@ def _labelled(unit: Provision, depth: int, label: str | None = None) -> Iterator
         yield Block("text", label, text, depth)
 
 
-def word_processor_pdf() -> bytes:
-    """A PDF as a word processor prints it: ragged lines, hanging labels, a header, page numbers, bold headings."""
+def word_processor_pdf(document: Provision | None = None) -> bytes:
+    """A PDF as a word processor prints it: ragged lines, hanging labels, a header, page numbers, bold headings.
+
+    Of the known text, if no other document is given.
+    """
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Paragraph, SimpleDocTemplate
@@ -84,7 +87,7 @@ def word_processor_pdf() -> bytes:
         canvas.drawCentredString(298, 40, f"Seite {document.page} von 4")
 
     story = []
-    for block in blocks(known()):
+    for block in blocks(document or known()):
         if block.kind in ("title", "group"):
             style = title if block.kind == "title" else heading
             story.append(Paragraph(f"{block.label} {block.text}".strip(), style))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..diagnostics import Diagnostic, RegelwerkError
 from ..messages import _
+from .asking import confirmed, somebody_there
 
 
 def put(content: bytes, path: str | None, *, force: bool) -> None:
@@ -41,11 +42,7 @@ def put_all(contents: Mapping[str, bytes], *, force: bool) -> None:
 
 def _agreed(path: str) -> bool:
     """Whether the person at the terminal wants the file replaced."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return False
-    import typer
-
-    return typer.confirm(_("{path} exists already. Replace it?").format(path=path), err=True)
+    return somebody_there() and confirmed(_("{path} exists already. Replace it?").format(path=path))
 
 
 def _replace(path: Path, content: bytes) -> None:

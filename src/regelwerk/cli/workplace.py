@@ -14,6 +14,7 @@ from ..diagnostics import Diagnostic, RegelwerkError
 from ..messages import _
 from ..output.terminal import write, write_diagnostics
 from ..rulebook.register import NUMBER
+from .asking import confirmed, somebody_there
 
 if TYPE_CHECKING:
     from ..archive import Archive
@@ -99,14 +100,19 @@ def busy(doing: str) -> AbstractContextManager[object]:
 
 
 def agreed(question: str, *, yes: bool) -> bool:
-    """Whether the person at the terminal, or the option, agrees. Raises Misused if nobody can be asked."""
+    """Whether the person at the terminal, or the option, agrees. A no is answered by saying that nothing was recorded.
+
+    Raises Misused if nobody can be asked.
+    """
     if yes:
         return True
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not somebody_there():
         message = _("Nothing was recorded, for nobody could be asked.")
         raise Misused(Diagnostic(message, hint=_("--yes agrees beforehand, --dry-run only looks.")))
-    write(sys.stderr, question, " ", _("[y/N]"), " ")
-    return sys.stdin.readline().strip().casefold() in _("y yes").split()
+    agreed = confirmed(question)
+    if not agreed:
+        say(_("Nothing was recorded."))
+    return agreed
 
 
 def record(place: Workspace, before: Stored, proposal: Proposal) -> Stored:
