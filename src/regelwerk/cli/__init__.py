@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import gc
 import os
 import signal
 import sys
@@ -24,6 +25,7 @@ def main() -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", newline="\n")
+    gc.set_threshold(200_000)  # a large text is a large tree without cycles: to go through it often finds nothing
     use_language(language_of(os.environ))
     try:
         return run(sys.argv[1:])
