@@ -45,10 +45,8 @@ def source_page(book: Book, stored: Stored) -> Page:
         ),
         main(
             element("p", _HOW),
-            element("h2", "Dateien"),
-            _table(("Datei", "SHA-256"), _files(register.id, seals)),
-            element("h2", "Register"),
-            _table(("Nr.", "Eintragung", "aufgenommen am", "Kettenglied"), map(_entry, register.entries)),
+            _table("Dateien", ("Datei", "SHA-256"), _files(register.id, seals)),
+            _table("Register", ("Nr.", "Eintragung", "aufgenommen am", "Kettenglied"), map(_entry, register.entries)),
         ),
     )
     return Page(f"{book.id}/{SOURCES}", "Quellen und Prüfsummen", content, ((book.title, TODAY),), "sources")
@@ -66,12 +64,16 @@ def _entry(entry: Entry) -> tuple[Content, ...]:
     return entry.number, title, written(entry.recorded.date()), element("code", entry.chain)
 
 
-def _table(heads: tuple[str, ...], rows: Iterator[tuple[Content, ...]]) -> Markup:
-    return element(
+def _table(heading: str, heads: tuple[str, ...], rows: Iterator[tuple[Content, ...]]) -> Markup:
+    """In a narrow window the table is scrolled by itself, with the keyboard too."""
+    table = element(
         "table",
         element("thead", element("tr", [element("th", head, scope="col") for head in heads])),
         element("tbody", [element("tr", [element("td", cell) for cell in row]) for row in rows]),
-        class_="sheet",
+    )
+    return joined(
+        element("h2", heading),
+        element("div", table, class_="sheet", role="region", aria_label=heading, tabindex="0"),
     )
 
 
