@@ -370,7 +370,7 @@ def test_one_of_several_missing_acts_is_put_into_its_place(founded: Office):
         "3  full text after amendment 3",
     ]
     assert founded.lines("show", "§ 1 Abs. 1", "--on", "2017-01-01")[-1] == "(1) Der Beirat tagt dreimal im Jahr."
-    assert founded.lines("show", "§ 2", "--on", "2020-06-01")[-1].strip() == "Der Vorsitz dauert [?drei Jahre?]."
+    assert "    Der Vorsitz dauert [?drei Jahre?]." in founded.lines("show")
     founded.prints("apply", founded.paper("2.txt", SECOND), "--promulgated", "2018-05-31", "--yes")
     assert founded.lines("show")[-1] == "* § 2 Satz 1: no act documents „drei“"
     assert founded.prints("verify").splitlines()[2] == "  4 steps: each text follows from the base text and the acts."

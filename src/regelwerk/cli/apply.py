@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from ..diagnostics import Diagnostic, DoesNotApply, NotUnderstood, RegelwerkError, Source
 from ..messages import _
 from ..output.terminal import write, write_findings
+from . import options
 from .preview import show_changes, show_commands, show_entry
 from .taking import Changes, take
 from .words import Command
@@ -22,7 +23,6 @@ from .workplace import (
     chosen_id,
     day_of,
     now,
-    number_of,
     original,
     record,
     rulebook_of,
@@ -43,68 +43,67 @@ def register(app: typer.Typer) -> None:
 
 
 def run(
-    act: Annotated[Path, typer.Argument(metavar=_("ACT"), help=_("The act: PDF, DOCX, Markdown or plain text."))],
-    id: Annotated[
-        str | None, typer.Option(metavar="ID", help=_("The rulebook; else the one that the act names."))
-    ] = None,
-    number: Annotated[str, typer.Option(metavar=_("N"), help=_("Its number, if it does not say it."))] = "",
-    title: Annotated[str, typer.Option(metavar=_("TITLE"), help=_("Its title, if it does not say it."))] = "",
-    adopted: Annotated[str | None, typer.Option(metavar=_("DAY"), help=_("When the body adopted it."))] = None,
-    promulgated: Annotated[str | None, typer.Option(metavar=_("DAY"), help=_("When it was made public."))] = None,
-    in_force: Annotated[str | None, typer.Option(metavar=_("DAY"), help=_("The first day on which it counts."))] = None,
-    until: Annotated[str | None, typer.Option(metavar=_("DAY"), help=_("The last day on which it counts."))] = None,
-    part: Annotated[
-        list[str] | None,
-        typer.Option(metavar=_("POINT=DAY"), help=_("A point with another first day: „3 b=2024-01-31“.")),
-    ] = None,
-    article: Annotated[str, typer.Option(metavar=_("N"), help=_("Which article of an act for several texts."))] = "",
-    corrects: Annotated[str, typer.Option(metavar=_("N"), help=_("It is a correction of amendment N."))] = "",
-    decisions: Annotated[
-        Path | None, typer.Option(metavar=_("FILE"), help=_("Decisions on what does not fit; written if not there."))
-    ] = None,
-    order: Annotated[
-        str | None, typer.Option(metavar="in-force|adoption", help=_("Which order holds, where that matters."))
-    ] = None,
-    reason: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("Why it is right in spite of objections."))] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only look; record nothing."))] = False,
+    act: options.ActFile,
+    id: options.Meant = None,
+    number: options.ActNumber = "",
+    title: options.ActTitle = "",
+    adopted: options.Adopted = None,
+    promulgated: options.Promulgated = None,
+    in_force: options.InForce = None,
+    until: options.Until = None,
+    part: options.Points = None,
+    article: options.Article = "",
+    corrects: options.Corrects = "",
+    decisions: options.Decisions = None,
+    order: options.Order = None,
+    reason: options.Overruled = "",
+    dry_run: options.DryRun = False,
     changes: Changes = None,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help=_("Record without asking."))] = False,
-    as_json: Annotated[bool, typer.Option("--json", help=_("What the act does as JSON."))] = False,
+    yes: options.Yes = False,
+    as_json: options.AsJson = False,
 ) -> None:
     """Show each command with its effect; record the act, the register and the text in one step after a yes."""
     from ..rulebook.entry_into_force import Known
-    from ..rulebook.objections import Objected
-    from ..rulebook.registration import Papers, Told, propose_act
+    from ..rulebook.registration import Told
 
+    known = Known(adopted, promulgated, in_force, until, tuple(map(_part, part or ())))
+    told = Told(known, number, corrects, title, article, _order(order), reason)
     place = workspace()
-    taken = take(act, changes)
-    write_findings(sys.stderr, taken.findings)
-    papers = Papers(
-        taken.source,
-        decisions=_decisions(decisions),
-        source=None if taken.kind == "text" else original(act),
-    )
-    known = Known(day_of(adopted), day_of(promulgated), day_of(in_force), day_of(until), tuple(map(_part, part or ())))
-    told = Told(known, number_of(number), number_of(corrects), title, article, _order(order), reason)
+    papers = _papers(act, changes, decisions)
     before = place.load(id or _meant(place, papers.act))
     rulebook = rulebook_of(before)
+    proposal = _proposed(rulebook, papers, told, decisions)
+    show(rulebook, proposal, as_json=as_json)
+    recorded = {"number": proposal.entry.number, "id": before.register.id}
+    if dry_run:
+        say(_("Nothing was recorded."))
+    elif agreed(_("Record it as number {number} of „{id}“?").format(**recorded), yes=yes):
+        record(place, before, proposal)
+        say(_("Number {number} of „{id}“ is recorded.").format(**recorded))
+
+
+def _papers(act: Path, changes: bool | None, decisions: Path | None) -> Papers:
+    """The act as it is read, with the document that it was read from and the decisions on it."""
+    from ..rulebook.registration import Papers
+
+    taken = take(act, changes)
+    write_findings(sys.stderr, taken.findings)
+    return Papers(taken.source, _decisions(decisions), None if taken.kind == "text" else original(act))
+
+
+def _proposed(rulebook: Rulebook, papers: Papers, told: Told, decisions: Path | None) -> Proposal:
+    """What recording the act would mean. Where it does not fit, the refusal says how that can be decided."""
+    from ..rulebook.objections import Objected
+    from ..rulebook.registration import propose_act
+
     try:
         with busy(_("Applying the act …")):
-            proposal = propose_act(rulebook, papers, told, now())
+            return propose_act(rulebook, papers, told, now())
     except Objected:
         raise
     except (NotUnderstood, DoesNotApply) as error:
         offer = _offer_decisions(rulebook, papers, told, decisions, error)
         raise type(error)(*error.diagnostics, *offer) from error
-    show(rulebook, proposal, as_json=as_json)
-    if dry_run:
-        say(_("Nothing was recorded."))
-    elif agreed(
-        _("Record it as number {number} of „{id}“?").format(number=proposal.entry.number, id=before.register.id),
-        yes=yes,
-    ):
-        record(place, before, proposal)
-        say(_("Number {number} of „{id}“ is recorded.").format(number=proposal.entry.number, id=before.register.id))
 
 
 def show(before: Rulebook, proposal: Proposal, *, as_json: bool) -> None:

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from ..diagnostics import Diagnostic
 from ..messages import _
 from ..output.terminal import write, write_findings
+from . import options
 from .taking import Changes, take
 from .words import Command
 from .workplace import (
     Misused,
     agreed,
     chosen_id,
-    day_of,
     keep,
     now,
-    number_of,
     original,
     record,
     rulebook_of,
@@ -43,33 +41,21 @@ def register(app: typer.Typer) -> None:
 
 
 def run(
-    file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The text: PDF, DOCX, XML, Markdown or plain."))],
-    id: Annotated[
-        str | None, typer.Option(metavar="ID", help=_("How the rulebook is called in this workspace."))
-    ] = None,
-    adopted: Annotated[str | None, typer.Option(metavar=_("DAY"), help=_("When the body adopted it."))] = None,
-    promulgated: Annotated[str | None, typer.Option(metavar=_("DAY"), help=_("When it was made public."))] = None,
-    in_force: Annotated[
-        str | None, typer.Option(metavar=_("DAY"), help=_("The first day on which it counts; else that of adoption."))
-    ] = None,
-    body: Annotated[str, typer.Option(metavar=_("NAME"), help=_("Who adopted it."))] = "",
-    title: Annotated[str, typer.Option(metavar=_("TITLE"), help=_("Its title, if not the first line."))] = "",
-    as_version: Annotated[
-        str | None, typer.Option(metavar=_("N"), help=_("It is the full text published after amendment N."))
-    ] = None,
-    recast: Annotated[bool, typer.Option("--recast", help=_("The body adopted it as a whole (Neufassung)."))] = False,
-    replace_base: Annotated[
-        bool, typer.Option("--replace-base", help=_("The base text was recorded wrongly; this is how it really reads."))
-    ] = False,
-    source: Annotated[
-        Path | None, typer.Option(metavar=_("FILE"), help=_("The document that FILE is the corrected text of; kept."))
-    ] = None,
-    reason: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("Why it is recorded so."))] = "",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Write the proposed text here instead."))
-    ] = None,
+    file: options.TextFile,
+    id: options.Named = None,
+    adopted: options.Adopted = None,
+    promulgated: options.Promulgated = None,
+    in_force: options.TextInForce = None,
+    body: options.Body = "",
+    title: options.TextTitle = "",
+    as_version: options.AsVersion = None,
+    recast: options.Recast = False,
+    replace_base: options.ReplaceBase = False,
+    source: options.Original = None,
+    reason: options.Why = "",
+    output: options.ProposalFile = None,
     changes: Changes = None,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help=_("Record without asking."))] = False,
+    yes: options.Yes = False,
 ) -> None:
     """Show what the document is understood to say; record it after a yes."""
     from ..output.outline import outline
@@ -77,6 +63,7 @@ def run(
     from ..structure import format_document, parse
     from .files import put
 
+    kind = _kind(as_version, recast=recast, replace_base=replace_base)
     taken = take(file, changes)
     parsed = parse(taken.source)
     write_findings(sys.stderr, (*taken.findings, *parsed.findings))
@@ -86,20 +73,12 @@ def run(
     place = workspace()
     write(sys.stderr, *outline(parsed.document))
     kept = source or (None if taken.kind == "text" else file)
-    edition = Edition(
-        parsed.document,
-        title=title,
-        adopted=day_of(adopted),
-        promulgated=day_of(promulgated),
-        in_force=day_of(in_force),
-        reason=reason,
-        source=original(kept) if kept else None,
-    )
-    kind = _kind(as_version, recast=recast, replace_base=replace_base)
+    document = original(kept) if kept else None
+    edition = Edition(parsed.document, title, adopted, promulgated, in_force, reason, document)
     if kind is None:
         _found(place, id or "", body, edition, yes=yes)
     else:
-        _add(place, chosen_id(place, id), edition, kind, number_of(as_version or ""), yes=yes)
+        _add(place, chosen_id(place, id), edition, kind, as_version or "", yes=yes)
 
 
 def _kind(as_version: str | None, *, recast: bool, replace_base: bool) -> TextKind | None:
