@@ -83,8 +83,8 @@ Usage: regelwerk consolidate [OPTIONS] BASE ACT...
   Base text and amending acts in order → consolidated text.
 
 Arguments:
-  BASE             The text to amend; „-“ reads standard input.  [required]
-  ACT              The amending acts, in order.  [required]
+  BASE    The text to amend; „-“ reads standard input.  [required]
+  ACT...  The amending acts, in order.  [required]
 
 Options:
   --article N  Which article of an act that amends several texts.
@@ -104,9 +104,9 @@ Aufruf: regelwerk consolidate [OPTIONEN] GRUNDTEXT ÄNDERUNG...
   Grundtext und Änderungen der Reihe nach → Lesefassung.
 
 Argumente:
-  GRUNDTEXT             Der zu ändernde Text; „-“ liest die Standardeingabe.
-                        [nötig]
-  ÄNDERUNG              Die Änderungen, der Reihe nach.  [nötig]
+  GRUNDTEXT    Der zu ändernde Text; „-“ liest die Standardeingabe.
+               [nötig]
+  ÄNDERUNG...  Die Änderungen, der Reihe nach.  [nötig]
 
 Optionen:
   --article N  Welcher Artikel einer Änderung, die mehrere Texte ändert.

@@ -24,7 +24,7 @@ def register(app: typer.Typer) -> None:
 
 def run(
     base: Annotated[str, typer.Argument(metavar=_("BASE"), help=_("The text to amend; „-“ reads standard input."))],
-    acts: Annotated[list[str], typer.Argument(metavar=_("ACT"), help=_("The amending acts, in order."))],
+    acts: Annotated[list[str], typer.Argument(metavar=_("ACT..."), help=_("The amending acts, in order."))],
     article: Annotated[
         str | None, typer.Option(metavar=_("N"), help=_("Which article of an act that amends several texts."))
     ] = None,

@@ -23,7 +23,7 @@ def register(app: typer.Typer) -> None:
 
 
 def run(
-    acts: Annotated[list[str], typer.Argument(metavar=_("ACT"), help=_("Amending acts; „-“ reads standard input."))],
+    acts: Annotated[list[str], typer.Argument(metavar=_("ACT..."), help=_("Amending acts; „-“ reads standard input."))],
     as_json: Annotated[bool, typer.Option("--json", help=_("One JSON object per act and line."))] = False,
 ) -> int:
     """Print what each act says. The exit code is 3 if anything in any of them was not understood."""

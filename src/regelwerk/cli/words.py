@@ -27,7 +27,7 @@ def _words() -> tuple[tuple[str, str], ...]:
         (r"Show this message and exit\.$", _("Show this message and exit.")),
         (r"\[required\]$", _("[required]")),
         (r"\[default: (?P<value>.+)\]$", _("[default: {value}]")),
-        (r"^Missing argument '(?P<name>.+)'\.", _("Argument {name} is missing.")),
+        (r"^Missing argument '(?P<name>.+?)(?:\.{3})?'\.", _("Argument {name} is missing.")),
         (r"^Missing command\.", _("A command is missing.")),
         (r"^No such command '(?P<name>.+?)'\.?", _("There is no command {name}.")),
         (r" Did you mean (?P<names>.+)\?$", _(" Did you mean {names}?")),
@@ -42,7 +42,7 @@ def _words() -> tuple[tuple[str, str], ...]:
 def translated(text: str) -> str:
     """A finished text of Typer's in the language in use, without the names of Python's types."""
     text = re.sub(r" <[a-z\[\]]+>", lambda found: " " * len(found[0]), text)
-    text = re.sub(r"\{(\w+)\}", r"\1", text)
+    text = re.sub(r"\{(\w+(?:\.{3})?)\}", r"\1", text)
     for pattern, ours in _words():
         text = re.sub(pattern, lambda found, ours=ours: ours.format(**found.groupdict()), text, flags=re.MULTILINE)  # type: ignore[misc]
     return text
