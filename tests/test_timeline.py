@@ -196,7 +196,8 @@ def test_a_command_that_does_not_fit_on_its_day_is_refused():
     with pytest.raises(DoesNotApply) as error:
         versions([whole(BASE), act(1, date(2015, 1, 1), replace("§ 1", "täglich", "monatlich"))])
     assert str(error.value) == (
-        "act:1:1: „täglich“ does not stand in § 1.\n  |\n1 | täglich monatlich\n  | ^^^^^^^^^^^^^^^^^"
+        "act:1:1: „täglich“ does not stand in § 1.\n  |\n1 | täglich monatlich\n  | ^^^^^^^^^^^^^^^^^\n"
+        "  = hint: § 1 reads: „Der Rat tagt jährlich.“"
     )
 
 
