@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from ..citation import Citation
 from ..commands import Command
+from ..comparison import Side
 from ..consolidation import Effect
 from ..output.frame import written
 from ..output.names import short
@@ -37,26 +39,27 @@ Targets = Mapping[Place, Sequence[Markup]]
 
 
 def _targets(made: Sequence[Edition], changes: Mapping[int, Change]) -> Targets:
-    found: dict[Place, list[Markup]] = {}
+    found: dict[Place, dict[str, Markup]] = {}
     for edition in made:
         change = changes.get(edition.position)
-        for effect in edition.version.effects if change else ():
-            assert change is not None
-            target = _target(edition, change, effect)
-            listed = found.setdefault(place_of(effect.command), [])
-            if target not in listed:
-                listed.append(target)
-    return found
+        if change is not None:
+            document = edition.version.document
+            sides = {unit.origin: Side(document, path) for path, unit in document.walk()}
+            for effect in edition.version.effects:
+                side = sides.get(effect.origin)
+                cited = side.citation if side else effect.after or effect.before or Citation()
+                words = f"{cited} {verb(effect)}"
+                target = _target(edition, change, effect, cited)
+                found.setdefault(place_of(effect.command), {}).setdefault(words, target)
+    return {place: tuple(targets.values()) for place, targets in found.items()}
 
 
-def _target(edition: Edition, change: Change, effect: Effect) -> Markup:
+def _target(edition: Edition, change: Change, effect: Effect, cited: Citation) -> Markup:
     """A link to the unit in the version that the command made, or to where it stood before."""
     identity = change.prose.ids.get(effect.origin)
     there = effect.new is not None and identity is not None and not identity.startswith("alt-")
     page = edition.page if there else edition.redline
-    cited = effect.after or effect.before
-    words = str(cited) if cited and cited.steps else "gesamter Text"
-    return joined(link(f"{page}#{identity}" if identity else page, words), f" {verb(effect)}")
+    return joined(link(f"{page}#{identity}" if identity else page, str(cited)), f" {verb(effect)}")
 
 
 def _head(entry: Entry, title: str, made: Sequence[Edition], book: Book) -> Markup:

@@ -8,10 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from ..commands import Command
-from ..comparison import compare
-from ..output.choices import Format, View
-from ..output.names import name
-from ..output.publication import Masthead, Publication, compared
+from ..output.choices import Format
 from ..rulebook.history import Rulebook
 from ..rulebook.register import Entry, Gap, Retraction
 from ..rulebook.timeline import Commands
@@ -79,8 +76,3 @@ class Book:
             for entry in self.entries
             for place, anchor in command_anchors(self.commands_of(entry)).items()
         }
-
-    def changes(self, edition: Edition, old: Edition) -> Publication:
-        """The version compared with the one before it."""
-        masthead = Masthead(old=name(old.version), new=name(edition.version))
-        return compared(View.REDLINE, compare(old.version.document, edition.version.document), masthead)

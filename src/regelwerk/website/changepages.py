@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..comparison import compare
+from ..output.choices import View
 from ..output.frame import written
 from ..output.html import LEGEND
 from ..output.html_blocks import Anchors, inline, synopsis
 from ..output.names import name
-from ..output.publication import Publication, shortened
+from ..output.publication import Masthead, Publication, compared, shortened
 from ..output.synopsis import tables
 from ..provision import Origin
 from . import bands, why
 from .addresses import TODAY, Edition, act_page
 from .book import Book
+from .chunks import stayed, thinned
 from .elements import NOTHING, Markup, element, items, joined, link
 from .frame import Page, main
-from .prose import Prose, marked_text
+from .prose import Kept, Prose, marked_text
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What changed with a version: the comparison with the one before it, its HTML, and the notes by their units."""
+    """What changed with a version: the comparison with the one before it, its HTML, and the notes by their units.
+
+    `publication`: the §§ that stayed as they are stand in it by their headings alone.
+    """
 
     edition: Edition
     old: Edition
@@ -31,11 +37,14 @@ class Change:
     notes: Mapping[Origin, Markup]
 
 
-def change_of(book: Book, edition: Edition, old: Edition) -> Change:
+def change_of(book: Book, edition: Edition, old: Edition, kept: Kept) -> Change:
     """The change, each place with the commands that made it."""
-    publication = book.changes(edition, old)
-    notes = why.notes(book, edition.version.document, why.done_by(book, edition))
-    prose = marked_text(publication.body, {origin: [note] for origin, note in notes.items()})
+    before, after = old.version.document, edition.version.document
+    was, now = stayed(before, after)
+    masthead = Masthead(old=name(old.version), new=name(edition.version))
+    publication = compared(View.REDLINE, compare(thinned(before, was), thinned(after, now)), masthead)
+    notes = why.notes(book, after, why.done_by(book, edition))
+    prose = marked_text(publication, now, {origin: [note] for origin, note in notes.items()}, kept)
     return Change(edition, old, publication, prose, notes)
 
 

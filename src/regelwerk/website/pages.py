@@ -20,6 +20,7 @@ from .addresses import DATA, Edition, act_page
 from .book import Book
 from .changepages import Change, change_of, redline_page, synopsis_page
 from .frame import Page, whole
+from .prose import Kept
 from .sectionpages import section_pages
 from .sourcepages import source_files, source_page
 from .textpages import Text, text_of, today_page, version_page
@@ -41,8 +42,9 @@ def files_of(book: Book, stored: Stored) -> dict[str, bytes]:
 def _pages(book: Book, stored: Stored) -> Iterator[Page]:
     shown = book.shown
     today: Text | None = None
+    kept: Kept = {}
     for edition, causes in zip(book.editions, why.causes(book), strict=True):
-        text = text_of(book, edition, causes)
+        text = text_of(book, edition, causes, kept)
         today = text if edition is shown else today
         yield version_page(book, text)
     assert today is not None
@@ -51,7 +53,7 @@ def _pages(book: Book, stored: Stored) -> Iterator[Page]:
     for edition in book.editions:
         old = book.before(edition)
         if old is not None:
-            change = changes[edition.position] = change_of(book, edition, old)
+            change = changes[edition.position] = change_of(book, edition, old, kept)
             yield redline_page(book, change)
             yield synopsis_page(book, change)
     yield from (act_of(book, entry, changes) for entry in book.entries)

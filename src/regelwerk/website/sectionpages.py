@@ -9,11 +9,13 @@ from ..citation import Citation, Level
 from ..comparison.wordmarks import Mark
 from ..output.frame import written
 from ..output.names import name, short
+from ..output.publication import Masthead, consolidated
 from ..output.terms import Noted
 from ..provision import Origin, Path, Provision, citation_of
 from .addresses import TODAY, Edition, act_page, section_page
 from .book import Book
 from .changepages import Change
+from .chunks import alone
 from .elements import NOTHING, Markup, element, items, joined, link
 from .frame import Page, main
 from .prose import excerpt
@@ -43,9 +45,16 @@ def section_pages(book: Book, changes: Sequence[Change], today: Text) -> Iterato
         for origin, blocks in _changed(change).items():
             if origin in sections:
                 sections[origin].stages.append((change, blocks))
-    wording = _by_section(today.blocks)
+    wording = _wording(today)
     for page, origins in numbers.items():
         yield _page(book, page, {origin: sections[origin] for origin in origins}, wording)
+
+
+def _wording(text: Text) -> Mapping[Origin, Sequence[Noted]]:
+    """The words of each § in a text, without its heading."""
+    masthead = Masthead(undocumented=text.undocumented)
+    units = (unit for _path, unit in text.edition.version.document.walk() if unit.level is Level.PARAGRAF)
+    return {unit.origin: consolidated(alone(unit), masthead).blocks[1:] for unit in units if unit.origin}
 
 
 def _changed(change: Change) -> Mapping[Origin, list[Noted]]:
@@ -69,13 +78,20 @@ def _section_of(document: Provision, path: Path) -> Origin | None:
     return next((unit.origin for unit in around if unit.level is Level.PARAGRAF), None)
 
 
-def _page(book: Book, page: str, found: Mapping[Origin, _Section], wording: Mapping[Origin, list[Noted]]) -> Page:
+def _page(book: Book, page: str, found: Mapping[Origin, _Section], wording: Mapping[Origin, Sequence[Noted]]) -> Page:
     """All §§ that bore the number; mostly there is but one."""
     cited = next(str(c) for section in found.values() for _e, c, _h in section.places if section_page(c) == page)
     latest = list(found.values())[-1].places[-1][2]
     title = f"{cited} {latest}".strip() if len(found) == 1 else cited
     intro = f"Was unter {cited} stand und steht, mit jedem Beschluss, der daran etwas geändert hat."
-    body = [_section(book, page, section, wording.get(origin)) for origin, section in found.items()]
+    level = "h2" if len(found) == 1 else "h3"
+    body = [
+        joined(
+            _name_of(page, section) if len(found) > 1 else None,
+            _section(book, level, section, wording.get(origin)),
+        )
+        for origin, section in found.items()
+    ]
     content = joined(
         element("header", element("h1", title), element("p", f"{book.title}. {intro}", class_="subtitle")),
         main(*reversed(body)),
@@ -83,39 +99,38 @@ def _page(book: Book, page: str, found: Mapping[Origin, _Section], wording: Mapp
     return Page(f"{book.id}/{page}", f"{title}: Verlauf", content, ((book.title, TODAY),), "section")
 
 
-def _section(book: Book, page: str, section: _Section, wording: Sequence[Noted] | None) -> Markup:
+def _name_of(page: str, section: _Section) -> Markup:
+    """What the § is called last, with a link if that is under another number."""
     _last, citation, heading = section.places[-1]
-    return element(
-        "section",
-        element("h2", f"{citation} {heading}".strip(), _elsewhere(page, citation)),
-        _today(book, citation, wording),
-        *(_stage(book, change, blocks) for change, blocks in reversed(section.stages)),
-        _beginning(section),
+    name = f"{citation} {heading}".strip()
+    return element("h2", name if section_page(citation) == page else link(section_page(citation), f"Zuletzt {name}"))
+
+
+def _section(book: Book, level: str, section: _Section, wording: Sequence[Noted] | None) -> Markup:
+    """What became of one §, the youngest first. `level`: the element of its headings."""
+    citation = section.places[-1][1]
+    return joined(
+        _today(book, level, citation, wording),
+        *(_stage(book, level, change, blocks) for change, blocks in reversed(section.stages)),
+        _beginning(level, section),
     )
 
 
-def _elsewhere(page: str, citation: Citation) -> Markup:
-    """A link to the page of the number that the § bears last, if this is another."""
-    if section_page(citation) == page:
-        return NOTHING
-    return joined(" ", link(section_page(citation), f"(zuletzt {citation})", class_="verlauf"))
-
-
-def _today(book: Book, citation: Citation, wording: Sequence[Noted] | None) -> Markup:
+def _today(book: Book, level: str, citation: Citation, wording: Sequence[Noted] | None) -> Markup:
     if wording is None or book.current is None:
         return element("p", "Dieser Paragraf steht nicht in der Fassung, die heute gilt.", class_="band")
     where = link(f"{TODAY}#{citation.anchor}", "Im Zusammenhang lesen")
-    return element("div", element("h3", "Heute"), excerpt(wording[1:]), element("p", where), class_="stage today")
+    return element("div", element(level, "Heute"), excerpt(wording), element("p", where), class_="stage today")
 
 
-def _stage(book: Book, change: Change, blocks: Sequence[Noted]) -> Markup:
+def _stage(book: Book, level: str, change: Change, blocks: Sequence[Noted]) -> Markup:
     edition, entry = change.edition, change.edition.version.entry
     adopted = f", beschlossen am {written(entry.adopted)}" if entry.adopted else ""
     origins = {row.side.unit.origin for block, _note in blocks for row in block.rows}
     notes = [note for origin, note in change.notes.items() if origin in origins]
     return element(
         "div",
-        element("h3", f"{name(edition.version)}{adopted}"),
+        element(level, f"{name(edition.version)}{adopted}"),
         items(notes, class_="note"),
         excerpt(blocks),
         items(
@@ -130,11 +145,11 @@ def _stage(book: Book, change: Change, blocks: Sequence[Noted]) -> Markup:
     )
 
 
-def _beginning(section: _Section) -> Markup:
+def _beginning(level: str, section: _Section) -> Markup:
     """Where the § stood first, if that was in the base text."""
     edition, citation, heading = section.places[0]
     if edition.position:
         return NOTHING
     title = f"Stammfassung, ab {written(edition.version.in_force)}"
     where = link(f"{edition.page}#{citation.anchor}", f"{citation} {heading}".strip())
-    return element("div", element("h3", title), element("p", where), class_="stage")
+    return element("div", element(level, title), element("p", where), class_="stage")

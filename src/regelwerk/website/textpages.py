@@ -8,8 +8,7 @@ from ..output import notes as told
 from ..output.choices import Format
 from ..output.frame import CONTENTS, UNDOCUMENTED, written
 from ..output.names import short
-from ..output.publication import Masthead, consolidated
-from ..output.terms import Noted
+from ..output.publication import Masthead
 from ..provision import Origin
 from ..rulebook.state import Dated, state_on
 from . import bands, legislation, why
@@ -18,7 +17,7 @@ from .book import Book
 from .elements import NOTHING, Markup, element, items, joined, link
 from .frame import Page, main
 from .overview import overview
-from .prose import Prose, contents, whole_text
+from .prose import Kept, Prose, whole_text
 
 FORMS = {Format.TXT: "Als Text", Format.JSON: "JSON", Format.XML: "XML", Format.DOCX: "DOCX", Format.PDF: "PDF"}
 CONTENTS_FROM = 5
@@ -27,25 +26,24 @@ CONTENTS_FROM = 5
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The text of a version, in blocks and as HTML, and whether there are words in it that no act documents."""
+    """The text of a version as HTML, and the words in it that no act documents."""
 
     edition: Edition
-    blocks: tuple[Noted, ...]
     prose: Prose
-    undocumented: bool
+    undocumented: told.Undocumented
 
 
-def text_of(book: Book, edition: Edition, causes: why.Causes) -> Text:
+def text_of(book: Book, edition: Edition, causes: why.Causes, kept: Kept) -> Text:
     """The text with what is to be said of its units: which commands made them, what people decided there."""
     version = edition.version
     undocumented = told.undocumented(book.rulebook, version)
-    publication = consolidated(version.document, Masthead(undocumented=undocumented))
     said: dict[Origin, list[Markup]] = {
         origin: [note] for origin, note in why.notes(book, version.document, causes).items()
     }
     for origin, texts in told.decisions(book.rulebook, version).items():
         said.setdefault(origin, []).extend(joined(words) for words in texts)
-    return Text(edition, publication.body, whole_text(publication.body, said), bool(undocumented))
+    prose = whole_text(version.document, Masthead(undocumented=undocumented), said, kept)
+    return Text(edition, prose, undocumented)
 
 
 def version_page(book: Book, text: Text) -> Page:
@@ -187,8 +185,10 @@ def _columns(prose: Prose, *below: Markup) -> Markup:
 
 
 def _contents(prose: Prose) -> Markup:
-    found = contents(prose)
-    if len(found) < CONTENTS_FROM:
+    if len(prose.headings) < CONTENTS_FROM:
         return NOTHING
-    listed = [element("li", link(address, words), class_="inner" if inner else None) for words, address, inner in found]
+    listed = [
+        element("li", link(f"#{heading.anchor}", heading.words), class_="inner" if heading.inner else None)
+        for heading in prose.headings
+    ]
     return element("nav", element("h2", CONTENTS), element("ul", listed), aria_label=CONTENTS, class_="contents")

@@ -130,12 +130,12 @@ def _what(bearer: Citation, place: Citation, effect: Effect) -> str:
 def verb(effect: Effect) -> str:
     """What became of the unit."""
     match effect:
+        case Effect(command=Recast()):
+            return "neu gefasst"
         case Effect(command=Repeal()) | Effect(new=None):
             return "aufgehoben"
         case Effect(old=None):
             return "eingefügt"
-        case Effect(command=Recast()):
-            return "neu gefasst"
         case Effect(before=before, after=after, old=old, new=new) if before != after and _words(old) == _words(new):
             return "neu nummeriert"
         case _:
