@@ -29,6 +29,7 @@ class Page(HTMLParser):
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     tags: set[str] = field(default_factory=set)
+    attributes: set[tuple[str, str | None]] = field(default_factory=set)
     open: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -37,6 +38,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag, attributes):
         found = dict(attributes)
         self.tags.add(tag)
+        self.attributes |= set(attributes)
         self.ids += [found["id"]] if "id" in found else []
         self.links += [found["href"]] if "href" in found else []
         if tag not in VOID:

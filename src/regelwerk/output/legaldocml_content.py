@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from ..characters import visible
 from ..citation import ITEMS, Level
 from ..comparison.wordmarks import CELL
 from ..provision import Provision
@@ -96,9 +97,9 @@ class Content:
     def _end(self, paragraph: etree._Element, words: str) -> None:
         """Add a sentence and the mark of its end."""
         if len(paragraph):
-            paragraph[-1].tail = f" {words}"
+            paragraph[-1].tail = f" {visible(words)}"
         else:
-            paragraph.text = words
+            paragraph.text = visible(words)
         self.make(paragraph, "marker", refersTo="satzende")
 
     def _list(self, parent: etree._Element, words: str, units: Iterable[Provision]) -> None:
