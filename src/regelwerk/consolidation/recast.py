@@ -86,7 +86,8 @@ def _recast_units(draft: Draft, command: Recast, paths: list[Path]) -> Draft:
             _("The new text must print the number of each unit."),
             _("Begin each new unit with its number, as it is to be printed: „(2) …“."),
         )
-    if new == olds:
+    there = parent.children[first : first + len(new)]
+    if new == olds or (len(new) > len(olds) and new == there):  # the same command twice adds nothing either
         raise refusal(command.span, *no_change(draft.cite(paths[0])))
     draft, made = draft.fresh(*new)
     made = tuple(_inheriting(unit, i, made, olds) for i, unit in enumerate(made))

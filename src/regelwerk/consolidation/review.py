@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from .draft import Draft, is_repealed
 from .effects import Effect
 from .numbering import order, paragrafen
 
+_POINTS_TO = re.compile(r"(?:§|Anlage) ?[0-9]+[a-z]?(?![0-9a-z])")
 _COUNTED = (Level.SATZ, Level.SATZTEIL, Level.SPIEGELSTRICH, Level.ZEILE, Level.TABELLE)
 """Levels whose numbers are only counted, so that they cannot be wrong."""
 
@@ -56,6 +58,7 @@ def _flaws(document: Provision) -> Iterator[_Flaw]:
                 message = _("{place} has Absätze with and without a number after this act.").format(place=cited)
                 hint = _("Print the number of the new Absatz in its text, or say it in the command.")
                 yield _Flaw(("unnumbered", cited), path, unit, message, hint)
+    yield from _entries_twice(document)
     for series in _series(document):
         seen: set[tuple[Level, str]] = set()
         last: dict[Level, Provision] = {}
@@ -75,6 +78,19 @@ def _flaws(document: Provision) -> Iterator[_Flaw]:
                 yield _Flaw(("order", cited), path, unit, message, hint)
             seen.add((unit.level, unit.number))
             last[unit.level] = unit
+
+
+def _entries_twice(document: Provision) -> Iterator[_Flaw]:
+    """Entries of the table of contents that point to the same § or annex."""
+    for index, contents in enumerate(document.children):
+        seen: set[str] = set()
+        for path, unit in contents.walk() if contents.level is Level.INHALTSUEBERSICHT else ():
+            entry = _POINTS_TO.match(unit.text)
+            if entry and entry[0] in seen:
+                message = _("The table of contents has two entries „{entry}“ after this act.").format(entry=entry[0])
+                hint = _("Say what becomes of the entry that was there before, or which entry is meant.")
+                yield _Flaw(("entry", entry[0]), (index, *path), unit, message, hint)
+            seen |= {entry[0]} if entry else set()
 
 
 def _series(document: Provision) -> Iterator[list[tuple[Path, Provision]]]:

@@ -105,6 +105,8 @@ def inserting(clause: Clause, around: Places) -> Meaning:
 
 
 def _insertions(clause: Clause, group: _Group, around: Places) -> Iterator[Command]:
+    if clause.operation is Operation.PREPEND and (after := group.words(Role.AFTER)):
+        raise misfit(clause, after[0].span)
     anchors, comma = _anchors(group)
     words, span = _joined([*comma, *group.words(Role.THEME)], group.span), group.span
     if anchors:
