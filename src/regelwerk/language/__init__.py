@@ -98,15 +98,14 @@ def _is_unknown(token: Token) -> bool:
     return token.symbol in (Kind.UNKNOWN, Kind.CITATION_CLAUSE)
 
 
-_PICTURES = frozenset(
-    "Abbildung Abbildungen Bild Bilder Grafik Grafiken Karte Karten Lageplan Lagepläne Foto Fotos Zeichnung Zeichnungen "
-    "Skizze Wappen Logo".split()
+_PICTURES = re.compile(
+    "Abbildung(en)?|Bild(er)?|Grafik(en)?|Karten?|Lagepl[aä]ne?|Fotos?|Zeichnung(en)?|Skizzen?|Wappen|Logos?"
 )
 
 
 def _unknown(span: Span) -> Diagnostic:
     words = " ".join(span.text.split())
-    if words in _PICTURES:
+    if _PICTURES.fullmatch(words):
         return Diagnostic(
             _("„{words}“: pictures are no words, and cannot be changed here.").format(words=words),
             span,
