@@ -81,7 +81,12 @@ def test_head_and_foot_of_the_pages():
     ]
     assert [paragraph.text for paragraph in section.header.paragraphs] == [
         "Entwurf",
+        "Ordnung des Rates: Nichtamtliche Lesefassung (Stand 1. Januar 2024)",
+    ]
+    assert [paragraph.text for paragraph in section.first_page_header.paragraphs] == [
+        "Entwurf",
         "Nichtamtliche Lesefassung (Stand 1. Januar 2024)",
+        "Diese Lesefassung umfasst:",
         "Ordnung des Rates, beschlossen am 20. März 2012, in Kraft seit 21. März 2012",
         "1. Änderung, beschlossen am 14. Mai 2019, in Kraft seit 1. Juni 2019",
         "2. Änderung, beschlossen am 7. November 2023",

@@ -53,6 +53,11 @@ def test_usage_errors(capsys, arguments, usage, english, aufruf, german):
 
 OPTIONS = [
     (("parse", "--jso", "a"), "There is no option --jso. Did you mean --json?", "Ist --json gemeint?"),
+    (
+        ("compare", "--as", "x"),
+        "--as x is none of: 'redline', 'synopsis'.",
+        "--as x ist keines von: 'redline', 'synopsis'.",
+    ),
     (("parse", "--json=1", "a"), "Option --json takes no value.", "Die Option --json hat keinen Wert."),
     (
         ("consolidate", "a", "b", "--article"),

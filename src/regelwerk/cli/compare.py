@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..diagnostics import Diagnostic
 from ..messages import _
 from ..output.choices import Comparing, Format, View
 from ..output.terminal import Part, width_of, write_diagnostics
@@ -18,7 +19,7 @@ from .publishing import Force, Output, ReasonsFile, publish, reasoned, refuse_re
 from .stage import each
 from .versions import pair
 from .words import Command
-from .workplace import now, say, workspace
+from .workplace import Misused, now, say, workspace
 
 if TYPE_CHECKING:
     from ..output.publication import Publication
@@ -76,13 +77,13 @@ def run(
 def _refuse_what_does_not_fit(
     form: Format, view: Comparing | None, output: str | None, *, stat: bool, only_changed: bool
 ) -> None:
-    """Raises a usage error if the options contradict each other."""
+    """Raises Misused if the options contradict each other."""
     if form is Format.TERMINAL and output:
-        raise typer.BadParameter(_("--output needs a --format other than terminal."))
+        raise Misused(Diagnostic(_("--output needs a --format other than terminal.")))
     if stat and form is not Format.TERMINAL:
-        raise typer.BadParameter(_("--stat is for the terminal only."))
+        raise Misused(Diagnostic(_("--stat is for the terminal only.")))
     if stat and (view is not None or only_changed):
-        raise typer.BadParameter(_("--stat is a table of its own: leave --as and --only-changed out."))
+        raise Misused(Diagnostic(_("--stat is a table of its own: leave --as and --only-changed out.")))
 
 
 def _are_files(arguments: list[str]) -> bool:

@@ -71,13 +71,13 @@ def run(
 def _refuse_what_does_not_fit(
     what: Exporting, form: Format, on: str | None, number: str | None, reasons: str | None
 ) -> None:
-    """Raises a usage error if the options contradict each other."""
+    """Raises Misused if the options contradict each other."""
     if form is Format.TERMINAL:
-        raise typer.BadParameter(_("„regelwerk show“ and „compare“ print on the terminal."))
+        raise Misused(Diagnostic(_("„regelwerk show“ and „compare“ print on the terminal.")))
     if on is not None and number is not None:
-        raise typer.BadParameter(_("A version is chosen by its day or by its number, not by both."))
+        raise Misused(Diagnostic(_("A version is chosen by its day or by its number, not by both.")))
     if what is Exporting.REGISTER and (on is not None or number is not None):
-        raise typer.BadParameter(_("The register tells of all versions; leave --on and --version out."))
+        raise Misused(Diagnostic(_("The register tells of all versions; leave --on and --version out.")))
     refuse_reasons(reasons, form, synopsis=what in (Exporting.SYNOPSIS, Exporting.PACKAGE))
 
 
@@ -88,7 +88,7 @@ def _package(
     from ..output.formats import render
 
     if folder is None:
-        raise typer.BadParameter(_("A package needs a folder: --output FOLDER."))
+        raise Misused(Diagnostic(_("A package needs a folder: --output FOLDER.")))
     place = Path(folder)
     if place.exists() and not place.is_dir():
         raise Misused(Diagnostic(_("{folder} is no folder.").format(folder=folder)))

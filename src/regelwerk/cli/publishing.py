@@ -42,9 +42,9 @@ def reasoned(publication: Publication, file: str | None) -> Publication:
 
 
 def refuse_reasons(file: str | None, form: Format, *, synopsis: bool) -> None:
-    """Raises a usage error if there are reasons and no place for them."""
+    """Raises Misused if there are reasons and no place for them."""
     if file is not None and not (synopsis and form in WITH_REASONS):
-        raise typer.BadParameter(_("Reasons stand in a synopsis as pdf, html, docx or json."))
+        raise Misused(Diagnostic(_("Reasons stand in a synopsis as pdf, html, docx or json.")))
 
 
 def publish(publication: Publication, form: Format, path: str | None, *, force: bool) -> None:

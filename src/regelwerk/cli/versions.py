@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic
 from ..messages import _
-from ..output.terminal import write
-from .workplace import Misused, chosen_id, day_of, rulebook_of
+from .workplace import Misused, chosen_id, day_of, rulebook_of, say
 
 if TYPE_CHECKING:
     from ..rulebook.history import Rulebook
@@ -35,7 +33,7 @@ def pair(place: Workspace, arguments: list[str]) -> tuple[Rulebook, Version, Ver
         return rulebook, before(rulebook, rulebook.last), rulebook.last
     old, new = version(rulebook, wanted[0]), version(rulebook, wanted[-1]) if len(wanted) == 2 else rulebook.last
     if rulebook.versions.index(old) > rulebook.versions.index(new):
-        write(sys.stderr, _("The first version is the younger one: what is shown undoes the changes.") + "\n")
+        say(_("The first version is the younger one: what is shown undoes the changes."))
     return rulebook, old, new
 
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from ..characters import visible
 from ..diagnostics import Diagnostic, RegelwerkError
 from ..messages import _
-from ..output.terminal import write, write_diagnostics
-from ..rulebook.register import NUMBER
+from ..output.terminal import width_of, write, write_diagnostics
 from .asking import confirmed, somebody_there
+from .paging import fitted
 
 if TYPE_CHECKING:
     from ..archive import Archive
@@ -74,6 +74,8 @@ def day_of(text: str | None) -> date | None:
 
 def number_of(text: str) -> str:
     """The number of an amendment that an option gives, "" if it gives none. Raises Misused for anything else."""
+    from ..rulebook.register import NUMBER
+
     if not text or NUMBER.fullmatch(text):
         return text
     message = _("„{text}“ is no number of an amendment.").format(text=text)
@@ -144,4 +146,4 @@ def keep(archive: Archive | None, stored: Stored) -> None:
 
 def say(*lines: str) -> None:
     """Tell the person something that is no data."""
-    write(sys.stderr, *(f"{line}\n" for line in lines))
+    write(sys.stderr, *fitted((f"{line}\n" for line in lines), width_of(sys.stderr)))

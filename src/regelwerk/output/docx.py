@@ -15,9 +15,10 @@ from xml.sax.saxutils import escape
 from ..characters import visible
 from .blocks import Block
 from .choices import View
-from .docx_body import Tracker, run, tracked
+from .docx_body import UNDOCUMENTED, Tracker, run, tracked
 from .docx_synopsis import registered, side_by_side
-from .frame import CHECK_CODE, NEW_TEXT, UNDATED, composition, subtitle
+from .frame import CHECK_CODE, NEW_TEXT, UNDATED, composed, composition, subtitle
+from .frame import UNDOCUMENTED as UNDOCUMENTED_WORDS
 from .publication import Publication
 
 MAIN = (
@@ -35,6 +36,7 @@ def render(publication: Publication) -> bytes:
         "docProps/core.xml": _core(publication),
         "word/document.xml": f"{XML}<w:document {MAIN}><w:body>{_body(publication)}</w:body></w:document>",
         "word/header1.xml": f"{XML}<w:hdr {MAIN}>{_header(publication)}</w:hdr>",
+        "word/header2.xml": f"{XML}<w:hdr {MAIN}>{_first_header(publication)}</w:hdr>",
         "word/footer1.xml": f"{XML}<w:ftr {MAIN}>{_footer(publication)}</w:ftr>",
     }
     packed = io.BytesIO()
@@ -84,17 +86,30 @@ def _day(publication: Publication) -> str:
 def _page(width: int, height: int, direction: str) -> str:
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
-        '<w:footerReference w:type="default" r:id="rIdFooter"/>'
+        '<w:headerReference w:type="first" r:id="rIdFirstHeader"/>'
+        '<w:footerReference w:type="default" r:id="rIdFooter"/><w:footerReference w:type="first" r:id="rIdFooter"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}" w:orient="{direction}"/>'
         '<w:pgMar w:top="1418" w:right="1361" w:bottom="1361" w:left="1588" w:header="624" w:footer="624" '
-        'w:gutter="0"/></w:sectPr>'
+        'w:gutter="0"/><w:titlePg/></w:sectPr>'
     )
 
 
 def _header(publication: Publication) -> str:
+    lines = (publication.masthead.caution, f"{publication.title}: {subtitle(publication)}")
+    return "".join(_head_line(run(line)) for line in lines if line)
+
+
+def _first_header(publication: Publication) -> str:
+    """What all other formats print above the text: here it would be read back as a part of it."""
     masthead = publication.masthead
-    lines = [masthead.caution, subtitle(publication), *composition(masthead)]
-    return "".join(f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{run(line)}</w:p>' for line in lines if line)
+    made_of = composition(masthead)
+    lines = [masthead.caution, subtitle(publication), composed(publication) if made_of else "", *made_of]
+    legend = _head_line(run(UNDOCUMENTED_WORDS, properties=UNDOCUMENTED)) if masthead.undocumented else ""
+    return "".join(_head_line(run(line)) for line in (*lines, *masthead.gaps) if line) + legend
+
+
+def _head_line(content: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{content}</w:p>'
 
 
 def _footer(publication: Publication) -> str:

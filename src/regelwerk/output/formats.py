@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from ..diagnostics import Diagnostic, RegelwerkError
+from ..messages import _
 from .choices import Format
 from .publication import Publication
 
@@ -23,8 +25,14 @@ MODULES = {
 def render(publication: Publication, format_: Format) -> bytes:
     """The publication as a file. Only the format that is asked for is loaded.
 
-    Raises DoesNotApply if the format cannot hold the text: a character that no font has, for example.
+    Raises DoesNotApply if the format cannot hold the text: a character that no font has, for example. Raises
+    RegelwerkError if a package is not installed that writes the format.
     """
-    module = import_module(f".{MODULES[format_]}", __package__)
-    content: bytes = module.render(publication)
+    try:
+        module = import_module(f".{MODULES[format_]}", __package__)
+        content: bytes = module.render(publication)
+    except ModuleNotFoundError as error:
+        message = _("Files as {form} need the package „{part}“, which is not installed.")
+        hint = _("Install it: python -m pip install {part}").format(part=error.name)
+        raise RegelwerkError(Diagnostic(message.format(form=format_.value, part=error.name), hint=hint)) from error
     return content

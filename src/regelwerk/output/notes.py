@@ -123,7 +123,7 @@ def _pieces(run: Run) -> Iterator[Piece]:
 
 
 def _printed(document: Provision, path: Path) -> Provision:
-    """The unit, or the smallest one around it that has words of its own; for the whole text, its first that is noted."""
+    """The unit, or the smallest around it that has words of its own; for the whole text, its first that is noted."""
     if not path:
         return next((unit for _path, unit in document.walk() if _can_bear(unit)), document)
     units = (document.at(path[:n]) for n in range(len(path), -1, -1))

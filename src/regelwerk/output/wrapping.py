@@ -10,8 +10,8 @@ from unicodedata import combining, east_asian_width
 Styled = tuple[str, str]
 """A text and the name of its style, "" for none."""
 
-_WORD = re.compile(r"(?: (?=[0-9])|[^ ])+| +")
-"""A number stays with the word before it: „Absatz 2“."""
+_WORD = re.compile(r"(?: (?=[0-9])|(?<=[0-9]\.) (?=[A-ZÄÖÜ])|[^ ])+| +")
+"""A number stays with the word before it, an ordinal with the one after it: „Absatz 2“, „2. Änderung“."""
 
 
 FIRST_OTHER = "\u0300"

@@ -1,0 +1,362 @@
+"""The papers of an office: register, act, synopsis with reasons, texts with gaps; what stands in each, and where."""
+
+from __future__ import annotations
+
+import builtins
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import page
+import pypdf
+import pytest
+
+from regelwerk.cli import run
+
+PROFILES = (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1)
+BASE = """Ordnung des Rates
+
+§ 1 Aufgaben
+(1) Der Rat hat die Aufgabe,
+    1. zu beraten,
+    2. zu berichten.
+(2) Er tagt jährlich.
+
+§ 2 Ende
+(1) Diese Ordnung gilt ab sofort.
+"""
+PUBLISHED = BASE.replace("jährlich", "im März jährlich").replace("§ 2 Ende", "§ 2 Geltung und Ende")
+SECOND = """2. Änderung der Ordnung des Rates
+
+Der Rat hat am 3. Mai 2018 beschlossen:
+
+Die Ordnung des Rates vom 20. März 2012 wird wie folgt geändert:
+
+1. In § 1 Absatz 1 Nummer 1 wird das Wort „beraten“ durch das Wort „helfen“ ersetzt.
+2. In § 1 Absatz 2 wird das Wort „järlich“ durch das Wort „monatlich“ ersetzt.
+3. Dem § 2 wird folgender Absatz 2 angefügt:
+   „(2) Sie endet nie.“
+
+Diese Änderung tritt am 1. Juni 2018 in Kraft.
+"""
+DECISIONS = """[[decision]]
+passage = "In § 1 Absatz 2 wird das Wort „järlich“ durch das Wort „monatlich“ ersetzt."
+place = "§ 1 Absatz 2"
+old = "jährlich"
+new = "monatlich"
+reason = "Schreibfehler"
+by = "der Vorsitzenden"
+on = 2018-05-04
+"""
+
+
+@pytest.fixture
+def office(tmp_path, monkeypatch, capsys):
+    """A rulebook with a text published without its act, an act that did not fit as written, and a gap."""
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("base", BASE), ("full", PUBLISHED), ("2", SECOND), ("decisions", DECISIONS)):
+        Path(f"{name}.txt").write_text(text, encoding="utf-8")
+    assert run(["init", "."]) == 0
+    assert run(["import", "base.txt", "--id", "ordnung", "--adopted", "20.03.2012", "--yes"]) == 0
+    published = ["--as-version", "1", "--in-force", "2015-01-01", "--reason", "Akte verloren", "--yes"]
+    assert run(["import", "full.txt", "--id", "ordnung", *published]) == 0
+    assert run(["apply", "2.txt", "--decisions", "decisions.txt", "--yes"]) == 0
+    assert run(["gap", "ordnung", "3", "--reason", "In der Niederschrift genannt", "--yes"]) == 0
+    capsys.readouterr()
+
+
+def printed(capsys, *arguments: str) -> str:
+    run(arguments)
+    return capsys.readouterr().out
+
+
+def refused(capsys, *arguments: str) -> tuple[int, str]:
+    code = run(arguments)
+    return code, capsys.readouterr().err
+
+
+def data(capsys, *arguments: str) -> dict:
+    return json.loads(printed(capsys, "export", *arguments, "--format", "json"))
+
+
+def test_words_that_no_act_documents_are_marked_at_the_terminal(office, capsys):
+    lines = printed(capsys, "show", "ordnung").splitlines()
+    assert "[?…?]: words that no act documents" in lines
+    assert "(2) Er tagt [?im März?] monatlich." in lines
+    assert "§ 2 [?Geltung und?] Ende" in lines
+    part = printed(capsys, "show", "ordnung", "§ 2").splitlines()
+    assert part[part.index("") :] == [
+        "",
+        "§ 2 [?Geltung und?] Ende",
+        "(1) Diese Ordnung gilt ab sofort.",
+        "(2) Sie endet nie.",
+        "",
+        "* § 2: no act documents „Geltung und“",
+    ]
+
+
+def test_words_that_no_act_documents_are_marked_in_html(office, capsys):
+    html = printed(capsys, "export", "--format", "html")
+    assert 'Er tagt <span class="undocumented">im März</span> monatlich.' in html
+    assert '<h2 id="par-2" class="heading">§ 2 <span class="undocumented">Geltung und</span> Ende</h2>' in html
+    legend = "Wörter, die keine vorliegende Änderung belegt"
+    assert f'<p class="legend">Legende: <span class="undocumented">{legend}</span></p>' in html
+    assert '.undocumented::before { content: " [nicht belegt: "; }' in html
+
+
+def test_words_that_no_act_documents_are_marked_in_a_pdf(office):
+    assert run(["export", "-o", "text.pdf"]) == 0
+    text = " ".join(pypdf.PdfReader("text.pdf").pages[0].extract_text().split())
+    assert "Er tagt [nicht belegt: im März] monatlich." in text
+    assert "Legende: Wörter, die keine vorliegende Änderung belegt" in text
+    assert "1§ 1 Abs. 2 S. 1: So gelesen nach Entscheidung von der Vorsitzenden vom 4. Mai 2018" in text
+    content = Path("text.pdf").read_bytes()
+    assert all(page.validate_pdf_bytes(content, profile=profile).is_compliant for profile in PROFILES)
+
+
+def test_words_that_no_act_documents_are_marked_in_a_docx(office):
+    assert run(["export", "--format", "docx", "-o", "text.docx"]) == 0
+    with zipfile.ZipFile("text.docx") as archive:
+        body = archive.read("word/document.xml").decode()
+        head = archive.read("word/header2.xml").decode()
+    dotted = '<w:r><w:rPr><w:u w:val="dotted"/></w:rPr><w:t xml:space="preserve">im März</w:t></w:r>'
+    assert dotted in body
+    assert "Wörter, die keine vorliegende Änderung belegt" in head
+    assert "Die 3. Änderung liegt nicht vor." in head
+
+
+def test_json_says_what_is_known_of_places(office, capsys):
+    found = data(capsys)
+    assert found["version"]["gaps"] == [
+        "Die 1. Änderung liegt nicht vor. Der Text folgt hier seiner Veröffentlichung danach.",
+        "Die 3. Änderung liegt nicht vor. Was sie geändert hat, ist nicht bekannt.",
+    ]
+    assert found["undocumented"] == [
+        {"citation": "§ 1 Absatz 2 Satz 1", "words": [["=", "Er tagt "], ["?", "im März"], ["=", " monatlich."]]},
+        {"citation": "§ 2", "words": [["?", "Geltung und"], ["=", " Ende"]]},
+    ]
+    assert [found["citation"] for found in found["decisions"]] == ["§ 1 Absatz 2 Satz 1"]
+
+
+def test_a_note_stands_behind_its_unit(office, capsys):
+    html = printed(capsys, "export", "--format", "html")
+    words = re.findall(r'<(?:p|li)(?: id="([^"]+)"| class="note[^>]*>([^<]+))', html.partition("<main>")[2])
+    assert [one or other for one, other in words][:7] == [
+        "par-1-abs-1",
+        "par-1-abs-1-nr-1",
+        "par-1-abs-1-nr-2",
+        "§ 1 Abs. 1 Nr. 1 geändert durch 2. Änderung vom 3. Mai 2018",
+        "par-1-abs-2",
+        "§ 1 Abs. 2 geändert durch Fassung nach der 1. Änderung (ohne deren Wortlaut) und 2. Änderung vom 3. Mai 2018",
+        words[6][1],
+    ]
+    assert words[6][1].startswith("§ 1 Abs. 2 S. 1: So gelesen nach Entscheidung von der Vorsitzenden vom 4. Mai 2018")
+
+
+def test_the_register_as_text(office, capsys):
+    text = printed(capsys, "export", "--as", "register", "--format", "txt")
+    text = re.sub(r"[0-9a-f]{64}|[0-9]{1,2}\. \w+ 20[0-9]{2}, [0-9:]+ Uhr \(UTC.{5}\)", "…", text)
+    head, table, base, *others = text.split("\n\n")
+    assert head.splitlines()[0] == "Änderungsverzeichnis: Ordnung des Rates"
+    assert [line.split("  ")[1] for line in table.splitlines()[2:]] == ["0", "1", "2", "3"]
+    assert base.splitlines() == [
+        "Nr. 0: Stammfassung",
+        "  Art                      Stammfassung",
+        "  beschlossen am           20. März 2012",
+        "  in Kraft ab              20. März 2012",
+        "  Text                     base.txt",
+        "  SHA-256 (Text)           …",
+        "  aufgenommen              …",
+        "  SHA-256 des Ergebnisses  …",
+        "  Kette                    …",
+    ]
+    assert others[1].splitlines() == [
+        "Nr. 2: 2. Änderung der Ordnung des Rates",
+        "  Art                       Änderung",
+        "  beschlossen am            3. Mai 2018",
+        "  in Kraft ab               1. Juni 2018",
+        "  geändert                  § 1 Abs. 1 Nr. 1, § 1 Abs. 2",
+        "  eingefügt                 § 2 Abs. 2",
+        "  Text                      02.txt",
+        "  SHA-256 (Text)            …",
+        "  Entscheidungen            02-decisions.toml",
+        "  SHA-256 (Entscheidungen)  …",
+        "  aufgenommen               …",
+        "  SHA-256 des Ergebnisses   …",
+        "  Kette                     …",
+    ]
+    assert others[2].splitlines()[:3] == [
+        "Nr. 3: 3. Änderung (liegt nicht vor)",
+        "  Art                      Lücke: die Änderung liegt nicht vor",
+        "  Grund                    In der Niederschrift genannt",
+    ]
+
+
+def test_the_register_in_every_form(office, capsys):
+    assert data(capsys, "--as", "register")["register"]["missing"] == ["3"]
+    html = printed(capsys, "export", "--as", "register", "--format", "html")
+    assert "<h2>Nr. 1: Fassung nach der 1. Änderung (ohne deren Wortlaut)</h2>" in html
+    assert run(["export", "--as", "register", "--format", "docx", "-o", "register.docx"]) == 0
+    assert run(["export", "--as", "register", "-o", "register.pdf"]) == 0
+    content = Path("register.pdf").read_bytes()
+    assert all(page.validate_pdf_bytes(content, profile=profile).is_compliant for profile in PROFILES)
+    assert printed(capsys, "verify", "register.pdf") == (
+        "register.pdf is, byte for byte, what is exported of „ordnung“: Änderungsverzeichnis.\n"
+    )
+    assert refused(capsys, "export", "--as", "register", "--format", "xml") == (
+        4,
+        "LegalDocML holds the text of a rulebook and nothing else.\n"
+        "  = hint: Export the consolidated text, or choose another format.\n",
+    )
+    assert refused(capsys, "export", "--as", "register", "--version", "1") == (
+        2,
+        "The register tells of all versions; leave --on and --version out.\n",
+    )
+
+
+REASONS = """§ 1 Abs. 2: Einmal im Jahr war zu selten.
+§ 2: Das Ende war offen.
+    Nun ist es geregelt.
+"""
+
+
+@pytest.fixture
+def reasons(office) -> str:
+    Path("reasons.txt").write_text(REASONS, encoding="utf-8")
+    return "reasons.txt"
+
+
+SYNOPSIS = ("export", "--as", "synopsis", "--version", "2")
+
+
+def test_a_synopsis_with_reasons(reasons, capsys):
+    html = printed(capsys, *SYNOPSIS, "--reasons", reasons, "--format", "html")
+    rows = re.findall(r'<tr id="([^"]+)">.*?<td>([^<]*)</td></tr>', html)
+    assert [row for row in rows if row[1]] == [
+        ("par-1-abs-2", "Einmal im Jahr war zu selten."),
+        ("par-2-abs-2", "Das Ende war offen. Nun ist es geregelt."),
+    ]
+    assert '<th scope="col">Begründung</th>' in html
+    assert run([*SYNOPSIS, "--reasons", reasons, "--format", "docx", "-o", "synopsis.docx"]) == 0
+    assert b"Nun ist es geregelt." in zipfile.ZipFile("synopsis.docx").read("word/document.xml")
+    found = json.loads(printed(capsys, *SYNOPSIS, "--reasons", reasons, "--format", "json"))
+    assert found["reasons"][1] == {"citation": "§ 2", "text": "Das Ende war offen. Nun ist es geregelt."}
+
+
+def test_a_synopsis_with_reasons_is_known_again(reasons, capsys):
+    assert run([*SYNOPSIS, "--reasons", reasons, "-o", "synopsis.pdf"]) == 0
+    reader = pypdf.PdfReader("synopsis.pdf")
+    assert "Nun ist es geregelt." in " ".join(reader.pages[0].extract_text().split())
+    assert reader.attachments["reasons.txt"] == [REASONS.encode()]
+    assert printed(capsys, "verify", "synopsis.pdf") == (
+        "synopsis.pdf is, byte for byte, what is exported of „ordnung“: 2. Änderung, ab 1. Juni 2018.\n"
+    )
+
+
+def test_reasons_for_places_that_do_not_change_are_refused(office, capsys):
+    Path("reasons.txt").write_text("§ 2 Abs. 1: Gleich.\n§ 7: Fehlt.\n", encoding="utf-8")
+    assert refused(capsys, *SYNOPSIS, "--reasons", "reasons.txt", "--format", "html") == (
+        4,
+        "reasons.txt:1:1: Nothing changes at § 2 Absatz 1.\n"
+        "  |\n"
+        "1 | § 2 Abs. 1: Gleich.\n"
+        "  | ^^^^^^^^^^\n"
+        "  = hint: There are changes at: § 1 Absatz 1 Nummer 1, § 1 Absatz 2, § 2 Absatz 2.\n"
+        "reasons.txt:2:1: § 7 does not exist in this version.\n"
+        "  |\n"
+        "2 | § 7: Fehlt.\n"
+        "  | ^^^\n"
+        "  = hint: There is: § 2, § 1.\n",
+    )
+
+
+def test_lines_that_are_no_reasons_are_refused(office, capsys):
+    Path("reasons.txt").write_text("Der Rat wollte es so.\nVorsitz: Neu.\n§ 1 Abs. 2:\n", encoding="utf-8")
+    hint = "  = hint: Write „§ 4 Absatz 1: the reason“; further lines of a reason are indented.\n"
+    assert refused(capsys, *SYNOPSIS, "--reasons", "reasons.txt", "--format", "html") == (
+        3,
+        "reasons.txt:1:1: This line does not say for which place it gives a reason.\n"
+        "  |\n1 | Der Rat wollte es so.\n  | ^^^^^^^^^^^^^^^^^^^^^\n" + hint + "reasons.txt:2:1: "
+        "Here a citation should begin.\n  |\n2 | Vorsitz: Neu.\n  | ^^^^^^^\n" + hint + "reasons.txt:3:1: "
+        "No reason is given for § 1 Absatz 2.\n  |\n3 | § 1 Abs. 2:\n  | ^^^^^^^^^^\n" + hint,
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("export", "--as", "redline", "--reasons", "reasons.txt"),
+        ("export", "--as", "synopsis", "--reasons", "reasons.txt", "--format", "txt"),
+        ("compare", "--reasons", "reasons.txt"),
+    ],
+)
+def test_reasons_need_a_synopsis(reasons, capsys, arguments):
+    assert refused(capsys, *arguments) == (2, "Reasons stand in a synopsis as pdf, html, docx or json.\n")
+
+
+def test_all_papers_of_a_decision(reasons, capsys):
+    package = ("export", "--as", "package", "--version", "2", "--reasons", reasons, "-o", "papers")
+    names = ["aenderung", "synopse", "aenderungen-im-text", "lesefassung"]
+    assert printed(capsys, *package).splitlines() == [f"papers/{name}.pdf" for name in names]
+    readers = [pypdf.PdfReader(f"papers/{name}.pdf") for name in names]
+    codes = {json.loads(reader.attachments["version.json"][0])["version"]["check_code"] for reader in readers}
+    assert len(codes) == 1
+    assert all(f"Prüfzeichen {code}" in found.extract_text() for code in codes for r in readers for found in r.pages)
+    assert "2. In § 1 Absatz 2 wird das Wort „järlich“" in " ".join(readers[0].pages[0].extract_text().split())
+    assert printed(capsys, "verify", "papers/aenderung.pdf") == (
+        "papers/aenderung.pdf is, byte for byte, what is exported of „ordnung“: 2. Änderung, ab 1. Juni 2018.\n"
+    )
+
+
+def test_a_package_replaces_nothing_unasked(office, capsys):
+    package = ("export", "--as", "package", "--version", "2", "--format", "txt", "-o", "papers")
+    Path("papers").mkdir()
+    Path("papers/synopse.txt").write_text("mine", encoding="utf-8")
+    assert refused(capsys, *package) == (
+        2,
+        "papers/synopse.txt exists already.\n  = hint: --force replaces it.\n",
+    )
+    assert [path.name for path in Path("papers").iterdir()] == ["synopse.txt"]
+    assert run([*package, "--force"]) == 0
+    assert Path("papers/aenderung.txt").read_text(encoding="utf-8") == SECOND
+
+
+def test_a_package_is_about_an_act(office, capsys):
+    assert refused(capsys, "export", "--as", "package", "--version", "1", "-o", "papers") == (
+        4,
+        "No act made version 1, so that there is none to print.\n"
+        "  = hint: Choose the version of an amendment with --version.\n",
+    )
+    assert not Path("papers").exists()
+
+
+def test_a_part_that_is_not_installed_is_named(office, capsys, monkeypatch):
+    known = builtins.__import__
+
+    def without_typst(name, *arguments, **named):
+        if name == "typst":
+            raise ModuleNotFoundError("No module named 'typst'", name="typst")
+        return known(name, *arguments, **named)
+
+    monkeypatch.setattr(builtins, "__import__", without_typst)
+    assert refused(capsys, "export", "-o", "text.pdf") == (
+        2,
+        "Files as pdf need the package „typst“, which is not installed.\n"
+        "  = hint: Install it: python -m pip install typst\n",
+    )
+    assert not Path("text.pdf").exists()
+
+
+def test_a_character_without_glyph_is_refused_with_its_place(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("base.txt").write_text(BASE.replace("jährlich", "in 漢"), encoding="utf-8")
+    assert run(["init", "."]) == 0
+    assert run(["import", "base.txt", "--id", "ordnung", "--adopted", "20.03.2012", "--yes"]) == 0
+    capsys.readouterr()
+    assert refused(capsys, "export", "-o", "text.pdf") == (
+        4,
+        "§ 1 Absatz 2: „漢“ (U+6F22 CJK UNIFIED IDEOGRAPH-6F22) is in none of the fonts for PDF.\n"
+        "  = hint: Export as HTML or DOCX, or write the character another way.\n",
+    )
+    assert not Path("text.pdf").exists()
