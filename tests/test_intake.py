@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from regelwerk.diagnostics import NotUnderstood
 from regelwerk.intake import read_document
@@ -12,7 +15,8 @@ from regelwerk.intake.gii import read_gii
 from regelwerk.intake.kinds import Kind, kind_of
 from regelwerk.intake.legaldocml import read_legaldocml
 from regelwerk.intake.proposal import Remark, Unit, propose
-from regelwerk.intake.sandbox import read_apart
+from regelwerk.intake.sandbox import Limits, read_apart
+from regelwerk.intake.worker import limit
 from regelwerk.messages import use_language
 from regelwerk.textfile import Unreadable
 
@@ -118,9 +122,29 @@ def test_files_that_are_not_there_and_folders(tmp_path: Path) -> None:
 
 def test_what_takes_too_long_is_refused() -> None:
     with pytest.raises(NotUnderstood) as refused:
-        read_apart(Kind.GII, "law.xml", LAW.encode(), "refuse", seconds=0.001)
+        read_apart(Kind.GII, "law.xml", LAW.encode(), "refuse", Limits(seconds=0.001))
     (diagnostic,) = refused.value.diagnostics
     assert diagnostic.message == "Reading this document takes longer than 0 seconds."
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the memory of a process")
+def test_what_takes_too_much_memory_is_refused() -> None:
+    file = BytesIO()
+    canvas = Canvas(file, pageCompression=1)
+    canvas.drawString(70, 700, "x" * 2_000_000)
+    canvas.save()
+    assert len(file.getvalue()) < 100_000
+    with pytest.raises(NotUnderstood) as refused:
+        read_apart(Kind.PDF, "a.pdf", file.getvalue(), "refuse", Limits(memory=250_000_000))
+    (diagnostic,) = refused.value.diagnostics
+    assert diagnostic.message == "This document could not be read: it needs too much memory or time, or is damaged."
+    assert diagnostic.hint == "Open it in its program, save it anew or as plain text, and import that."
+
+
+def test_a_system_without_limits_does_without_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resource", None)
+    limit(1, 1)
+    assert read_gii("law.xml", LAW.encode()).source.text.startswith("Verordnung über Muster")
 
 
 def test_the_child_speaks_the_language_of_its_parent() -> None:

@@ -1,7 +1,7 @@
 """An untrusted document goes in, its proposal comes out: read by a child process that may not take all time and memory.
 
 The child gets the bytes through a pipe and answers in JSON. Memory and processor time are limited where the system can
-do that (Linux, macOS); the clock everywhere.
+do that (Linux; macOS only the time); the clock everywhere.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from ..diagnostics import Diagnostic, NotUnderstood, RegelwerkError, Source
@@ -17,21 +19,30 @@ from ..messages import _, language
 from .kinds import Kind
 from .proposal import Proposal, refusal
 
-SECONDS = 60
-"""The longest that reading a document may take: a law of 300 pages takes some ten seconds."""
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that reading a document may take: `seconds` by the clock, `memory` in bytes.
+
+    A law of 300 pages takes some ten seconds.
+    """
+
+    seconds: float = 60
+    memory: int = 1_500_000_000
 
 
-def read_apart(kind: Kind, label: str, data: bytes, tracked: str, seconds: float = SECONDS) -> Proposal:
+def read_apart(kind: Kind, label: str, data: bytes, tracked: str, limits: Limits = Limits()) -> Proposal:
     """The proposal that the reader for this kind makes of the data.
 
     Raises NotUnderstood with what the reader refuses, or because it took too much time or memory.
     """
-    command = [sys.executable, "-P", "-m", "regelwerk.intake.worker", kind, label, tracked, language()]
+    options = [kind, label, tracked, language(), str(ceil(limits.seconds)), str(limits.memory)]
+    command = [sys.executable, "-P", "-m", "regelwerk.intake.worker", *options]
     try:
-        answer = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False)
+        answer = subprocess.run(command, input=data, capture_output=True, timeout=limits.seconds, check=False)
         return _decoded(json.loads(answer.stdout), label)
     except subprocess.TimeoutExpired:
-        problem = _("Reading this document takes longer than {seconds} seconds.").format(seconds=round(seconds))
+        problem = _("Reading this document takes longer than {seconds} seconds.").format(seconds=round(limits.seconds))
     except ValueError:
         problem = _("This document could not be read: it needs too much memory or time, or is damaged.")
     raise refusal(label, problem, _("Open it in its program, save it anew or as plain text, and import that."))

@@ -10,16 +10,13 @@ from ..diagnostics import RegelwerkError
 from ..messages import use_language
 from .kinds import Kind
 from .proposal import Proposal
-from .sandbox import SECONDS, encoded, encoded_refusal
-
-MEMORY = 1_500_000_000
-"""The most memory in bytes that reading may take."""
+from .sandbox import encoded, encoded_refusal
 
 
 def main() -> None:
     """Read the document with the reader for its kind."""
-    kind, label, tracked, language = sys.argv[1:]
-    _limit()
+    kind, label, tracked, language, seconds, memory = sys.argv[1:]
+    limit(int(seconds), int(memory))
     use_language(language)
     try:
         answer = encoded(reader(Kind(kind), tracked)(label, sys.stdin.buffer.read()))
@@ -51,13 +48,13 @@ def reader(kind: Kind, tracked: str) -> Callable[[str, bytes], Proposal]:
             return read_legaldocml
 
 
-def _limit() -> None:
-    """Bound memory, processor time and files for this process, where the system can."""
+def limit(seconds: int, memory: int) -> None:
+    """Bound processor time, memory and files for this process, where the system can."""
     try:
         import resource
     except ImportError:
         return
-    for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_FSIZE, 0)):
+    for what, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_FSIZE, 0)):
         with suppress(ValueError, OSError):
             resource.setrlimit(what, (most, most))
 

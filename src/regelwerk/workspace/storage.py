@@ -25,9 +25,9 @@ class Unwritable(RegelwerkError):
 
 
 def read_sealed(path: Path, digest: str) -> bytes | None:
-    """The bytes of the file with this seal, None if neither it nor what is staged for it has them."""
+    """The bytes of the file with this seal, None if neither it nor what is staged for it has them and can be read."""
     for name in (path, staged(path), path):  # a third look, for it may have been moved between the first two
-        with suppress(FileNotFoundError):
+        with suppress(OSError):  # not there, or on Windows just being moved
             data = name.read_bytes()
             if seal(data) == digest:
                 return data
