@@ -10,13 +10,13 @@ import typer
 
 from ..diagnostics import Diagnostic
 from ..messages import _
-from ..rulebook.state import State, state_on
 from .workplace import Misused, chosen_id, day_of, now, rulebook_of
 
 if TYPE_CHECKING:
     from ..provision import Path, Provision
     from ..rulebook.history import Rulebook
     from ..rulebook.register import Register
+    from ..rulebook.state import State
     from ..rulebook.timeline import Version
     from ..workspace import Stored, Workspace
 
@@ -96,6 +96,8 @@ def known(place: Workspace, id: str | None, known_on: str | None) -> Rulebook:
 
 def choose(place: Workspace, id: str | None, on: str | None, number: str | None, known_on: str | None) -> Chosen:
     """The version that the options mean; without any, the one that counts today."""
+    from ..rulebook.state import state_on
+
     if on is not None and number is not None:
         raise Misused(Diagnostic(_("A version is chosen by its day or by its number, not by both.")))
     stored = place.load(chosen_id(place, id))
