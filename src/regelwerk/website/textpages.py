@@ -85,6 +85,7 @@ def today_page(book: Book, text: Text) -> Page:
         element("p", class_="band", id="veraltet", hidden=True),
         _gaps(book, edition),
         _legend(text),
+        _neighbours(book, edition),
         _ways(book, edition),
     )
     return Page(
@@ -145,7 +146,7 @@ def _neighbours(book: Book, edition: Edition) -> Markup:
     before, after = book.before(edition), book.after(edition)
     found = [
         link(before.page, f"Vorige Fassung (ab {written(before.version.in_force)})", rel="prev") if before else None,
-        link(TODAY, "Alle Fassungen"),
+        link(f"{TODAY}#fassungen", "Alle Fassungen"),
         link(after.page, f"Nächste Fassung (ab {written(after.version.in_force)})", rel="next") if after else None,
     ]
     return element("nav", items(part for part in found if part), aria_label="Fassungen", class_="tools")
