@@ -39,7 +39,7 @@ class Screen:
 
     def barriers(self) -> list[str]:
         """What axe-core objects to in the page: its rule and the elements."""
-        found = Axe().run(self.page).response["violations"]
+        found = Axe().run(self.page, options={"preload": False}).response["violations"]
         return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
 
     def overflow(self) -> list[str]:
