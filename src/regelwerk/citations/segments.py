@@ -32,7 +32,7 @@ class Segment:
         return self.parts[0].word
 
 
-_ADJECTIVE = re.compile(r"(?:(bisherig|alt|jetzig|derzeitig)|(neu))(?:e[nrsm]?)\s+", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"(?:(bisherig|alt|jetzig|derzeitig|ursprünglich)|(neu))(?:e[nrsm]?)\s+", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:([0-9]+|[IVXLC]+[a-h]?)\.\s*|([^\W\d_]{3,}e[nrsm]?)(?:\s+|(?=,)))")
 _ORDINAL_JOINT = re.compile(r"(?:,|und|sowie|oder|bis)\s+")
 _FULL_STOP = re.compile(r"\.(?=\s*,|\s+(?!u\.|[a-z]{1,3}\))[a-zäöüß])")

@@ -16,7 +16,7 @@ from ..commands import Command, Instruction, Reading
 from ..diagnostics import Diagnostic, NotUnderstood, Span
 from ..messages import _
 from .clauses import Clause, hull
-from .framing import without_change
+from .framing import leading, leads_on, without_change
 from .lexicon import Kind
 from .meaning import Meaning
 from .naming import with_names
@@ -47,9 +47,13 @@ def read_instruction(instruction: Instruction, frame: tuple[Citation, ...]) -> R
     for index, clause in enumerate(clauses):
         if index == 0 and clause.marked(Kind.PRONOUN):
             meaning = replace(meaning, subject=())
+        following = clauses[index + 1] if index + 1 < len(clauses) else None
+        if following and leads_on(clause, following):
+            meaning = leading(clause, meaning.onward)
+            continue
         meaning = meaning_of(clause, meaning)
-        if meaning.frame is not None and index + 1 < len(clauses):
-            _reject_joined_frame(clause, clauses[index + 1])
+        if meaning.frame is not None and following:
+            _reject_joined_frame(clause, following)
         commands += meaning.commands
     return Reading(tuple(replace(command, point=instruction.point) for command in commands), meaning.frame)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..diagnostics import NotUnderstood
 from ..messages import _
-from .clauses import Clause, Here, refuse
-from .lexicon import Kind, Role
+from .clauses import Clause, Here, Units, refuse
+from .lexicon import Kind, Operation, Role
 from .meaning import (
     WHERE,
     Meaning,
@@ -29,6 +31,20 @@ def changing(clause: Clause, around: Places) -> Meaning:
     if not here and not clause.marked(Kind.COLON):
         raise without_change(clause)
     return _framing(clause, around)
+
+
+def leads_on(clause: Clause, following: Clause) -> bool:
+    """Whether „§ 3 wird geändert“ only leads to „und erhält folgende Fassung“."""
+    says_more = (Operation.READ, Operation.RECEIVE, Operation.RECAST)
+    if clause.operation not in (Operation.CHANGE, Operation.RECAST) or following.operation not in says_more:
+        return False
+    own = [thing for part in clause.parts for thing in part.things if not isinstance(thing, Units) or thing.text]
+    return not (own or clause.new or units_of(following.parts, *WHERE, Role.THEME))
+
+
+def leading(clause: Clause, around: Places) -> Meaning:
+    """What such a clause leaves to the next: the units that both are about."""
+    return replace(_framing(clause, around), frame=None)
 
 
 def without_change(clause: Clause) -> NotUnderstood:

@@ -146,11 +146,11 @@ ROWS: tuple[tuple[Symbol, str], ...] = (
                 "Satzteil(|s), Formel(|n)"),
     (Kind.WHOLE, "Wortlaut(|s|es), bisherige(|r|n) Wortlaut(|s|es), (|bisherige |bisherigen |bisheriger )Text(|s|es)"),
     (Kind.FRESH, "folgende(|r|s|n|m), nachfolgende(|r|s|n|m), nachstehende(|r|s|n|m), neue(|r|s|n|m), "
-                 "weitere(|r|s|n|m), zusätzliche(|r|s|n|m)"),
+                 "weitere(|r|s|n|m), zusätzliche(|r|s|n|m), alle folgenden, alle nachfolgenden, übrigen, restlichen"),
     (Kind.HERE, "wie folgt, folgendermaßen, folgende(|r|n|s|m) (|neue |neuen |neuer |neuem )"
-                "(Fassung|Wortlaut|Text|Formulierung|Inhalt|Regelung|Vorschrift|Bestimmung), die neue Fassung, "
-                "mit folgende(m|n|r) (|neuen |neuer )(Fassung|Wortlaut|Text|Inhalt), in folgender (|neuer )Fassung, "
-                "nachstehende(|r|n) (Fassung|Wortlaut|Text), in nachstehender Fassung, folgendes"),
+                "(Fassung|Neufassung|Wortlaut|Text|Formulierung|Inhalt|Regelung|Vorschrift|Bestimmung), "
+                "die neue Fassung, mit folgende(m|n|r) (|neuen |neuer )(Fassung|Wortlaut|Text|Inhalt), in folgender (|neuer )Fassung, "
+                "(nachstehende|nachfolgende)(|r|n) (Fassung|Wortlaut|Text), in nachstehender Fassung, folgendes"),
     # Which of them, where, how often
     (Kind.EACH, "jeweils, an allen Stellen, in allen Fällen, an beiden Stellen, in beiden Fällen, durchgängig, "
                 "durchgehend, überall, (im|in dem) (gesamten|ganzen) (Text|Wortlaut|Dokument)"),

@@ -6,6 +6,7 @@ with or without the name of its law, or „folgende Fassung“.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -184,7 +185,7 @@ def _places(cursor: Cursor, before: _Before) -> Units | None:
         place = cursor.take(Kind.PLACE)
     if place is None:
         return None
-    citations, heading = place.citations, _names(cursor)
+    citations, heading = place.citations, _names(cursor) or _title_within(place)
     if cursor.last is not place and (deeper := cursor.take(Kind.PLACE)):  # „§ 3 der Satzung Absatz 2“
         citations = tuple(complete(citations[-1], citation) for citation in deeper.citations)
     if before.has(Kind.FORMERLY):
@@ -215,6 +216,19 @@ def _names(cursor: Cursor) -> Token | None:
             continue
         if heading or not (heading := cursor.take(Kind.HEADING)):
             return heading
+
+
+_TITLED = re.compile(r"§\s*[0-9]+[a-z]?\s+[-–—]\s+(?P<title>[^-–—]+?)\s+[-–—]")
+
+
+def _title_within(place: Token) -> Token | None:
+    """The heading of „§ 33 – Übergangsbestimmungen – Absatz 2“."""
+    found = _TITLED.search(str(place))
+    if found is None or len({citation.steps[0] for citation in place.citations}) > 1:
+        return None
+    start = place.span.start
+    span = place.span.source.span(start + found.start("title"), start + found.end("title"))
+    return Token(Kind.HEADING, span, " ".join(span.text.split()))
 
 
 def _as_text(token: Token | None) -> NewText | None:
