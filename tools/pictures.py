@@ -1,0 +1,101 @@
+"""The pictures in the README, made from the sample: the PDFs as they come out of the press, the terminal as it is seen.
+
+Needs pdftoppm (poppler-utils) and Pillow. The check code in the pictures is that of the workspace made for them here.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+from rich.console import Console
+from rich.text import Text
+
+from regelwerk.output.choices import View
+from regelwerk.output.columns import side_by_side
+from regelwerk.output.inline import redline
+from regelwerk.output.publication import Publication, shortened
+from regelwerk.output.registered import change_between
+from regelwerk.output.terminal import STYLES, text_of
+from regelwerk.rulebook.history import Rulebook
+from regelwerk.workspace import find_workspace
+
+PROJECT = Path(__file__).parents[1]
+PICTURES = PROJECT / "docs" / "pictures"
+REASONS = """§ 4 Absatz 1: Die Vertretung soll auf mehreren Schultern liegen.
+§ 5 Absatz 2: Wer einlädt, war bisher nicht geregelt.
+§ 6a: Wer weit weg wohnt, soll teilnehmen können.
+"""
+RESOLUTION = 80
+"""Dots per inch of a picture of a page."""
+COLOURS = 48
+MARGIN = 24
+"""Dots that are left white around a page."""
+
+
+def main() -> None:
+    """Make all pictures anew."""
+    if shutil.which("pdftoppm") is None:
+        sys.exit("pdftoppm is missing: install poppler-utils.")
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        rulebook = _workspace(Path(folder))
+        for name, options, page in (
+            ("lesefassung", "", 1),
+            ("aenderungen", "--as redline", 1),
+            ("synopse", "--as synopsis --reasons reasons.txt", 3),
+        ):
+            _regelwerk(Path(folder), f"export {options} -o {name}.pdf")
+            _page(Path(folder) / f"{name}.pdf", page, PICTURES / f"{name}.png")
+        old, new = rulebook.versions[-2:]
+        change = shortened(change_between(rulebook, View.REDLINE, old, new, new.in_force))
+    _terminal("regelwerk compare --only-changed", change, 80, PICTURES / "terminal-80.svg")
+    _terminal("regelwerk compare --only-changed", change, 140, PICTURES / "terminal-140.svg")
+
+
+def _workspace(folder: Path) -> Rulebook:
+    """A workspace with the sample."""
+    (folder / "reasons.txt").write_text(REASONS, encoding="utf-8")
+    _regelwerk(folder, "init . --example")
+    stored = find_workspace(folder).load("geschaeftsordnung")
+    return Rulebook(stored.register, stored.text)
+
+
+def _regelwerk(folder: Path, command: str) -> None:
+    program = Path(sys.executable).with_name("regelwerk")
+    environment = os.environ | {"REGELWERK_LANG": "de", "GIT_CONFIG_GLOBAL": os.devnull}
+    subprocess.run([program, *command.split()], cwd=folder, env=environment, check=True, capture_output=True)
+
+
+def _page(pdf: Path, number: int, picture: Path) -> None:
+    """One page as a small picture, without most of its margins."""
+    which = ("-f", str(number), "-l", str(number), "-r", str(RESOLUTION))
+    made = subprocess.run(["pdftoppm", "-png", *which, pdf], check=True, capture_output=True)
+    page = Image.open(io.BytesIO(made.stdout)).convert("RGB")
+    inked = page.convert("L").point(lambda shade: 255 if shade < 250 else 0).getbbox() or (0, 0, *page.size)
+    left, top, right, bottom = inked
+    ends = min(page.width, right + MARGIN), min(page.height, bottom + MARGIN)
+    cut = (max(0, left - MARGIN), max(0, top - MARGIN), *ends)
+    page.crop(cut).quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(picture, optimize=True)
+
+
+def _terminal(command: str, change: Publication, columns: int, picture: Path) -> None:
+    """What the command prints on a terminal of so many columns, as a picture that needs nothing from elsewhere."""
+    console = Console(record=True, width=columns, file=io.StringIO(), color_system="truecolor", force_terminal=True)
+    parts = redline(change.blocks, columns) if columns < 100 else side_by_side(change.blocks, columns)
+    styled = [(part, "") if isinstance(part, str) else (text_of(part), STYLES[part[1]]) for part in parts]
+    console.print(Text.assemble((f"$ {command}\n", "bold"), *styled), end="", soft_wrap=True)
+    drawn = re.sub(r"@font-face \{.*?\}", "", console.export_svg(title="regelwerk"), flags=re.DOTALL)
+    drawn = re.sub(r"terminal-[0-9]+-", f"terminal-{columns}-", drawn).replace("Fira Code", "DejaVu Sans Mono")
+    picture.write_text(drawn, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
