@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     rf"""\s*(?P<open>\(\s*)?(?:
         (?P<ARABIC>[0-9]+(?:\.[0-9]+)*(?!ff)[a-z]{{0,2}}
             |{"|".join(word for word in CARDINALS if word != "ein")})
-        |(?P<CAPITAL>[IVXLC]+[a-h]?|[A-Z])
+        |(?P<CAPITAL>[IVXLC]+[a-h]?|(?!S\.\s?[0-9])[A-Z])
         |(?P<LETTER>(?P<first>[a-z])(?P=first){{0,2}})
     )(?!\w)(?(open)\s*\))""",
     re.VERBOSE,

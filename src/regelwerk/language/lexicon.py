@@ -149,8 +149,9 @@ ROWS: tuple[tuple[Symbol, str], ...] = (
                  "weitere(|r|s|n|m), zusätzliche(|r|s|n|m), alle folgenden, alle nachfolgenden, übrigen, restlichen"),
     (Kind.HERE, "wie folgt, folgendermaßen, folgende(|r|n|s|m) (|neue |neuen |neuer |neuem )"
                 "(Fassung|Neufassung|Wortlaut|Text|Formulierung|Inhalt|Regelung|Vorschrift|Bestimmung), "
-                "die neue Fassung, mit folgende(m|n|r) (|neuen |neuer )(Fassung|Wortlaut|Text|Inhalt), in folgender (|neuer )Fassung, "
-                "(nachstehende|nachfolgende)(|r|n) (Fassung|Wortlaut|Text), in nachstehender Fassung, folgendes"),
+                "die neue Fassung, mit folgende(m|n|r) (|neuen |neuer )(Fassung|Wortlaut|Text|Inhalt), "
+                "in folgender (|neuer )Fassung, (nachstehende|nachfolgende)(|r|n) (Fassung|Wortlaut|Text), "
+                "in nachstehender Fassung, folgendes"),
     # Which of them, where, how often
     (Kind.EACH, "jeweils, an allen Stellen, in allen Fällen, an beiden Stellen, in beiden Fällen, durchgängig, "
                 "durchgehend, überall, (im|in dem) (gesamten|ganzen) (Text|Wortlaut|Dokument)"),
