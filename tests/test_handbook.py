@@ -53,6 +53,9 @@ def office(tmp_path: Path) -> Path:
     shutil.copy(PROJECT / "documents" / "geschaeftsordnung" / "base.txt", tmp_path / "Geschaeftsordnung.txt")
     for number in ("1", "2"):
         shutil.copy(ACTS / f"0{number}.txt", tmp_path / f"{number}-aenderung.txt")
+    reasons = "§ 3 Absatz 2: Fünf Jahre entsprechen der Wahlzeit des Kreistags.\n"
+    reasons += "§ 5 Absatz 3: Eilige Fälle dulden keinen Aufschub.\n"
+    (tmp_path / "begruendung.txt").write_text(reasons, encoding="utf-8")
     wrong = "3. Änderung der Geschäftsordnung\nIn § 5 Absatz 9 werden die Wörter „auf drei Tage“ gestrichen.\n"
     (tmp_path / "falsche-aenderung.txt").write_text(wrong, encoding="utf-8")
     return tmp_path
