@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..citation import Level
 from ..provision import Provision
@@ -20,8 +20,7 @@ from .layout import MARGIN, TAIL, format_document, inner_column
 from .nesting import nest
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     column: int
     text: str
     after_blank: bool = False
@@ -49,10 +48,13 @@ class _Lines:
 
     def take_until(self, stop: Callable[[_Line], bool]) -> list[_Line]:
         """The lines up to the first for which `stop` holds."""
-        start = self._next
-        while self and not stop(self.peek()):
-            self._next += 1
+        start, end = self._next, len(self._lines)
+        self._next = next((index for index in range(start, end) if stop(self._lines[index])), end)
         return self._lines[start : self._next]
+
+    def take_from(self, column: int) -> list[_Line]:
+        """The lines up to the first that begins left of the column."""
+        return self.take_until(lambda line: line.column < column)
 
 
 class _NotCanonical(Exception):
@@ -90,7 +92,8 @@ def _has_a_line_for_each_sentence(document: Provision) -> bool:
 
     If there are none, whether no line holds two sentences.
     """
-    units = [unit for _, unit in document.walk() if unit.level not in (Level.EINGANGSFORMEL, Level.SCHLUSSFORMEL)]
+    formulas = (Level.EINGANGSFORMEL, Level.SCHLUSSFORMEL)
+    units = [unit for _, unit in document.walk() if unit.children and unit.level not in formulas]
     groups = [[child for child in unit.children if child.level is Level.SATZ] for unit in units]
     pairs = [pair for group in groups for pair in pairwise(group) if not pair[0].children]
     broken = [second.text for first, second in pairs if is_unfinished(first.text)]
@@ -240,12 +243,8 @@ def _sentences(lines: _Lines, column: int, first: str = "") -> tuple[Provision, 
             reading = choose(label, before)
             before = reached(label, reading)
             inner = inner_column(label.printed, column)
-            below = lines.take_until(_left_of(inner))
+            below = lines.take_from(inner)
             add_part(found, _labelled(reading[0].level, label.printed, line.text[label.end :], below, inner))
         else:
             found.append(Sentence(line.text))
     return numbered(found)
-
-
-def _left_of(column: int) -> Callable[[_Line], bool]:
-    return lambda line: line.column < column

@@ -42,15 +42,17 @@ def read_lines(source: Source) -> tuple[Line, ...]:
     lines: list[Line] = []
     blank, offset = False, 0
     for raw in source.text.split("\n"):
-        text, depth = unmarked(raw.strip())
-        start = offset + len(raw) - len(raw.lstrip())
-        place = source.span(start, offset + len(raw.rstrip()))
-        if text[:1] in "<\ufffc" and (tags := _TAGS.match(text)):
+        stripped = raw.strip()
+        text, depth = unmarked(stripped) if stripped else ("", 0)
+        indent = raw[: raw.index(stripped)]
+        start = offset + len(indent)
+        place = source.span(start, start + len(stripped))
+        if text.startswith(("<", "\ufffc")) and (tags := _TAGS.match(text)):
             above = lines.pop() if lines else Line("", place)
             lines.append(replace(above, text=f"{above.text} {tags[0]}".strip()))
             text = text[tags.end() :]
         if text:
-            lines.append(Line(text, place, _column(raw), blank, depth))
+            lines.append(Line(text, place, len(indent.expandtabs(4)), blank, depth))
         blank = not text
         offset += len(raw) + 1
     return tuple(lines)
@@ -82,11 +84,6 @@ def _unmarked(text: str) -> tuple[str, int]:
         text = "-" + text[1:]
     text = _MARKS.sub(lambda mark: mark["escaped"] or mark["starred"] or mark["lined"] or "", text)
     return _plain(text)[0], len(heading[1]) if heading else 0
-
-
-def _column(raw: str) -> int:
-    indent = raw[: len(raw) - len(raw.lstrip())]
-    return len(indent.expandtabs(4))
 
 
 _NARROWEST, _WIDEST = 40, 130
