@@ -195,7 +195,8 @@ def put_text(draft: Draft, passage: Passage, text: str) -> Draft:
     if passage.heading:
         return draft.replaced(passage.path, replace(unit, heading=text))
     if unit.level is not Level.SATZ:
-        return draft.replaced(passage.path, replace(unit, text=text))
+        gone = unit.level is Level.SATZTEIL and not text
+        return draft.replaced(passage.path, *(() if gone else (replace(unit, text=text),)))
     before = len(split_sentences(text_of(draft.document, passage))) if passage.count == 1 else 0
     pieces = split_sentences(text)
     if len(pieces) <= max(before, 1) and passage.count == 1:
