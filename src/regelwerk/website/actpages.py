@@ -11,6 +11,7 @@ from ..comparison import Side
 from ..consolidation import Effect
 from ..output.frame import written
 from ..output.names import short
+from ..provision import Origin
 from ..rulebook.decisions import Decision, read_decisions
 from ..rulebook.filing import folder_of
 from ..rulebook.register import Act, Entry
@@ -21,12 +22,15 @@ from .elements import NOTHING, Markup, element, items, joined, link
 from .frame import Page, main
 from .why import verb
 
+Anchors = Mapping[int, Mapping[Origin, str]]
+"""Where each unit is on the page of each version, by the position of that."""
 
-def act_of(book: Book, entry: Entry, changes: Mapping[int, Change]) -> Page:
+
+def act_of(book: Book, entry: Entry, changes: Mapping[int, Change], anchors: Anchors) -> Page:
     """The page of an entry. `changes`: what changed with each version, by its position."""
     title = getattr(entry, "title", "") or short(entry)
     made = [edition for edition in book.editions if edition.version.entry is entry]
-    targets = _targets(made, changes)
+    targets = _targets(made, changes, anchors)
     content = (
         _head(entry, title, made, book),
         main(_wording(book, entry, targets), _decisions(book, entry, targets)),
@@ -38,7 +42,7 @@ Targets = Mapping[Place, Sequence[Markup]]
 """Links to what each command changed, by its place."""
 
 
-def _targets(made: Sequence[Edition], changes: Mapping[int, Change]) -> Targets:
+def _targets(made: Sequence[Edition], changes: Mapping[int, Change], anchors: Anchors) -> Targets:
     found: dict[Place, dict[str, Markup]] = {}
     for edition in made:
         change = changes.get(edition.position)
@@ -49,17 +53,18 @@ def _targets(made: Sequence[Edition], changes: Mapping[int, Change]) -> Targets:
                 side = sides.get(effect.origin)
                 cited = side.citation if side else effect.after or effect.before or Citation()
                 words = f"{cited} {verb(effect)}"
-                target = _target(edition, change, effect, cited)
+                page = _place(edition, change, effect, anchors[edition.position])
+                target = joined(link(page, str(cited)), f" {verb(effect)}")
                 found.setdefault(place_of(effect.command), {}).setdefault(words, target)
     return {place: tuple(targets.values()) for place, targets in found.items()}
 
 
-def _target(edition: Edition, change: Change, effect: Effect, cited: Citation) -> Markup:
-    """A link to the unit in the version that the command made, or to where it stood before."""
+def _place(edition: Edition, change: Change, effect: Effect, anchors: Mapping[Origin, str]) -> str:
+    """Where the unit is in the version that the command made, or where it stands struck out."""
+    if effect.origin in anchors:
+        return f"{edition.page}#{anchors[effect.origin]}"
     identity = change.prose.ids.get(effect.origin)
-    there = effect.new is not None and identity is not None and not identity.startswith("alt-")
-    page = edition.page if there else edition.redline
-    return joined(link(f"{page}#{identity}" if identity else page, str(cited)), f" {verb(effect)}")
+    return f"{edition.redline}#{identity}" if identity else edition.redline
 
 
 def _head(entry: Entry, title: str, made: Sequence[Edition], book: Book) -> Markup:

@@ -60,14 +60,14 @@ def _rows(book: Book) -> Iterator[Markup]:
         elif id(entry) not in made:
             day = getattr(entry, "in_force", date.max)
             rows.append((day, order(entry.number), _other(entry)))
-    rows += [(_day_of_gap(book, number), order(number), _gap(number)) for number in missing]
+    rows = [(_day_of_gap(book, number), order(number), _gap(number)) for number in missing] + rows
     yield from (row for _day, _number, row in sorted(rows, key=lambda found: found[:2]))
 
 
 def _day_of_gap(book: Book, number: str) -> date:
-    """Where a gap stands in the table: before the first entry with a higher number."""
+    """Where a gap stands in the table: before the first entry with its number or a higher one."""
     later = [
-        edition.version.in_force for edition in book.editions if order(edition.version.entry.number) > order(number)
+        edition.version.in_force for edition in book.editions if order(edition.version.entry.number) >= order(number)
     ]
     return min(later, default=date.max)
 

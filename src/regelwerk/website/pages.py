@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..citation import Level
@@ -11,7 +11,7 @@ from ..output.choices import Format
 from ..output.formats import render
 from ..output.names import short
 from ..output.registered import text_of_version
-from ..provision import Path, Provision, citation_of
+from ..provision import Origin, Path, Provision, citation_of
 from ..structure import format_document
 from ..workspace import Stored
 from . import why
@@ -43,9 +43,11 @@ def _pages(book: Book, stored: Stored) -> Iterator[Page]:
     shown = book.shown
     today: Text | None = None
     kept: Kept = {}
+    anchors: dict[int, Mapping[Origin, str]] = {}
     for edition, causes in zip(book.editions, why.causes(book), strict=True):
         text = text_of(book, edition, causes, kept)
         today = text if edition is shown else today
+        anchors[edition.position] = text.prose.ids
         yield version_page(book, text)
     assert today is not None
     yield today_page(book, today)
@@ -56,7 +58,7 @@ def _pages(book: Book, stored: Stored) -> Iterator[Page]:
             change = changes[edition.position] = change_of(book, edition, old, kept)
             yield redline_page(book, change)
             yield synopsis_page(book, change)
-    yield from (act_of(book, entry, changes) for entry in book.entries)
+    yield from (act_of(book, entry, changes, anchors) for entry in book.entries)
     yield from section_pages(book, list(changes.values()), today)
     yield source_page(book, stored)
 

@@ -120,8 +120,7 @@ def _coming(book: Book) -> Markup:
     words = [
         joined(
             f"Am {written(found.version.in_force)} ",
-            "endet" if found.version.expired else "tritt",
-            " ",
+            "endet die " if found.version.expired else "tritt die ",
             link(found.page, short(found.version.entry)),
             "." if found.version.expired else " in Kraft.",
         )

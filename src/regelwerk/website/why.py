@@ -130,7 +130,7 @@ def _what(bearer: Citation, place: Citation, effect: Effect) -> str:
 def verb(effect: Effect) -> str:
     """What became of the unit."""
     match effect:
-        case Effect(command=Recast()):
+        case Effect(command=Recast(places=places)) if places != (Citation(),):
             return "neu gefasst"
         case Effect(command=Repeal()) | Effect(new=None):
             return "aufgehoben"
