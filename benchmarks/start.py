@@ -1,4 +1,4 @@
-"""How long `regelwerk --help` takes beside an empty Typer application, in one run: medians and their ratio."""
+"""How long `regelwerk --help` and a whole `regelwerk consolidate` take beside an empty Typer application: medians."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 from statistics import median
 
 ROUNDS = 15
+SAMPLE = Path(__file__).parents[1]
+TEXT, ACT = SAMPLE / "documents/geschaeftsordnung/base.txt", SAMPLE / "amendments/geschaeftsordnung/01.txt"
 EMPTY = "import typer\napp = typer.Typer()\n@app.command()\ndef nothing():\n    pass\napp()\n"
 
 
@@ -24,12 +26,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         empty = Path(folder) / "empty.py"
         empty.write_text(EMPTY, encoding="utf-8")
-        ours, theirs = [], []
+        regelwerk = Path(sys.executable).with_name("regelwerk")
+        ours, theirs, whole = [], [], []
         for _round in range(ROUNDS):
-            ours.append(seconds(Path(sys.executable).with_name("regelwerk"), "--help"))
+            ours.append(seconds(regelwerk, "--help"))
             theirs.append(seconds(sys.executable, empty, "--help"))
+            whole.append(seconds(regelwerk, "consolidate", TEXT, ACT))
     print(f"regelwerk --help {median(ours) * 1000:.0f} ms, empty typer app {median(theirs) * 1000:.0f} ms,", end=" ")
-    print(f"ratio {median(ours) / median(theirs):.2f}")
+    print(f"ratio {median(ours) / median(theirs):.2f}; regelwerk consolidate {median(whole) * 1000:.0f} ms")
 
 
 if __name__ == "__main__":
