@@ -87,6 +87,17 @@ def is_repealed(unit: Provision) -> bool:
     return bool(_MARK.fullmatch(_ENTRY.sub("", words) if unit.level is Level.ZEILE else words))
 
 
+def reject_repealed(draft: Draft, span: Span, path: Path) -> None:
+    """Refuse to add to what only keeps the number of a repealed unit."""
+    for end in range(1, len(path) + 1):
+        if is_repealed(draft.document.at(path[:end])):
+            raise refusal(
+                span,
+                _("{place} is repealed: there is nothing to add to.").format(place=draft.cite(path[:end])),
+                _("Give it a wording anew: „… wird wie folgt gefasst: …“."),
+            )
+
+
 def fits_always(target: Target) -> bool:
     """For commands that do not look into their place."""
     return True

@@ -13,7 +13,7 @@ from ..messages import _
 from ..provision import Path, Provision
 from ..structure import parse_fragment
 from ..wording import adopted
-from .draft import Draft, is_repealed, refusal, target_of
+from .draft import Draft, is_repealed, refusal, reject_repealed, target_of
 from .newtext import new_units, reject_others
 from .numbering import after, expanded, place_for, without_placeholder
 from .passages import whole_column
@@ -90,6 +90,7 @@ def _put(
             _("These words are no sentence, and it is not said where in a sentence they belong."),
             _("Say after which words they go, or „am Ende werden die Wörter „…“ angefügt“."),
         )
+    reject_repealed(draft, command.span, parent_path)
     units = new_units(draft, command, parent_path, level)
     if level is Level.SATZ and (said := [n for c in command.announced for n in expanded(c.last) if n]):
         before = sum(unit.level is Level.SATZ for unit in draft.document.at(parent_path).children[:index])

@@ -34,6 +34,8 @@ def new_units(
             if own := own_label(around := draft.document.at(parent_path[:depth]), text):
                 text = _without_heading(around, text[len(own) :].lstrip(), command)
                 break
+    if level is Level.PARAGRAF and len(olds) == 1:
+        text = _on_lines(olds[0], text, command)
     units = parse_fragment(text, level, command.new.span)
     announced = [number for citation in command.announced for number in expanded(citation.last)]
     if level is Level.SATZ or not any(announced):
@@ -44,6 +46,21 @@ def new_units(
         return (replace(units[0], label=relabelled(like, announced[0], level)),)
     reject_others(command, units)
     return units
+
+
+def _on_lines(old: Provision, text: str, command: New) -> str:
+    """„§ 3 Vorstand Der Vorstand tagt.“ on one line, with the heading apart if it is that of the unit until now."""
+    own = own_label(old, text)
+    if not own or parse_fragment(text, old.level, command.new.span)[0].label:
+        return text
+    rest = text[len(own) :].lstrip()
+    if not old.heading or not rest.startswith(f"{old.heading} "):
+        raise refusal(
+            command.new.span,
+            _("It is not clear where the heading ends and the text begins."),
+            _("Put the heading on a line of its own."),
+        )
+    return f"{own} {old.heading}\n{rest[len(old.heading) :].lstrip()}"
 
 
 def _without_heading(unit: Provision, text: str, command: New) -> str:

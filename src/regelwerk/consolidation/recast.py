@@ -12,7 +12,7 @@ from ..messages import _
 from ..provision import Path, Provision
 from ..structure import parse, parse_fragment
 from ..wording import adopted, plain
-from .draft import Draft, refusal, target_of
+from .draft import Draft, is_repealed, refusal, target_of
 from .newtext import foreign_label, new_units, own_label
 from .numbering import paragrafen
 from .passages import only_passage
@@ -129,7 +129,8 @@ def _named_like(old: Provision, new: Provision, command: Recast) -> Provision:
             ),
             _("If the unit gets another number, the act must say so: „… wird … und wie folgt gefasst“."),
         )
-    heading = new.heading if new.label or new.heading else old.heading
+    kept = "" if is_repealed(old) else old.heading
+    heading = new.heading if new.label or new.heading else kept
     return replace(new, level=old.level, label=old.label, heading=heading)
 
 

@@ -23,7 +23,7 @@ from ..messages import _
 from ..provision import Provision
 from ..sentences import split_sentences
 from ..wording import adopted, doubled_punctuation, find, plain, spans, splice
-from .draft import Draft, refusal, target_of
+from .draft import Draft, refusal, reject_repealed, target_of
 from .nearest import nearest
 from .passages import Passage, passages, runs, text_of
 
@@ -232,6 +232,7 @@ def add_words(draft: Draft, command: AppendWords | PrependWords) -> Draft:
                 _("Name a sentence or an item of a list."),
             )
         passage = run[-1] if isinstance(command, AppendWords) else run[0]
+        reject_repealed(draft, command.span, () if passage.heading else passage.path)
         text = text_of(draft.document, passage)
         if place.last.level is Level.ANGABE and _ENTRY.match(plain(command.words)):
             raise refusal(

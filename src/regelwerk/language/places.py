@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..citation import GROUPS, Citation, Level
+from ..citation import GROUPS, ITEMS, Citation, Level
 from ..citations.levels import ANGABE, SATZTEIL, WORDS
 
 _OUTER = (Level.ANLAGE, *GROUPS, Level.PARAGRAF, Level.UEBERSCHRIFT, Level.ANGABE, Level.ABSATZ)
@@ -35,7 +35,9 @@ def _leaves(around: Level, level: Level) -> bool:
 
 
 def holder(place: Citation, unit: Citation) -> Citation:
-    """What a unit like `unit`, named next to `place`, stands in."""
+    """What a unit like `unit`, named next to `place`, stands in: an item of a list holds sentences."""
+    if unit.steps[0].level is Level.SATZ and place.last.level in ITEMS:
+        return place
     return complete(place, unit).parent()
 
 
