@@ -1,6 +1,6 @@
-"""The pictures in the README, made from the sample: the PDFs as they come out of the press, the terminal as it is seen.
+"""The pictures in the documents, made from the sample: PDFs as they come out of the press, the terminal, the website.
 
-Needs pdftoppm (poppler-utils) and Pillow. The check code in the pictures is that of the workspace made for them here.
+Needs pdftoppm (poppler-utils) and Chromium. The check code in the pictures is that of the workspace made for them here.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
+from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.text import Text
 
@@ -33,6 +34,15 @@ REASONS = """§ 4 Absatz 1: Die Vertretung soll auf mehreren Schultern liegen.
 § 5 Absatz 2: Wer einlädt, war bisher nicht geregelt.
 § 6a: Wer weit weg wohnt, soll teilnehmen können.
 """
+PAGES = (
+    ("start", "index.html"),
+    ("rulebook", "geschaeftsordnung/index.html"),
+    ("synopsis", "geschaeftsordnung/fassung-2024-01-01-2-synopse.html"),
+    ("section", "geschaeftsordnung/par-5.html"),
+)
+WINDOWS = ((360, 860), (1280, 860))
+"""How many dots the windows are wide and high in which the website is shown: a phone, a desk."""
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 RESOLUTION = 80
 """Dots per inch of a picture of a page."""
 COLOURS = 48
@@ -42,8 +52,9 @@ MARGIN = 24
 
 def main() -> None:
     """Make all pictures anew."""
-    if shutil.which("pdftoppm") is None:
-        sys.exit("pdftoppm is missing: install poppler-utils.")
+    for program, package in (("pdftoppm", "poppler-utils"), ("chromium", "chromium")):
+        if shutil.which(program) is None:
+            sys.exit(f"{program} is missing: install {package}.")
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         rulebook = _workspace(Path(folder))
@@ -54,6 +65,7 @@ def main() -> None:
         ):
             _regelwerk(Path(folder), f"export {options} -o {name}.pdf")
             _page(Path(folder) / f"{name}.pdf", page, PICTURES / f"{name}.png")
+        _website(Path(folder))
         old, new = rulebook.versions[-2:]
         change = shortened(change_between(rulebook, View.REDLINE, old, new, new.in_force))
     _terminal("regelwerk compare --only-changed", change, 80, PICTURES / "terminal-80.svg")
@@ -83,7 +95,26 @@ def _page(pdf: Path, number: int, picture: Path) -> None:
     left, top, right, bottom = inked
     ends = min(page.width, right + MARGIN), min(page.height, bottom + MARGIN)
     cut = (max(0, left - MARGIN), max(0, top - MARGIN), *ends)
-    page.crop(cut).quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(picture, optimize=True)
+    _save(page.crop(cut), picture)
+
+
+def _website(folder: Path) -> None:
+    """Pages of the website of the sample, in a narrow and in a wide window."""
+    _regelwerk(folder, "site website --on 2025-06-01")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
+        for width, height in WINDOWS:
+            page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
+            for name, address in PAGES:
+                page.goto((folder / "website" / address).as_uri())
+                shown = Image.open(io.BytesIO(page.screenshot()))
+                _save(shown.convert("RGB"), PICTURES / f"website-{name}-{width}.png")
+        browser.close()
+
+
+def _save(picture: Image.Image, file: Path) -> None:
+    """As a small file: few colours are enough for text."""
+    picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=3).save(file, optimize=True)
 
 
 def _terminal(command: str, change: Publication, columns: int, picture: Path) -> None:
