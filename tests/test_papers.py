@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import io
 import json
 import re
 import zipfile
@@ -11,8 +12,11 @@ from pathlib import Path
 import page
 import pypdf
 import pytest
+from samples import NEW, REGISTER, read
 
 from regelwerk.cli import run
+from regelwerk.output.pdf import render
+from regelwerk.output.publication import consolidated
 
 PROFILES = (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1)
 BASE = """Ordnung des Rates
@@ -360,3 +364,39 @@ def test_a_character_without_glyph_is_refused_with_its_place(tmp_path, monkeypat
         "  = hint: Export as HTML or DOCX, or write the character another way.\n",
     )
     assert not Path("text.pdf").exists()
+
+
+SAME_DAY = """{n}. Änderung der Ordnung des Rates
+
+Der Rat hat am 3. Mai 2018 beschlossen:
+
+Die Ordnung des Rates vom 20. März 2012 wird wie folgt geändert:
+
+Dem § 2 wird folgender Absatz {absatz} angefügt:
+„({absatz}) Satz {n}.“
+
+Diese Änderung tritt am 1. Juni 2018 in Kraft.
+"""
+
+
+def test_a_version_that_another_one_follows_on_its_day_does_not_tell_of_that(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("base.txt").write_text(BASE, encoding="utf-8")
+    assert run(["init", "."]) == 0
+    assert run(["import", "base.txt", "--id", "ordnung", "--adopted", "20.03.2012", "--yes"]) == 0
+    for number in (1, 2):
+        Path("act.txt").write_text(SAME_DAY.format(n=number, absatz=number + 1), encoding="utf-8")
+        assert run(["apply", "act.txt", "--yes"]) == 0
+    capsys.readouterr()
+    for number in ("1", "2"):
+        acts = data(capsys, "--version", number)["version"]["acts"]
+        assert [act["number"] for act in acts] == ["1", "2"][: int(number)]
+
+
+@pytest.mark.parametrize(("copies", "pages", "contents"), [(10, 3, False), (11, 4, True)])
+def test_a_text_of_four_pages_has_a_table_of_contents(copies, pages, contents):
+    start = NEW.index("§ 1")
+    text = NEW[:start] + "".join(NEW[start:].replace("§ ", f"§ {n}0") for n in range(1, copies + 1))
+    reader = pypdf.PdfReader(io.BytesIO(render(consolidated(read(text), REGISTER))))
+    assert len(reader.pages) == pages
+    assert ("Inhalt" in reader.pages[0].extract_text()) is contents

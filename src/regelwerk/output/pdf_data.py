@@ -24,8 +24,8 @@ from .remarks import Remarks, said_of, with_remarks
 from .synopsis import SynopsisRow, SynopsisTable, tables
 from .terms import KINDS
 
-LONG = 140
-"""From so many lines on, which fill three pages, a text gets a table of contents."""
+SHORT, LONG = 40, 160
+"""So few lines never fill four pages, so many always do: between them the pages are counted, which costs time."""
 LINE = 90
 """Characters in a line, about."""
 NARROW = 4
@@ -56,7 +56,8 @@ def template_data(publication: Publication) -> Data:
         "compares": publication.compares,
         "landscape": publication.view in (View.SYNOPSIS, View.REGISTER),
         "sheets": [asdict(sheet) for sheet in publication.sheets],
-        "contents": publication.view is View.CONSOLIDATED and lines > LONG,
+        "contents": publication.view is View.CONSOLIDATED and lines > SHORT,
+        "long": lines > LONG,
         "words": {
             "check": CHECK_CODE,
             "composed": composed(publication),

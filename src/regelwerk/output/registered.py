@@ -15,7 +15,7 @@ from ..rulebook.filing import folder_of
 from ..rulebook.history import Rulebook
 from ..rulebook.register import BASE, Act, Entry
 from ..rulebook.seal import check_code
-from ..rulebook.state import Dated, state_on
+from ..rulebook.state import Dated, State, state_on
 from ..rulebook.timeline import Version
 from . import notes
 from .actpages import act_document
@@ -29,7 +29,7 @@ from .sheets import overview, register_sheets
 
 def text_of_version(rulebook: Rulebook, version: Version, today: date) -> Publication:
     """The consolidated text, with a note at every unit that was changed since the base text."""
-    state = state_on(rulebook.register, version.in_force)
+    state = _state_of(rulebook, version)
     base, *others = state.counting
     masthead = Masthead(
         as_of=version.in_force,
@@ -91,6 +91,15 @@ def caution(version: Version, today: date) -> str:
     if version.until is not None and version.until <= today:
         return f"Nicht mehr in Kraft: galt bis {written(version.until - timedelta(days=1))}"
     return ""
+
+
+def _state_of(rulebook: Rulebook, version: Version) -> State:
+    """What counts in a version: not what another one brings on the same day."""
+    state = state_on(rulebook.register, version.in_force)
+    position = rulebook.versions.index(version) + 1
+    made = {id(other.entry) for other in rulebook.versions[:position]}
+    later = {id(other.entry) for other in rulebook.versions[position:]} - made
+    return replace(state, counting=tuple(entry for entry in state.counting if id(entry) not in later))
 
 
 def _listed(entry: Dated) -> ActEntry:
