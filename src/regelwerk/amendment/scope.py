@@ -96,7 +96,8 @@ def common(places: tuple[Citation, ...]) -> Citation:
     return Citation(steps)
 
 
-_NAME = re.compile(rf"{NAME}|{ACT}")
+_MAY_NAME = re.compile(rf"{NOUN}|[Ää]nderung|Nachtrag")
+"""What every name of a text has in it."""
 _ACT = re.compile(rf"(?:[Dd](?:ie|er|es)\s+)?(?:{ACT}|\w*[Ää]nderungs\w+|Nachtrags\w+)")
 _ARTICLE = r"(?:[Dd](?:er|ie|as|es|em|en)|zur|zum|[Ii]m|(?:[Ii]n|[Aa]n)\s+de[rm])"
 _AFTER_PLACE = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?P<article>{_ARTICLE}\s+)?(?=(?:[A-ZÄÖÜ]\w+[ -])?{NAME}|{ACT})")
@@ -108,7 +109,7 @@ _NAME_WORD = re.compile(
 
 def named_text(sentence: str) -> str | None:
     """The text that a command names beside its place („§ 4 Absatz 2 der Satzung des Beirats wird …“), None if none."""
-    at = _start_of_name(sentence) if _NAME.search(sentence) else None
+    at = _start_of_name(sentence) if _MAY_NAME.search(sentence) else None
     return None if at is None else name_at(sentence, at)
 
 

@@ -32,7 +32,7 @@ class Cursor:
 
     def peek(self) -> Token | None:
         """The next token, None at the end."""
-        return None if self.done else self._tokens[self._at]
+        return self._tokens[self._at] if self._at < len(self._tokens) else None
 
     @property
     def word(self) -> str:
@@ -45,11 +45,10 @@ class Cursor:
 
     def take(self, *symbols: Symbol) -> Token | None:
         """The next token, taken, if it is of one of these kinds."""
-        token = self.peek()
-        if token is None or token.symbol not in symbols:
+        if self._at == len(self._tokens) or self._tokens[self._at].symbol not in symbols:
             return None
         self._at += 1
-        return token
+        return self.last
 
     def take_all(self, *symbols: Symbol) -> list[Token]:
         """All next tokens, taken, as long as they are of these kinds."""
