@@ -13,12 +13,14 @@ from regelwerk.commands import (
     InsertUnits,
     NewText,
     Recast,
+    Renumber,
     Repeal,
     ReplaceWords,
     StrikeWords,
     Words,
 )
 from regelwerk.consolidation import consolidate
+from regelwerk.consolidation.numbering import after
 from regelwerk.diagnostics import DoesNotApply, Source
 from regelwerk.lookup import all_numbers, locate
 from regelwerk.provision import Path, Provision, citation_of
@@ -110,6 +112,44 @@ def test_replacing_there_and_back_is_the_identity(document: Provision, data: st.
     except DoesNotApply:
         return
     assert consolidate(changed, [back], 2).document == document
+
+
+@unhurried
+@given(documents(), st.data())
+def test_a_sentence_put_in_and_repealed_is_the_identity(document: Provision, data: st.DataObject) -> None:
+    """Apply, then revert: the old text."""
+    assume(sentences(document))
+    path, _unit = data.draw(st.sampled_from(sentences(document)))
+    place = citation_of(document, path)
+    new = NewText("Ein neuer Satz gilt.", SPAN)
+    there = InsertUnits(places=(place,), span=SPAN, new=new, announced=(place.parent().child(Step(Level.SATZ)),))
+    try:
+        changed = consolidate(document, [there]).document
+    except DoesNotApply:
+        return
+    (made,) = [path for path, unit in changed.walk() if unit.text == new.text]
+    assert consolidate(changed, [Repeal(places=(citation_of(changed, made),), span=SPAN)], 2).document == document
+
+
+@unhurried
+@given(documents(), st.data())
+def test_numbers_moved_there_and_back_are_the_identity(document: Provision, data: st.DataObject) -> None:
+    """Apply, then revert: the old text. All units of one kind in one place move by one, at once."""
+    units = [(path, unit) for path, unit in document.walk() if unit.level in (Level.ABSATZ, *ITEMS) and unit.number]
+    assume(units)
+    path, unit = data.draw(st.sampled_from(units))
+    like = [child for child in document.at(path[:-1]).children if child.level is unit.level]
+    around = citation_of(document, path[:-1])
+    numbers = [child.number for child in like]
+    assume(len(like) == len(document.at(path[:-1]).children))
+    old = tuple(around.child(Step(unit.level, number)) for number in numbers)
+    new = tuple(around.child(Step(unit.level, number)) for number in [*numbers[1:], after(numbers[-1])])
+    try:
+        changed = consolidate(document, [Renumber(places=old, span=SPAN, to=new)]).document
+    except DoesNotApply:
+        return
+    assert [child.number for child in changed.at(path[:-1]).children] == [*numbers[1:], after(numbers[-1])]
+    assert consolidate(changed, [Renumber(places=new, span=SPAN, to=old)], 2).document == document
 
 
 @unhurried
