@@ -159,11 +159,13 @@ def _called(tokens: Sequence[Token], at: int) -> _Reading:
 
 def _subheading(tokens: Sequence[Token], at: int) -> _Reading:
     """„Vor § 5 wird folgende Zwischenüberschrift eingefügt“; which one is meant where none is inserted, is not said."""
+    if str(tokens[at]) != "Zwischenüberschrift":
+        return None
     inserted = any(token.symbol is Operation.INSERT for token in tokens)
     *before, article = tokens[max(0, at - 2) : at] or tokens[:1]
     new = article.symbol is Kind.FRESH or str(article) in ("die", "eine")
     placed = any(isinstance(token.symbol, Role) for token in before)
-    if not inserted or not new or placed or str(tokens[at]) != "Zwischenüberschrift":
+    if not inserted or not new or placed:
         return None
     return replace(tokens[at], symbol=Kind.PLACE, citations=(Citation((Step(Level.UEBERSCHRIFT),)),)), at + 1
 
