@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ..citation import ITEMS, Level, Step
+from ..citations import scan_citations
 from ..commands import AddUnits, AppendUnits, InsertUnits, PrependUnits, Recast
 from ..messages import _
 from ..provision import Path, Provision
@@ -34,10 +35,18 @@ def new_units(
             if own := own_label(around := draft.document.at(parent_path[:depth]), text):
                 text = _without_heading(around, text[len(own) :].lstrip(), command)
                 break
-    if level is Level.PARAGRAF and len(olds) == 1:
-        text = _on_lines(olds[0], text, command)
-    units = parse_fragment(text, level, command.new.span)
     announced = [number for citation in command.announced for number in expanded(citation.last)]
+    if level is Level.PARAGRAF:
+        single = Provision(level, label=f"§ {announced[0]}") if len(announced) == 1 else None
+        for unit in olds or ((single,) if single else ()):
+            text = _on_lines(unit, text, command)
+    units = parse_fragment(text, level, command.new.span)
+    if not units[0].label and _says_again(text, command):
+        raise refusal(
+            command.new.span,
+            _("The new text begins with the citation of its own place."),
+            _("Put the citation before the quotation marks if it is no part of the text."),
+        )
     if level is Level.SATZ or not any(announced):
         return units
     if len(units) == len(announced) == 1 and not units[0].label:
@@ -48,19 +57,40 @@ def new_units(
     return units
 
 
-def _on_lines(old: Provision, text: str, command: New) -> str:
-    """„§ 3 Vorstand Der Vorstand tagt.“ on one line, with the heading apart if it is that of the unit until now."""
-    own = own_label(old, text)
-    if not own or parse_fragment(text, old.level, command.new.span)[0].label:
+def _says_again(text: str, command: New) -> bool:
+    """„Absatz 2: Der Rat …“, „2 Der Rat …“ for Absatz 2: the number of the new text, not as a label."""
+    targets = command.announced or (command.places if isinstance(command, Recast) else ())
+    cited = scan_citations(text, 0)
+    for step in (place.last for place in targets if place.steps and place.last.number):
+        again = cited and cited.citations[-1].steps and cited.citations[-1].last
+        if again and (again.level, again.number) == (step.level, step.number):
+            return True
+        bare = step.level in (Level.ABSATZ, Level.SATZ, *ITEMS)
+        if bare and re.match(rf"{re.escape(step.number)}\s+[A-ZÄÖÜ]", text):
+            return True
+    return False
+
+
+def _on_lines(unit: Provision, text: str, command: New) -> str:
+    """„§ 3 Vorstand (1) Er tagt.“ on one line, with the heading apart if it is the unit's or ends before „(1)“."""
+    own = own_label(unit, text)
+    if not own or parse_fragment(text, unit.level, command.new.span)[0].label:
         return text
     rest = text[len(own) :].lstrip()
-    if not old.heading or not rest.startswith(f"{old.heading} "):
+    if not (heading := _heading_of(unit, rest)):
         raise refusal(
             command.new.span,
             _("It is not clear where the heading ends and the text begins."),
             _("Put the heading on a line of its own."),
         )
-    return f"{own} {old.heading}\n{rest[len(old.heading) :].lstrip()}"
+    return f"{own} {heading}\n{rest[len(heading) :].lstrip()}"
+
+
+def _heading_of(unit: Provision, text: str) -> str:
+    if unit.heading and text.startswith(f"{unit.heading} "):
+        return unit.heading
+    before, absatz, _behind = text.partition(" (1) ")
+    return before if absatz and not re.search(r"[.:;]\s", before) else ""
 
 
 def _without_heading(unit: Provision, text: str, command: New) -> str:

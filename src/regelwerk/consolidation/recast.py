@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from ..citations import scan_citations
 from ..commands import Recast
 from ..lookup import Target
 from ..messages import _
@@ -76,7 +75,6 @@ def _recast_units(draft: Draft, command: Recast, paths: list[Path]) -> Draft:
         )
     parent = draft.document.at(parent_path)
     olds = parent.children[first : first + len(paths)]
-    _reject_own_citation(command)
     new = new_units(draft, command, parent_path, olds[0].level, olds)
     if len(olds) == len(new) == 1:
         new = (_named_like(olds[0], new[0], command),)
@@ -106,17 +104,6 @@ def _recast_document(draft: Draft, command: Recast) -> Draft:
     draft, (made,) = draft.fresh(document)
     heading = made.heading or draft.document.heading
     return draft.with_document(replace(made, heading=heading, origin=draft.document.origin))
-
-
-def _reject_own_citation(command: Recast) -> None:
-    """„§ 3 Abs. 2 lautet: „§ 3 Abs. 2 Der Rat …““: the citation only says again what the text is for."""
-    cited = scan_citations(command.new.text, 0)
-    if cited and len(cited.citations[0].steps) > 1 and cited.citations[0] in command.places:
-        raise refusal(
-            command.new.span,
-            _("The new text begins with the citation of its own place."),
-            _("Put the citation before the quotation marks if it is no part of the text."),
-        )
 
 
 def _named_like(old: Provision, new: Provision, command: Recast) -> Provision:
