@@ -161,16 +161,13 @@ def test_what_is_consolidated_prints_and_reads_back(document: Provision, data: s
     path, _unit = data.draw(st.sampled_from(units))
     place = (citation_of(document, path),)
     new = NewText("Ein neuer Satz. Noch ein neuer Satz.", SPAN)
-    command = data.draw(
-        st.sampled_from(
-            [
-                Repeal(places=place, span=SPAN),
-                Recast(places=place, span=SPAN, new=new),
-                AppendUnits(places=place, span=SPAN, new=new, announced=(Citation((Step(Level.SATZ),)),)),
-                InsertUnits(places=(citation_of(document, path).child(Step(Level.SATZ, "1")),), span=SPAN, new=new),
-            ]
-        )
-    )
+    commands: list[Command] = [
+        Repeal(places=place, span=SPAN),
+        Recast(places=place, span=SPAN, new=new),
+        AppendUnits(places=place, span=SPAN, new=new, announced=(Citation((Step(Level.SATZ),)),)),
+        InsertUnits(places=(citation_of(document, path).child(Step(Level.SATZ, "1")),), span=SPAN, new=new),
+    ]
+    command = data.draw(st.sampled_from(commands))
     try:
         changed = consolidate(document, [command]).document
     except DoesNotApply:
