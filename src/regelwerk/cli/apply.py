@@ -73,7 +73,7 @@ def run(
     before = place.load(id or _meant(place, papers.act))
     rulebook = rulebook_of(before)
     proposal = _proposed(rulebook, papers, told, decisions)
-    show(rulebook, proposal, as_json=as_json)
+    show(rulebook, proposal, papers.act.name, as_json=as_json)
     recorded = {"number": proposal.entry.number, "id": before.register.id}
     if dry_run:
         say(_("Nothing was recorded."))
@@ -106,7 +106,7 @@ def _proposed(rulebook: Rulebook, papers: Papers, told: Told, decisions: Path | 
         raise type(error)(*error.diagnostics, *offer) from error
 
 
-def show(before: Rulebook, proposal: Proposal, *, as_json: bool) -> None:
+def show(before: Rulebook, proposal: Proposal, act: str, *, as_json: bool) -> None:
     """What the proposal does: as data, or command by command and then marked in the text."""
     if as_json:
         from ..output import json
@@ -115,7 +115,7 @@ def show(before: Rulebook, proposal: Proposal, *, as_json: bool) -> None:
         write(sys.stdout, json.dump(proposed(proposal)))
     else:
         show_entry(proposal)
-        show_commands(proposal)
+        show_commands(proposal, act)
         show_changes(before, proposal)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
@@ -64,6 +65,8 @@ def run(
     from .files import put
 
     kind = _kind(as_version, recast=recast, replace_base=replace_base)
+    if output is None:
+        _check(workspace(), id, kind, in_force, adopted)
     taken = take(file, changes)
     parsed = parse(taken.source)
     write_findings(sys.stderr, (*taken.findings, *parsed.findings))
@@ -92,15 +95,32 @@ def _kind(as_version: str | None, *, recast: bool, replace_base: bool) -> TextKi
     return said[0] if said else None
 
 
+def _check(
+    place: Workspace, id: str | None, kind: TextKind | None, in_force: date | None, adopted: date | None
+) -> None:
+    """Raises what can be refused before the document is read: an id or a day that is missing or cannot be."""
+    from ..rulebook.fulltexts import first_day
+    from ..rulebook.register import TextKind
+    from ..workspace import check_new
+
+    if kind is not None:
+        chosen_id(place, id)
+    elif id is None:
+        message = _("It is not said how the rulebook is to be called here.")
+        raise Misused(Diagnostic(message, hint=_("Choose a short name for it: --id geschaeftsordnung.")))
+    else:
+        check_new(place, id)
+    if kind is not TextKind.BASE:
+        first_day(in_force, adopted)
+
+
 def _found(place: Workspace, id: str, body: str, edition: Edition, *, yes: bool) -> None:
     """A new rulebook with this base text."""
     from ..archive import open_archive
     from ..rulebook.fulltexts import first_entry
     from ..structure import format_document
-    from ..workspace import check_id
     from ..workspace.recording import create, writing
 
-    check_id(id)
     new, files = first_entry(id, body, edition, now())
     if agreed(_("Record it as the base text of „{id}“?").format(id=id), yes=yes):
         archive = open_archive(place.root)

@@ -52,12 +52,14 @@ def _readme() -> str:
 
 This folder is kept by regelwerk. Everything in it can be read with any editor.
 
-- documents/ID/rulebook.toml: the register of a rulebook, all its amendments in the order of recording
+- documents/ID/rulebook.toml: the register of a rulebook,
+  all its amendments in the order of recording
 - documents/ID/base.txt: its text as first adopted
 - documents/ID/consolidated.txt: its text after all amendments in the register
 - amendments/ID/: the amending acts as they were adopted
 
-Add an amendment with „regelwerk apply FILE“, read the text of today with „regelwerk show ID“, see how everything
-stands with „regelwerk status“. Nothing here is changed by hand; „regelwerk verify“ proves that nothing was.
+Add an amendment with „regelwerk apply FILE“, read the text of today with
+„regelwerk show ID“, see how everything stands with „regelwerk status“.
+Nothing here is changed by hand; „regelwerk verify“ proves that nothing was.
 """
     )

@@ -25,8 +25,11 @@ def show_entry(proposal: Proposal) -> None:
     write_diagnostics(sys.stderr, proposal.objections)
 
 
-def show_commands(proposal: Proposal) -> None:
-    """Each command of the act with its effect, on the day on which it comes into force."""
+def show_commands(proposal: Proposal, act: str) -> None:
+    """Each command of the act with its effect, on the day on which it comes into force.
+
+    What does not come from the file of the act was decided, and has the name of the file that says so.
+    """
     from ..output.acts import trace
     from ..output.days import shown
 
@@ -35,7 +38,7 @@ def show_commands(proposal: Proposal) -> None:
         what = _("no longer in force") if version.expired else _("in force")
         write(sys.stdout, (f"{what} {days}\n", "head"))
         for file, effects in groupby(version.effects, key=lambda effect: effect.command.span.source.name):
-            write(sys.stdout, *fitted(trace(file, effects), width_of(sys.stdout)))
+            write(sys.stdout, *fitted(trace(None if file == act else file, effects), width_of(sys.stdout)))
 
 
 def show_changes(before: Rulebook, proposal: Proposal) -> None:

@@ -14,7 +14,7 @@ from ..output.terminal import Part, width_of, write, write_diagnostics
 from .exits import DONE, exit_code
 from .paging import fitted
 from .words import Command
-from .workplace import now, workspace
+from .workplace import now, say, workspace
 
 if TYPE_CHECKING:
     from ..rulebook.register import Register
@@ -36,7 +36,7 @@ def run(
 
     place, code = workspace(), DONE
     if not (ids or place.ids):
-        write(sys.stderr, _("There is no rulebook here yet: „regelwerk import FILE --id ID“ records one.") + "\n")
+        say(_("There is no rulebook here yet: „regelwerk import FILE --id ID“ records one."))
     for id in ids or place.ids:
         try:
             known = place.load(id).register

@@ -87,6 +87,8 @@ def original(file: Path) -> tuple[str, bytes]:
     ending = file.suffix.lower()
     try:
         return ending if re.fullmatch(r"\.[a-z0-9]{1,8}", ending) else ".bin", file.read_bytes()
+    except FileNotFoundError:
+        raise Misused(Diagnostic(_("{file}: there is no such file.").format(file=file))) from None
     except OSError as error:
         raise Misused(Diagnostic(_("{file}: the file may not be read.").format(file=file))) from error
 

@@ -56,10 +56,12 @@ def _moment(moment: Moment) -> str:
             return f"„{text}“"
 
 
-def trace(file: str, effects: Iterable[Effect]) -> Iterator[Part]:
-    """Each command, and every unit it touched before and after."""
+def trace(file: str | None, effects: Iterable[Effect]) -> Iterator[Part]:
+    """Each command, with its line where the file is named, and every unit it touched before and after."""
     for command, touched in groupby(effects, key=lambda effect: effect.command):
-        yield " ".join(filter(None, (f"{file}:{command.span.line}:", command.point, kind_of(command)))) + "\n", "head"
+        place = f"{file}:{command.span.line}:" if file else ""
+        point = command.point if place else command.point and _("point {point}:").format(point=command.point)
+        yield " ".join(filter(None, (place, point, kind_of(command)))) + "\n", "head"
         for effect in sorted(touched, key=lambda effect: effect.old is None):
             places = dict.fromkeys(str(place) for place in (effect.before, effect.after) if place)
             yield f"  {' → '.join(places)}\n"

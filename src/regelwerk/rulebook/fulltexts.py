@@ -68,20 +68,24 @@ def propose_text(rulebook: Rulebook, edition: Edition, kind: TextKind, number: s
     return replace(proposal, objections=found)
 
 
-def _entry(edition: Edition, kind: TextKind, number: str, recorded: datetime) -> Text:
-    in_force = edition.in_force or edition.adopted
-    if in_force is None:
+def first_day(in_force: date | None, adopted: date | None) -> date:
+    """The day from which on a text counts: that of its adoption, if nothing else is known. Raises LeftOpen."""
+    day = in_force or adopted
+    if day is None:
         message = _("It is not known from which day on this text counts.")
-        raise LeftOpen(
-            Diagnostic(message, hint=_("Say the first day (--in-force 2024-01-31), or when it was adopted."))
-        )
+        hint = _("Say when it was adopted (--adopted 2024-01-31), or the first day on which it counts (--in-force).")
+        raise LeftOpen(Diagnostic(message, hint=hint))
+    return day
+
+
+def _entry(edition: Edition, kind: TextKind, number: str, recorded: datetime) -> Text:
     return Text(
         kind=kind,
         number=number,
         title=edition.title,
         adopted=edition.adopted,
         promulgated=edition.promulgated,
-        in_force=in_force,
+        in_force=first_day(edition.in_force, edition.adopted),
         reason=edition.reason,
         recorded=recorded,
         result="",

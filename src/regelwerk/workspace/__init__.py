@@ -141,6 +141,14 @@ def check_id(id: str) -> None:
         raise NotHere(Diagnostic(message, hint=hint))
 
 
+def check_new(workspace: Workspace, id: str) -> None:
+    """Raises NotHere if no rulebook can have this id, or if one has it here."""
+    check_id(id)
+    if id in workspace.ids:
+        message = _("There is a rulebook „{id}“ here already.").format(id=id)
+        raise NotHere(Diagnostic(message, hint=_("Choose another id, or record a version of it (--as-version).")))
+
+
 def find_workspace(folder: Path) -> Workspace:
     """The workspace that the folder is, or is inside of. Raises NotHere if there is none."""
     for place in (folder, *folder.parents):

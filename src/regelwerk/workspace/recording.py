@@ -12,7 +12,7 @@ from ..rulebook.filing import consolidated_file, register_file
 from ..rulebook.register import Entry, Register, sealed
 from ..rulebook.registerwriter import new_register, with_entry
 from ..rulebook.seal import canonical_bytes, seal_text
-from . import NotHere, Stored, Workspace, check_id
+from . import NotHere, Stored, Workspace, check_new
 from .storage import locked, write_step
 
 
@@ -39,10 +39,7 @@ def create(workspace: Workspace, register: Register, files: Mapping[str, bytes],
     `register`: its head and its base entry, not sealed yet; `files`: what the entry names, by path; `text`: the first
     version. Raises NotHere if there is a rulebook of this name already, Unwritable if nothing can be written.
     """
-    check_id(register.id)
-    if register.id in workspace.ids:
-        message = _("There is a rulebook „{id}“ here already.").format(id=register.id)
-        raise NotHere(Diagnostic(message, hint=_("Choose another id, or record a version of it (--as-version).")))
+    check_new(workspace, register.id)
     first = sealed(replace(register, entries=()), register.base, text)
     return _write(workspace, Stored(first, new_register(first), {}), files, text)
 
