@@ -39,7 +39,8 @@ class Screen:
 
     def barriers(self) -> list[str]:
         """What axe-core objects to in the page: its rule and the elements."""
-        found = Axe().run(self.page, options={"preload": False}).response["violations"]
+        options = {"preload": False}  # it would ask for the style sheets once more, which the pages forbid
+        found = Axe().run(self.page, options=options).response["violations"]
         return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
 
     def overflow(self) -> list[str]:
