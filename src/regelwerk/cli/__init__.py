@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import gc
 import os
 import signal
 import sys
@@ -21,11 +20,10 @@ def main() -> int:
     """The command `regelwerk` as the system calls it."""
     if hasattr(signal, "SIGPIPE"):  # a reader that has seen enough ends us as it ends other tools: without a word
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    gc.set_threshold(200_000)  # texts are trees without cycles: looking for them takes a third of the time on a long one
+    gc.set_threshold(200_000)  # texts are trees without cycles: to look for them takes a third of the time of a long one
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", newline="\n")
-    gc.set_threshold(200_000)  # a large text is a large tree without cycles: to go through it often finds nothing
     use_language(language_of(os.environ))
     try:
         return run(sys.argv[1:])
