@@ -20,7 +20,7 @@ def main() -> int:
     """The command `regelwerk` as the system calls it."""
     if hasattr(signal, "SIGPIPE"):  # a reader that has seen enough ends us as it ends other tools: without a word
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    gc.set_threshold(200_000)  # texts are trees without cycles: to look for them takes a third of the time of a long one
+    gc.set_threshold(200_000)  # texts are trees without cycles: looking for cycles costs a third of the time
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", newline="\n")
