@@ -5,7 +5,7 @@ text, rejecting all the old one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
@@ -34,6 +34,9 @@ class Tracker:
         return f"<w:{name} {given}>{content}</w:{name}>"
 
 
+BOTH = (True, True)
+
+
 @dataclass(frozen=True, slots=True)
 class End:
     """How a block ends in the old and in the new text: with its paragraph, or going on in the next block."""
@@ -49,10 +52,14 @@ def tracked(blocks: Sequence[Block], tracker: Tracker, sign: Callable[[Block], N
         if is_table:
             yield _table([blocks[n] for n in run], tracker, sign)
             continue
+        content = ""
         for number in run:
-            block = blocks[number]
+            block, end = blocks[number], ends[number]
             sign(block)
-            yield _paragraph(block, levels.get(id(block), 0), ends[number], tracker)
+            content += _content(block, end, tracker)
+            if any(end.paragraph):
+                yield f"<w:p>{_properties(block, levels.get(id(block), 0), end, tracker)}{content}</w:p>"
+                content = ""
 
 
 def paragraph_ends(blocks: Sequence[Block]) -> list[End]:
@@ -69,24 +76,53 @@ def paragraph_ends(blocks: Sequence[Block]) -> list[End]:
         ends.append(End((paragraph[0], paragraph[1]) if ends else (True, True), (goes_on[0], goes_on[1])))
         starts = (is_row or block.edge.in_old, is_row or block.edge.in_new)
         follows = (starts[0] if has[0] else follows[0], starts[1] if has[1] else follows[1])
-    return ends[::-1]
+    return _apart(blocks, ends[::-1])
+
+
+def _apart(blocks: Sequence[Block], ends: list[End]) -> list[End]:
+    """The ends with those moved behind the next paragraphs that came at words that came, or went at words that went.
+
+    LibreOffice takes words at the end of a paragraph and the next paragraphs for one change, with the end between them.
+    """
+    one_sided = {Mark.OLD: (True, False), Mark.AWAY: (True, False), Mark.NEW: (False, True), Mark.HERE: (False, True)}
+    for number, block in enumerate(blocks):
+        side = one_sided.get(block.pieces[-1].mark) if block.pieces else None
+        last = number
+        while side and last + 1 < len(blocks) and _stands_in(blocks[last + 1], side):
+            last += 1
+        if side and last > number and ends[number].paragraph == BOTH:
+            ends[number], ends[last] = replace(ends[number], paragraph=side), replace(ends[last], paragraph=BOTH)
+    return ends
+
+
+def _stands_in(block: Block, sides: tuple[bool, bool]) -> bool:
+    return block.form is not Form.TABLE_ROW and _has(block) == sides
 
 
 def _has(block: Block) -> tuple[bool, bool]:
     return any(p.mark.in_old for p in block.pieces), any(p.mark.in_new for p in block.pieces)
 
 
-def _paragraph(block: Block, level: int, end: End, tracker: Tracker) -> str:
-    style = f'<w:pStyle w:val="Heading{level}"/>' if level else ""
-    style = '<w:pStyle w:val="Title"/>' if block.form is Form.TITLE else style
+def _style(block: Block, level: int) -> str:
+    """The name of its style, "" for that of all text."""
+    return "Title" if block.form is Form.TITLE else f"Heading{level}" if level else ""
+
+
+def _properties(block: Block, level: int, end: End, tracker: Tracker) -> str:
+    """How the paragraph looks that ends with the block, and in which of the texts it ends."""
+    style = _style(block, level)
     first = -STEP if block.label and not style else 0
     left = block.depth * STEP - first
     indent = f'<w:ind w:left="{left}" w:hanging="{-first}"/>' if left else ""
-    between = _between(block, " " if style else "\t")
     mark = "".join(tracker.change(name) for name, there in zip(("ins", "del"), end.paragraph, strict=True) if not there)
-    properties = f"<w:pPr>{style}{indent}{f'<w:rPr>{mark}</w:rPr>' if mark else ''}</w:pPr>"
-    pieces = (*block.label, *between, *block.text, *_on_sides(" ", *end.goes_on))
-    return f"<w:p>{properties}{runs(pieces, tracker)}</w:p>"
+    shown = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f"<w:pPr>{shown}{indent}{f'<w:rPr>{mark}</w:rPr>' if mark else ''}</w:pPr>"
+
+
+def _content(block: Block, end: End, tracker: Tracker) -> str:
+    """The words of a block, and what stands between it and the next where a text goes on."""
+    sign = "\t" if block.form in (Form.PARAGRAPH, Form.REMARK) else " "
+    return runs((*block.label, *_between(block, sign), *block.text, *_gap(block, end, sign)), tracker)
 
 
 def _between(block: Block, sign: str) -> Pieces:
@@ -96,6 +132,16 @@ def _between(block: Block, sign: str) -> Pieces:
         for side in (True, False)
     )
     return _on_sides(sign, old, new)
+
+
+def _gap(block: Block, end: End, sign: str) -> Pieces:
+    """What stands before the next block in the texts that go on with it: after a bare label what follows labels."""
+    old, new = end.goes_on
+    bare = (not any(p.mark.in_old for p in block.text), not any(p.mark.in_new for p in block.text))
+    return (
+        *_on_sides(sign, old and bare[0], new and bare[1]),
+        *_on_sides(" ", old and not bare[0], new and not bare[1]),
+    )
 
 
 def _on_sides(text: str, old: bool, new: bool) -> Pieces:
@@ -135,8 +181,9 @@ def _row(block: Block, width: int, tracker: Tracker, sign: Callable[[Block], Non
     old, new = _has(block)
     kind = "" if old and new else tracker.change("del" if old else "ins")
     found = cells(block.text)
-    content = (runs(cell, tracker) for cell in (*found, *[()] * (width - len(found))))
-    return row([f"<w:p>{words}</w:p>" for words in content], f"<w:trPr>{kind}</w:trPr>" if kind else "")
+    properties = f"<w:pPr><w:rPr>{kind}</w:rPr></w:pPr>" if kind else ""
+    content = (f"<w:p>{properties}{runs(cell, tracker)}</w:p>" for cell in (*found, *[()] * (width - len(found))))
+    return row([*content], f"<w:trPr>{kind}</w:trPr>" if kind else "")
 
 
 def row(contents: Sequence[str], properties: str = "") -> str:
