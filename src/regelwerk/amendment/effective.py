@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..diagnostics import Diagnostic, NotUnderstood, Span
 from ..language.times import EFFECTIVE
 from ..messages import _
-from .inforce import Rule, begin_of
+from .inforce import OnDate, Rule, begin_of
 from .items import Item, Said
 from .points import Mark, Path
 
@@ -40,7 +40,7 @@ class Dated:
 def dated(item: Said, sentence: str, changes: int, frame: bool) -> Dated | None:
     """What the (masked) sentence says of its day, None if nothing. `changes`: how many it orders.
 
-    Raises NotUnderstood if it is not clear which of them the day is for.
+    Raises NotUnderstood if it is not clear which of them the day is for, or if there is no such day.
     """
     found = list(EFFECTIVE.finditer(re.sub(r"\s", " ", sentence)))
     if not found:
@@ -55,8 +55,12 @@ def dated(item: Said, sentence: str, changes: int, frame: bool) -> Dated | None:
                 _("Write each change that takes effect on a day of its own as a point of its own."),
             )
         )
-    words = found[0][0]
-    return Dated(item, words[0].lower() + words[1:], span, frame)
+    words = found[0][0][0].lower() + found[0][0][1:]
+    if not isinstance(begin_of(words), OnDate):
+        raise NotUnderstood(
+            Diagnostic(_("There is no such day."), span, _("Write the day on which the change takes effect."))
+        )
+    return Dated(item, words, span, frame)
 
 
 def rules_of(found: Sequence[Dated], items: Sequence[Item]) -> tuple[Rule, ...]:

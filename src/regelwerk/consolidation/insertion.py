@@ -197,7 +197,7 @@ def _holder(draft: Draft, command: AddUnits | AppendUnits | PrependUnits, path: 
     if len(found) > 1 and level in ITEMS:
         first = expanded(command.announced[0].last)[0] if command.announced else ""
         found = [p for p in found if first and after(numbers(draft.document.at(p).children)[-1]) == first]
-    if not found and level is Level.ABSATZ and path:
+    if not found and level is Level.ABSATZ and draft.document.at(path).level is Level.PARAGRAF:
         return path  # the act must make an Absatz of the words that stand there
     if len(found) != 1:
         raise refusal(

@@ -31,7 +31,7 @@ _ACT = r"(?:[0-9IVX]+\.|\w+ten)\s(?:\w*[Ää]nderung\w*|Nachtrags?)(?:\s(?:der|d
 _OF_DAY = r"(?:\svom\s[0-9]{1,2}\.\s?[\w]+\.?\s?[0-9]{4})"
 _VERSION = re.compile(
     rf"in\sder\sFassung\s(?:von\s[^,(:;„]{{1,60}}?\s)?(?:der|des)\s{_ACT}{_OF_DAY}?"
-    rf"|[Ii]n\sder\sBekanntmachung(?:\sde[rs]\s(?!\w*[Ää]nderung)[A-ZÄÖÜ][\w-]+)?{_OF_DAY}"
+    rf"|[Ii]n\sder\sBekanntmachung(?:\sde[rs]\s(?!\w*[Ää]nderung)[A-ZÄÖÜ][\w-]+)?{_OF_DAY}(?=.*\bheißen\b)"
 )
 """Which version of the text is changed: „in der Fassung der 1. Änderung vom …“; its words are checked in any case."""
 _ANNEX = re.compile(
