@@ -170,7 +170,7 @@ def _each_where_the_place_is(groups: Sequence[Sequence[Part]]) -> Iterator[Seque
     for parts in groups:
         if places := [part for part in parts if part.role in WHERE]:
             each = any(part.each for part in places)
-        yield [replace(part, each=part.each or each) for part in parts]
+        yield [replace(part, each=True) for part in parts] if each else parts
 
 
 def _is_of_one_kind(part: Part, places: Sequence[Role]) -> bool:
