@@ -16,6 +16,7 @@ _ATTACHES = re.compile(r"[,.;:!?)\]…]")
 _WORD_FOLLOWS = re.compile(r"[\w(\[„»§%€]")
 _OPEN_END = re.compile(r"[\s(\[„»/–-]$")
 _PARAGRAF = re.compile(r"(?:§|Art(?:ikel|\.))\s*[0-9]+$")
+_DASH = "–"
 _SENTENCE_DOT = re.compile(r"\.(?=[“«”\")]*$)")
 
 
@@ -67,6 +68,12 @@ def spans(text: str, words: str) -> list[tuple[int, int]]:
     return [found.span() for found in _pattern(words).finditer(text)]
 
 
+def beside_slashes(text: str, words: str) -> int:
+    """How often the words stand in the text if „der/die“ counts as two words, which a reader may do."""
+    alone = re.sub(r"(?<=\w)/(?=\w)", " / ", text)
+    return len(spans(alone, words)) if alone != text else 0
+
+
 def splice(text: str, start: int, end: int, new: str) -> str:
     """The text with the words from `start` to `end` replaced by `new` ("" strikes them), and clean joints.
 
@@ -77,6 +84,8 @@ def splice(text: str, start: int, end: int, new: str) -> str:
     new = plain(new)
     if not new:
         return _closed(left, right)
+    if new == _DASH:
+        return f"{left.rstrip()} {new} {right.lstrip()}".strip()
     if _ATTACHES.match(new):
         left = left.rstrip()
     elif left and _WORD_FOLLOWS.match(new) and not _OPEN_END.search(left) and not _attached(text, start):

@@ -22,7 +22,7 @@ from ..lookup import Target
 from ..messages import _
 from ..provision import Provision
 from ..sentences import split_sentences
-from ..wording import adopted, doubled_punctuation, find, plain, spans, splice
+from ..wording import adopted, beside_slashes, doubled_punctuation, find, plain, spans, splice
 from .draft import Draft, refusal, reject_repealed, target_of
 from .nearest import nearest
 from .passages import Passage, passages, runs, text_of
@@ -88,16 +88,33 @@ def hits(draft: Draft, command: ReplaceWords | InsertWords | StrikeWords, target
         found = found[words.nth - 1 : words.nth]
     if not found:
         raise _not_there(draft, command, target, words)
-    if len(found) > 1 and not command.each:
+    count = len(found) if _narrows(words) else max(len(found), _as_read(draft, single, words))
+    if count > len(found) and command.each:
+        raise refusal(
+            words.span,
+            _("„{words}“ also stands beside a slash here, as in „der/die“.").format(words=plain(words.text)),
+            _("Quote the pair as a whole, in a command of its own."),
+        )
+    if count > 1 and not command.each:
         places = ", ".join(dict.fromkeys(draft.cite(passage.path) for passage, _start, _end in found))
         raise refusal(
             words.span,
             _("„{words}“ stands {count} times in this place: {places}.").format(
-                words=plain(words.text), count=len(found), places=places
+                words=plain(words.text), count=count, places=places
             ),
             _("Name the place more exactly, or say „jeweils“ if every one is meant."),
         )
     return found
+
+
+def _narrows(words: Words) -> bool:
+    return bool(words.nth or words.after or words.before or words.to or words.position is not Position.ANYWHERE)
+
+
+def _as_read(draft: Draft, run: list[Passage], words: Words) -> int:
+    """How often a reader finds the words, who takes „der/die“ for two."""
+    texts = (text_of(draft.document, passage)[passage.start : passage.end] for passage in run)
+    return sum(beside_slashes(text, words.text) for text in texts)
 
 
 def _narrowed(run: list[Passage], position: Position) -> list[Passage]:
@@ -260,9 +277,18 @@ def _end_for(text: str, words: str, passage: Passage, draft: Draft) -> tuple[int
     closing = re.search(r"[.,;]$", text)
     item = any(draft.document.at(passage.path[:n]).level in ITEMS for n in range(1, len(passage.path)))
     own = plain(words)[-1:]
+    if closing and closing[0] in ",;" and _put_there_now(draft, passage, closing[0]):
+        return len(text), len(text)
     if not closing or (item and _CONJUNCTION.fullmatch(plain(words))) or (own == "." != closing[0]):
         return len(text), len(text)
     return closing.start(), closing.end() if own == closing[0] else closing.start()
+
+
+def _put_there_now(draft: Draft, passage: Passage, mark: str) -> bool:
+    """Whether this act has made the mark the end: „der Punkt wird durch ein Komma ersetzt und … angefügt“."""
+    origin = draft.document.at(passage.path).origin
+    old = next((unit for _path, unit in draft.before.walk() if unit.origin == origin), None)
+    return old is not None and not old.text.rstrip().endswith(mark)
 
 
 def _not_there(draft: Draft, command: Command, target: Target, words: Words) -> DoesNotApply:
