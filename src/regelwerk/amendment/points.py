@@ -67,7 +67,7 @@ _SHAPES = {
 wird …“) is none either."""
 
 _PATTERNS = tuple((mark, re.compile(pattern)) for mark, pattern in _SHAPES.items())
-_MAY_BEGIN = re.compile(r"[A§IVX(0-9a-z–—•●▪·-]")
+_MAY_BEGIN = re.compile(r"[§(0-9–—•●▪·-]|A[rR]|[IVX]+\.|[a-z]{1,3}[.)]")
 
 
 def read_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
