@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..citation import ITEMS, Level, Step
@@ -41,6 +42,7 @@ def new_units(
         for unit in olds or ((single,) if single else ()):
             text = _on_lines(unit, text, command)
     units = parse_fragment(text, level, command.new.span)
+    _reject_other_cells(command, units, draft.document.at(parent_path).children)
     if not units[0].label and _says_again(text, command):
         raise refusal(
             command.new.span,
@@ -55,6 +57,20 @@ def new_units(
         return (replace(units[0], label=relabelled(like, announced[0], level)),)
     reject_others(command, units)
     return units
+
+
+def _reject_other_cells(command: New, new: Sequence[Provision], beside: Sequence[Provision]) -> None:
+    """Refuse rows that have more or fewer cells than all others of their table."""
+    there = {row.text.count("|") + 1 for row in beside if row.level is Level.ZEILE}
+    found = {row.text.count("|") + 1 for row in new if row.level is Level.ZEILE}
+    if len(there) == 1 and not found <= there:
+        raise refusal(
+            command.new.span,
+            _("The rows of the table have {there} cells, the new text has {found}.").format(
+                there=max(there), found=", ".join(map(str, sorted(found)))
+            ),
+            _("Write a cell for each column, with „|“ between them."),
+        )
 
 
 def _says_again(text: str, command: New) -> bool:
