@@ -153,7 +153,7 @@ UNCERTAIN = (
         ),
         (
             "place = '§ 1 Absatz 1'\nold = ''\nnew = 'viermal'\n",
-            "4:1: „old“ has not the form of such a value.\n  |\n4 | old = ''\n  | ^^^^^^^^",
+            "4:1: „old“ says nothing; leave it out.\n  |\n4 | old = ''\n  | ^^^^^^^^",
         ),
     ],
 )

@@ -416,7 +416,14 @@ def test_a_command_that_does_not_fit_is_decided_by_people_and_the_act_stays(foun
     assert 'passage = "In § 1 Absatz 1 wird das Wort „zwei mal“ durch das Wort „dreimal“ ersetzt."' in told
     code, out, err = founded.does("apply", act, "--decisions", "../entscheidungen.toml", "--yes")
     assert code == 3
-    assert "„place“ has not the form of such a value." in err
+    assert [line.split(": ")[1] for line in err.splitlines() if line.startswith("../")] == [
+        "„reason“ is empty.",
+        "„by“ is empty.",
+        "„on“ is empty.",
+        "„place“ says nothing; leave it out.",
+        "„old“ says nothing; leave it out.",
+        "„new“ says nothing; leave it out.",
+    ]
     for key, value in {
         "place": '"§ 1 Absatz 1 Satz 1"',
         "old": '"zweimal"',
@@ -500,6 +507,24 @@ def test_a_temporary_act_ends(founded: Office):
     assert [founded.lines("show", "§ 1 Abs. 1", "--on", day)[-1] for day in ("2016-12-31", "2017-01-01")] == [
         "(1) Der Beirat tagt dreimal im Jahr.",
         "(1) Der Beirat tagt zweimal im Jahr.",
+    ]
+
+
+def test_once_a_temporary_act_has_ended_nothing_is_said_of_it(founded: Office):
+    ending = "in Kraft und mit Ablauf des 31. Dezember 2016 außer Kraft."
+    act = FIRST.replace("„zweimal“", "„zwei mal“").replace("in Kraft.", ending)
+    founded.paper(
+        "entscheidungen.toml",
+        '[[decision]]\npassage = "In § 1 Absatz 1 wird das Wort „zwei mal“ durch das Wort „dreimal“ ersetzt."\n'
+        'place = "§ 1 Absatz 1"\nold = "zweimal"\nnew = "dreimal"\nreason = "Tippfehler"\n'
+        'by = "Vorsitz"\non = 2015-05-10\n',
+    )
+    founded.prints("apply", founded.paper("1.txt", act), "--decisions", "../entscheidungen.toml", "--yes")
+    assert "read so by decision of Vorsitz" in founded.prints("show", "--on", "2016-12-31")
+    assert "decision" not in founded.prints("show", "--on", "2017-01-01")
+    assert founded.lines("history", "§ 1 Abs. 1", "--words")[1:] == [
+        "  „Der Beirat tagt zweimal im Jahr.“",
+        "      base text, adopted so",
     ]
 
 

@@ -108,7 +108,9 @@ class TableReader:
                 return raw
             case date() if date in (hint, *get_args(hint)) and not isinstance(raw, datetime):
                 return raw
-        if isinstance(raw, str) and hint is str:
+        if isinstance(raw, str) and not raw.strip():
+            self.complain(key, _("„{key}“ is empty.").format(key=name))
+        elif isinstance(raw, str) and hint is str:
             self.complain(key, _("„{key}“ has not the form of such a value.").format(key=name))
         else:
             self.complain(key, _("„{key}“ must be {kind}.").format(key=name, kind=_described(hint)))

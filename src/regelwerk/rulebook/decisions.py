@@ -25,7 +25,7 @@ from ..comparison.tables import Key, TableReader, parse_toml
 from ..diagnostics import Diagnostic, NotUnderstood, Source, Span
 from ..messages import _
 
-_PATTERNS = {name: re.compile(r"(?s).*\S.*") for name in ("passage", "place", "old", "new", "reason", "by")}
+_PATTERNS = {name: re.compile(r"(?s).*\S.*") for name in ("passage", "reason", "by")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +170,17 @@ def _is_unit(text: str, step: Step) -> bool:
 def template(amendment: Amendment, refused: Iterable[Diagnostic]) -> str:
     """A file of decisions to be filled in: a table for each refusal, with the sentence of the act and what is known."""
     head = _(
-        "Decisions on what does not fit: what is done instead of the passage. The act stays as it is.\n"
-        "place: where in the text. old: the words that stand there, exactly so. new: the words that replace them.\n"
-        "Words are put in by giving the words beside them in old and in new; without new, the old words go.\n"
-        "A whole unit is given with its number as printed, in old and in new; a unit to come in, in new alone.\n"
-        "If the passage has no effect, say because it is carried out already, leave out place, old and new.\n"
-        "reason: why. by: who decided it. on: the day, as 2024-05-31 without quotation marks.\n"
-        "Keys that say nothing are left out."
+        "Decisions on what does not fit: what is done instead of the passage.\n"
+        "The act itself stays as it is. Keys that say nothing are deleted.\n"
+        "\n"
+        "place: where in the text. old: the words that stand there, exactly so.\n"
+        "new: the words that replace them; without new, the old words go.\n"
+        "Words are put in by giving the words beside them in old and in new.\n"
+        "A whole unit is given with its number as printed, in old and in new;\n"
+        "a unit to come in, in new alone. If the passage has no effect, say because\n"
+        "it is carried out already, place, old and new are all left out.\n"
+        "reason: why. by: who decided it.\n"
+        "on: the day, as 2024-05-31 without quotation marks."
     )
     return _comment(head) + "".join(_offered(amendment, refusal) for refusal in refused if refusal.span)
 
@@ -196,4 +200,4 @@ def _passage(amendment: Amendment, span: Span | None) -> str:
 
 
 def _comment(text: str) -> str:
-    return "".join(f"# {line}\n" for line in text.split("\n"))
+    return "".join(f"# {line}".rstrip() + "\n" for line in text.split("\n"))

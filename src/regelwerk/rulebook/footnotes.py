@@ -9,6 +9,7 @@ from ..provision import Origin, Path
 from .decisions import Decision, read_decisions
 from .filing import folder_of
 from .history import Rulebook
+from .measures import last_day
 from .provenance import Run, provenance
 from .register import Act
 from .timeline import Version
@@ -47,17 +48,17 @@ def footnotes(rulebook: Rulebook, version: Version) -> tuple[Footnote, ...]:
 def _decided(rulebook: Rulebook, until: Sequence[Version], places: Mapping[Origin, Path]) -> Iterator[Decided]:
     """For each decision the units that it touched. One that left nothing behind is said of the whole text."""
     made = {id(version.entry): version for version in reversed(until) if not version.expired}
+    day = until[-1].in_force
     for entry in rulebook.register.standing:
         if not (isinstance(entry, Act) and entry.decisions and id(entry) in made):
             continue
         file = rulebook.files(f"{folder_of(rulebook.register, entry)}/{entry.decisions}")
         for decision in read_decisions(file):
-            touched = {
-                places[effect.origin]: version
-                for version in until
-                for effect in version.effects
-                if effect.command.span == decision.span and effect.origin in places and not version.expired
-            }
+            effects = [(v, e) for v in until if not v.expired for e in v.effects if e.command.span == decision.span]
+            last = next((last_day(entry, effect.command) for _version, effect in effects), entry.until)
+            if last is not None and last < day:
+                continue
+            touched = {places[effect.origin]: version for version, effect in effects if effect.origin in places}
             for path, version in (touched or {(): made[id(entry)]}).items():
                 yield Decided(path, version, decision)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import count
 from typing import Protocol
 
@@ -77,6 +78,11 @@ def parts_of(entry: Act, amendment: Amendment, acts: Iterator[int]) -> Iterator[
     for part in taken:
         own = tuple(command for command in amendment.commands if is_in(command, part))
         yield Commands(entry, next(acts), part.in_force, part.until, own, amendment.annexes)
+
+
+def last_day(entry: Act, command: Command) -> date | None:
+    """The last day on which a command of the act counts, None if it does not end."""
+    return next((part.until for part in entry.part if is_in(command, part)), entry.until)
 
 
 def is_in(command: Command, part: Part) -> bool:

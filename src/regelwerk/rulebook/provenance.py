@@ -44,14 +44,22 @@ class Words:
 
 
 def provenance(versions: Sequence[Version]) -> Mapping[Origin, Words]:
-    """Where the words of the last of these versions come from, unit by unit. The first is the base text."""
+    """Where the words of the last of these versions come from, unit by unit. The first is the base text.
+
+    What reads again as it did before an act that has ended comes from where it came from then.
+    """
     found: dict[Origin, Words] = {}
+    earlier: dict[tuple[Origin, str, str], Words] = {}
     for version in versions:
         for command, unit in _touched(version):
             assert unit.origin
+            wording = (unit.origin, unit.heading, unit.text)
+            if version.expired and wording in earlier:
+                found[unit.origin] = earlier[wording]
+                continue
             before, cause = found.get(unit.origin, Words()), Cause(version, command)
             heading, text = _runs(before.heading, unit.heading, cause), _runs(before.text, unit.text, cause)
-            found[unit.origin] = Words(heading, text)
+            found[unit.origin] = earlier[wording] = Words(heading, text)
     there = (unit.origin for version in versions[-1:] for _path, unit in version.document.walk())
     return {origin: found[origin] for origin in there if origin}
 
