@@ -21,7 +21,7 @@ from regelwerk.provision import Provision
 from regelwerk.structure import format_document, parse
 
 FOLDER = Path(__file__).parent / "kinds"
-TABLE = Path("/work/shared/befehle.tsv")
+TABLE = Path(__file__).parents[2] / "shared" / "befehle.tsv"
 ENDS = ("Ergebnis", "abgelehnt", "sagt")
 
 
@@ -43,6 +43,7 @@ def _cases(content: str) -> list[Case]:
         title, text = head.split("\n", 1)
         kind, name = title.split(" ", 1)
         parts = dict(section.split("\n", 1) for section in sections)
+        assert len(parts) == len(sections), f"two acts of one name: {title}"
         ends = {key: value for key, value in parts.items() if key in ENDS}
         acts = {key: value for key, value in parts.items() if key not in ENDS}
         found.append(Case(kind, name, text, acts, ends))
