@@ -109,4 +109,7 @@ def test_half_marks_become_full_ones() -> None:
 def test_doubled_punctuation_is_noticed() -> None:
     assert doubled_punctuation("a, b, c", "a, , c") == ", ,"
     assert doubled_punctuation("a, b", "a; b.") == ""
+    assert doubled_punctuation("der Rat (R) tagt", "der Rat () tagt") == "()"
+    assert doubled_punctuation("der „Rat“ tagt", "der „“ tagt") == "„“"
+    assert doubled_punctuation("er tagt – geheim – oft", "er tagt – – oft") == "– –"
     assert doubled_punctuation("", "z. B., und so weiter ...") == ""

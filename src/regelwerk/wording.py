@@ -17,6 +17,10 @@ _WORD_FOLLOWS = re.compile(r"[\w(\[„»§%€]")
 _OPEN_END = re.compile(r"[\s(\[„»/–-]$")
 _PARAGRAF = re.compile(r"(?:§|Art(?:ikel|\.))\s*[0-9]+$")
 _DASH = "–"
+_DOUBLED = re.compile(
+    r"[,;:]\s*[,;:.](?![.\w])|(?<![.\w])\.\s*\.(?!\.)|(?<=\w\w\w)\.\.(?!\.)|\(\s*\)|„\s*[“”]|[–—]\s[–—](?!\S)"
+)
+"""Punctuation doubled, or around nothing."""
 _SENTENCE_DOT = re.compile(r"\.(?=[“«”\")]*$)")
 
 
@@ -96,13 +100,13 @@ def splice(text: str, start: int, end: int, new: str) -> str:
 
 
 def doubled_punctuation(before: str, after: str) -> str:
-    """Punctuation that an edit has left doubled („,,“ „;.“), or "" if there is none that was not there before."""
+    """Punctuation that an edit has left doubled („,,“ „;.“) or empty („()“), "" if it was so before."""
     seen = _doubled(before)
     return next((pair for pair in _doubled(after) if _doubled(after).count(pair) > seen.count(pair)), "")
 
 
 def _doubled(text: str) -> list[str]:
-    return re.findall(r"[,;:]\s*[,;:.](?![.\w])|(?<![.\w])\.\s*\.(?!\.)|(?<=\w\w\w)\.\.(?!\.)", text)
+    return _DOUBLED.findall(text)
 
 
 def _closed(left: str, right: str) -> str:
