@@ -76,8 +76,7 @@ def run(
     place = workspace()
     write(sys.stderr, *outline(parsed.document))
     kept = source or (None if taken.kind == "text" else file)
-    document = original(kept) if kept else None
-    edition = Edition(parsed.document, title, adopted, promulgated, in_force, reason, document)
+    edition = Edition(parsed.document, title, adopted, promulgated, in_force, reason, original(kept) if kept else None)
     if kind is None:
         _found(place, id or "", body, edition, yes=yes)
     else:

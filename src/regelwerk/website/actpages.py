@@ -139,12 +139,19 @@ def _decisions(book: Book, entry: Entry, targets: Targets) -> Markup:
 
 def _decision(decision: Decision, anchors: Mapping[Place, str], targets: Targets) -> Markup:
     place = (decision.span.source.name, decision.span.start, decision.span.end)
-    instead = f"„{decision.new}“" if decision.new else "nichts"
     return element(
         "div",
         element("p", f"Im Beschluss: „{decision.passage}“", class_="wording"),
-        element("p", f"{decision.place}: statt „{decision.old}“ steht {instead}.", _places(targets.get(place, ()))),
+        element("p", _instead(decision), _places(targets.get(place, ()))),
         element("p", f"Entschieden von {decision.by} am {written(decision.on)}. Grund: {decision.reason}"),
         id=anchors.get(place),
         class_="decision",
     )
+
+
+def _instead(decision: Decision) -> str:
+    if decision.place is None:
+        return "Dieser Satz hat keine Wirkung."
+    if not decision.old:
+        return f"{decision.place}: neu ist „{decision.new}“."
+    return f"{decision.place}: statt „{decision.old}“ steht {f'„{decision.new}“' if decision.new else 'nichts'}."
