@@ -148,11 +148,11 @@ def _in_layer(
     like: list[_Candidate] = []
     for above in layer:
         children = document.at(above).children
-        if not any(child.level in levels for child in children):
-            continue
-        for index, (child, now) in enumerate(zip(children, numbers(children), strict=True)):
-            if child.level in levels and not (step.level is Level.NUMMER and _is_absatz(child)):
-                like.append(((*above, index), child, now))
+        indexes = [index for index, child in enumerate(children) if child.level in levels]
+        borne = numbers(children) if indexes else []
+        for index in indexes:
+            if not (step.level is Level.NUMMER and _is_absatz(children[index])):
+                like.append(((*above, index), children[index], borne[index]))
     if step.number == LAST:
         return [(like[-1][0],)] if like else []
     starts = regime.bearing(like, step, step.number)

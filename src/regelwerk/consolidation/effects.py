@@ -62,7 +62,7 @@ def _changed(unit: Provision, other: Provision | None, path: Path = ()) -> Itera
     """The unit and those inside it that the other tree does not have as they are. `other`: what it has of the unit."""
     yield path, unit
     here, there = unit.children, other.children if other else ()
-    same = {id(child) for child in here} & {id(child) for child in there}
+    same = set(map(id, here)) & set(map(id, there))
     twins = {child.origin: child for child in there if child.origin and id(child) not in same}
     for index, child in enumerate(here):
         if id(child) not in same:
