@@ -114,8 +114,8 @@ def test_the_head_of_a_version(office, capsys):
         "<h1>Ordnung des Rates</h1>",
         "<p>Nichtamtliche Lesefassung (Stand 1. Juni 2015)</p>",
         "<p>Diese Lesefassung umfasst:</p>",
-        "<ul><li>Stammfassung, beschlossen am 20. März 2012, in Kraft seit 20. März 2012</li>"
-        "<li>1. Änderung der Ordnung des Rates, beschlossen am 3. Mai 2015, in Kraft seit 1. Juni 2015</li></ul>",
+        "<ul><li>Stammfassung, beschlossen am 20. März 2012, in Kraft ab 20. März 2012</li>"
+        "<li>1. Änderung der Ordnung des Rates, beschlossen am 3. Mai 2015, in Kraft ab 1. Juni 2015</li></ul>",
     ]
 
 
@@ -265,6 +265,6 @@ def test_a_print_of_another_office(office, capsys, tmp_path, monkeypatch):
     monkeypatch.chdir(other)
     capsys.readouterr()
     assert run(["verify", str(tmp_path / "print.pdf")]) == 5
-    assert "belongs to no rulebook here.\n  = hint: The print may be of another office, or not be genuine.\n" in (
+    assert "belongs to no rulebook here.\n  = hint: The print may be of a draft, of another office, or not be genuine.\n" in (
         capsys.readouterr().err
     )

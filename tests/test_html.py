@@ -133,8 +133,8 @@ def test_the_head_of_a_consolidated_text():
         "<h1>Ordnung des Rates</h1>\n"
         "<p>Nichtamtliche Lesefassung (Stand 1. Januar 2024)</p>\n"
         "<p>Diese Lesefassung umfasst:</p>\n"
-        "<ul><li>Ordnung des Rates, beschlossen am 20. März 2012, in Kraft seit 21. März 2012</li>"
-        "<li>1. Änderung, beschlossen am 14. Mai 2019, in Kraft seit 1. Juni 2019</li>"
+        "<ul><li>Ordnung des Rates, beschlossen am 20. März 2012, in Kraft ab 21. März 2012</li>"
+        "<li>1. Änderung, beschlossen am 14. Mai 2019, in Kraft ab 1. Juni 2019</li>"
         "<li>2. Änderung, beschlossen am 7. November 2023</li></ul>\n"
     )
     assert "<footer>Prüfzeichen 0123456789abcdef</footer>" in html

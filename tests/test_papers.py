@@ -335,6 +335,65 @@ def test_a_package_is_about_an_act(office, capsys):
     assert not Path("papers").exists()
 
 
+DRAFT = """3. Änderung der Ordnung des Rates
+
+Die Ordnung des Rates vom 20. März 2012, zuletzt geändert am 3. Mai 2018, wird wie folgt geändert:
+
+In § 2 Absatz 2 wird das Wort „nie“ durch das Wort „bald“ ersetzt.
+
+Diese Änderung tritt am Tag nach der Beschlussfassung in Kraft.
+"""
+
+
+@pytest.fixture
+def draft(office) -> str:
+    Path("3.txt").write_text(DRAFT.replace("3. Änderung", "4. Änderung"), encoding="utf-8")
+    return "3.txt"
+
+
+def test_the_papers_of_an_act_that_is_still_to_be_adopted(draft, capsys):
+    package = ("export", "--as", "package", "--act", draft, "--in-force", "2030-01-01", "--format", "json")
+    assert run([*package, "-o", "papers"]) == 0
+    found = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(Path("papers").iterdir())]
+    assert [data["view"] for data in found] == ["act", "redline", "consolidated", "synopsis"]
+    assert len({data["version"]["check_code"] for data in found}) == 1
+    assert {data["version"]["caution"] for data in found} == {"Entwurf: noch nicht beschlossen"}
+    assert found[0]["version"]["new"] == "4. Änderung, ab 1. Januar 2030"
+    assert [change["new"] for change in found[1]["changes"]] == ["§ 2 Absatz 2"]
+    capsys.readouterr()
+    assert run([*package, "-o", "again"]) == 0
+    for path in Path("papers").iterdir():
+        assert path.read_bytes() == (Path("again") / path.name).read_bytes()
+    assert "nie" in printed(capsys, "show", "§ 2 Abs. 2")
+
+
+def test_a_draft_must_say_when_it_is_to_count(draft, capsys):
+    assert refused(capsys, "export", "--act", draft, "-o", "text.pdf") == (
+        2,
+        "3.txt:1:1: The act comes into force with its adoption, but does not say when that was.\n"
+        "  |\n1 | 4. Änderung der Ordnung des Rates\n  | ^\n"
+        "  = hint: Say with --in-force from which day the draft is to count.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--in-force", "2030-01-01"), "--in-force is for a draft: name it with --act.\n"),
+        (
+            ("--act", "3.txt", "--version", "1"),
+            "A draft has one version and no register; leave --on and --version out.\n",
+        ),
+        (
+            ("--act", "3.txt", "--as", "register"),
+            "A draft has one version and no register; leave --on and --version out.\n",
+        ),
+    ],
+)
+def test_options_that_do_not_go_with_a_draft(draft, capsys, arguments, said):
+    assert refused(capsys, "export", *arguments, "-o", "text.pdf") == (2, said)
+
+
 def test_a_part_that_is_not_installed_is_named(office, capsys, monkeypatch):
     known = builtins.__import__
 

@@ -5,6 +5,10 @@ decision as files out.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,10 +17,12 @@ import typer
 from ..diagnostics import Diagnostic
 from ..messages import _
 from ..output.choices import Exporting, Format, View
-from ..output.terminal import write
+from ..output.terminal import write, write_findings
+from . import options
 from .choosing import Id, Number, On, known
 from .files import put_all
 from .publishing import Force, Output, ReasonsFile, publish, reasoned, refuse_reasons
+from .taking import take
 from .versions import before
 from .words import Command
 from .workplace import Misused, day_of, now, workspace
@@ -33,6 +39,8 @@ PAPERS = {
     View.CONSOLIDATED: "lesefassung",
 }
 """What the files of a package are called, without their endings."""
+DRAFT = "Entwurf: noch nicht beschlossen"
+"""Stands on every page of what comes of an act that is not recorded."""
 
 
 def register(app: typer.Typer) -> None:
@@ -49,28 +57,56 @@ def run(
     form: Annotated[Format, typer.Option("--format", help=_("The form of the file."))] = Format.PDF,
     on: On = None,
     number: Number = None,
+    act: Annotated[
+        Path | None, typer.Option("--act", metavar=_("ACT"), help=_("As it would be with this act, not adopted yet."))
+    ] = None,
+    in_force: options.InForce = None,
     reasons: ReasonsFile = None,
     output: Output = None,
     force: Force = False,
 ) -> None:
     """Write one file, or a folder of them. Without a day or a number it is about the version that counts today."""
-    _refuse_what_does_not_fit(what, form, on, number, reasons)
+    _refuse_what_does_not_fit(what, form, on, number)
+    _refuse_for_drafts(what, on, number, act, in_force)
+    refuse_reasons(reasons, form, synopsis=what in (Exporting.SYNOPSIS, Exporting.PACKAGE))
     rulebook = known(workspace(), id, None)
     if what is Exporting.REGISTER:
         from ..output.registered import register_of
 
         publish(register_of(rulebook), form, output, force=force)
         return
-    version = rulebook.numbered(number) if number is not None else rulebook.on(day_of(on) or now().date())
-    if what is Exporting.PACKAGE:
-        _package(rulebook, version, form, reasons, output, force=force)
+    if act is not None:
+        rulebook, version = _drafted(rulebook, act, in_force)
     else:
-        publish(reasoned(_publication(rulebook, version, View(what.value)), reasons), form, output, force=force)
+        version = rulebook.numbered(number) if number is not None else rulebook.on(day_of(on) or now().date())
+    make = partial(_publication, rulebook, version, DRAFT if act else "")
+    if what is Exporting.PACKAGE:
+        _package(make, form, reasons, output, force=force)
+    else:
+        publish(reasoned(make(View(what.value)), reasons), form, output, force=force)
 
 
-def _refuse_what_does_not_fit(
-    what: Exporting, form: Format, on: str | None, number: str | None, reasons: str | None
+def _drafted(rulebook: Rulebook, act: Path, in_force: date | None) -> tuple[Rulebook, Version]:
+    """The rulebook as it would be with the act, and the version that the act makes."""
+    from ..rulebook.drafts import drafted
+
+    taken = take(act, None)
+    draft = drafted(rulebook, taken.source, in_force)
+    write_findings(sys.stderr, (*taken.findings, *draft.objections))
+    return draft.rulebook, draft.version
+
+
+def _refuse_for_drafts(
+    what: Exporting, on: str | None, number: str | None, act: Path | None, in_force: date | None
 ) -> None:
+    """Raises Misused if the options do not go together with a draft, or need one."""
+    if act is None and in_force is not None:
+        raise Misused(Diagnostic(_("--in-force is for a draft: name it with --act.")))
+    if act is not None and (what is Exporting.REGISTER or on is not None or number is not None):
+        raise Misused(Diagnostic(_("A draft has one version and no register; leave --on and --version out.")))
+
+
+def _refuse_what_does_not_fit(what: Exporting, form: Format, on: str | None, number: str | None) -> None:
     """Raises Misused if the options contradict each other."""
     if form is Format.TERMINAL:
         raise Misused(Diagnostic(_("„regelwerk show“ and „compare“ print on the terminal.")))
@@ -78,11 +114,10 @@ def _refuse_what_does_not_fit(
         raise Misused(Diagnostic(_("A version is chosen by its day or by its number, not by both.")))
     if what is Exporting.REGISTER and (on is not None or number is not None):
         raise Misused(Diagnostic(_("The register tells of all versions; leave --on and --version out.")))
-    refuse_reasons(reasons, form, synopsis=what in (Exporting.SYNOPSIS, Exporting.PACKAGE))
 
 
 def _package(
-    rulebook: Rulebook, version: Version, form: Format, reasons: str | None, folder: str | None, *, force: bool
+    make: Callable[[View], Publication], form: Format, reasons: str | None, folder: str | None, *, force: bool
 ) -> None:
     """Everything about the last change into one folder: the act as adopted, synopsis, redline, and the new text."""
     from ..output.formats import render
@@ -92,7 +127,7 @@ def _package(
     place = Path(folder)
     if place.exists() and not place.is_dir():
         raise Misused(Diagnostic(_("{folder} is no folder.").format(folder=folder)))
-    papers = {view: _publication(rulebook, version, view) for view in PAPERS}
+    papers = {view: make(view) for view in PAPERS}
     papers[View.SYNOPSIS] = reasoned(papers[View.SYNOPSIS], reasons)
     contents = {str(place / f"{PAPERS[view]}.{form.value}"): render(found, form) for view, found in papers.items()}
     try:
@@ -103,7 +138,13 @@ def _package(
     write(sys.stdout, *(f"{path}\n" for path in contents))
 
 
-def _publication(rulebook: Rulebook, version: Version, view: View) -> Publication:
+def _publication(rulebook: Rulebook, version: Version, caution: str, view: View) -> Publication:
+    """The view of the version; `caution` stands on its pages in place of what else would."""
+    found = _view(rulebook, version, view)
+    return replace(found, masthead=replace(found.masthead, caution=caution)) if caution else found
+
+
+def _view(rulebook: Rulebook, version: Version, view: View) -> Publication:
     from ..output.registered import act_of, change_between, text_of_version
 
     today = now().date()

@@ -74,7 +74,7 @@ def _entry(entry: ActEntry) -> str:
     parts = [
         entry.title,
         f"beschlossen am {written(entry.adopted)}" if entry.adopted else "",
-        f"in Kraft seit {written(entry.in_force)}" if entry.in_force else "",
+        f"in Kraft ab {written(entry.in_force)}" if entry.in_force else "",
     ]
     return ", ".join(filter(None, parts))
 
