@@ -7,7 +7,7 @@ stands in the new one the new text.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from ..citation import Citation, Level
@@ -34,15 +34,14 @@ class Change(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A unit of one of the texts."""
+    """A unit of one of the texts: looked up once, since every print asks for it again and again."""
 
     document: Provision
     path: Path
+    unit: Provision = field(init=False, repr=False, compare=False)
 
-    @property
-    def unit(self) -> Provision:
-        """The unit itself."""
-        return self.document.at(self.path)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "unit", self.document.at(self.path))
 
     @property
     def citation(self) -> Citation:
@@ -94,7 +93,7 @@ def compare(old: Provision, new: Provision) -> Comparison:
     """Compare two versions of one history: what has the same origin is the same unit."""
     before, after = dict(old.walk()), dict(new.walk())
     pairs = pairs_of(old, new)
-    fixed = stayed(pairs, old, new)
+    fixed = stayed(pairs, before, after)
     back = {now: was for was, now in pairs.items()}
 
     def side(document: Provision, path: Path | None) -> Side | None:

@@ -6,7 +6,7 @@ First by origin, where both trees come from one history; then by number and by w
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cache
 
 from ..citation import GROUPS, Level
@@ -45,10 +45,13 @@ def pairs_of(old: Provision, new: Provision) -> dict[Path, Path]:
     return alignment.pairs
 
 
-def stayed(pairs: dict[Path, Path], old: Provision, new: Provision) -> dict[Path, Path]:
-    """The pairs that stand in the same order in both texts, as many as there can be; the others have moved."""
-    places = {path: index for index, (path, _unit) in enumerate(new.walk())}
-    paired = [path for path, _unit in old.walk() if path in pairs]
+def stayed(pairs: dict[Path, Path], old: Iterable[Path], new: Iterable[Path]) -> dict[Path, Path]:
+    """The pairs that stand in the same order in both texts, as many as there can be; the others have moved.
+
+    `old` and `new`: all paths of the texts, in order.
+    """
+    places = {path: index for index, path in enumerate(new)}
+    paired = [path for path in old if path in pairs]
     rising = longest_rise([places[pairs[path]] for path in paired])
     return {path: pairs[path] for index, path in enumerate(paired) if index in rising}
 
@@ -156,7 +159,7 @@ class _Alignment:
 
     def loosen_labels(self) -> None:
         """Part bare labels that have moved while what stands below them stayed: an Absatz was split or joined."""
-        fixed = stayed(self.pairs, self.old.units[()], self.new.units[()])
+        fixed = stayed(self.pairs, self.old.units, self.new.units)
         for old, new in list(self.pairs.items()):
             unit = self.old.units[old]
             bare = not (unit.heading or unit.text or unit.origin)

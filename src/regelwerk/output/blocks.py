@@ -111,11 +111,12 @@ def _bare(rows: Iterable[Row]) -> bool:
 
 def _beginnings(document: Provision) -> set[Path]:
     """The units with which a printed paragraph begins."""
-    found: set[Path] = set()
-    for path, unit in document.walk():
-        if unit.level is not Level.SATZ or not path or not _runs_on(document.at(path[:-1]), path[-1]):
-            found.add(path)
-    return found
+    return {()} | {
+        (*path, index)
+        for path, unit in document.walk()
+        for index, child in enumerate(unit.children)
+        if child.level is not Level.SATZ or not _runs_on(unit, index)
+    }
 
 
 def _runs_on(parent: Provision, index: int) -> bool:
@@ -151,8 +152,11 @@ def _form(unit: Provision) -> Form:
 
 
 def _depth(side: Side) -> int:
-    around = (side.document.at(side.path[:length]) for length in range(len(side.path)))
-    return sum(bool(unit.label) and not unit.heading and unit.level in (Level.ABSATZ, *ITEMS) for unit in around)
+    unit, depth = side.document, 0
+    for index in side.path:
+        depth += bool(unit.label) and not unit.heading and unit.level in (Level.ABSATZ, *ITEMS)
+        unit = unit.children[index]
+    return depth
 
 
 def _joined(rows: list[Row]) -> Pieces:

@@ -15,6 +15,9 @@ Remarks = Mapping[Origin, Sequence[str]]
 
 def with_remarks(blocks: Iterable[Noted], remarks: Remarks) -> Iterator[Noted]:
     """The blocks, and every remark as a block of its own: after all that is inside its unit, lists for example."""
+    if not remarks:
+        yield from blocks
+        return
     waiting: list[tuple[Path, Block]] = []
     for block, note in blocks:
         path = block.first.side.path
@@ -27,6 +30,8 @@ def with_remarks(blocks: Iterable[Noted], remarks: Remarks) -> Iterator[Noted]:
 
 def said_of(block: Block, remarks: Remarks) -> list[str]:
     """The remarks on the units that a block is made of."""
+    if not remarks:
+        return []
     origins = (row.side.unit.origin for row in block.rows)
     return [text for origin in origins if origin for text in remarks.get(origin, ())]
 
