@@ -120,13 +120,17 @@ def apply(draft: Draft, command: Command, annexes: Mapping[str, NewText], last: 
         case Unwrap():
             return numbering.unwrap(draft, command)
         case RepealText():
-            raise refusal(
-                command.span,
-                _("This command repeals another text as a whole: {title}.").format(title=command.title),
-                _("A repeal is recorded in the register of that text."),
-            )
+            raise _of_another_text(command)
         case _:
             assert_never(command)
+
+
+def _of_another_text(command: RepealText) -> DoesNotApply:
+    return refusal(
+        command.span,
+        _("This command repeals another text as a whole: {title}.").format(title=command.title),
+        _("A repeal is recorded in the register of that text."),
+    )
 
 
 def _from_annex(command: RecastFromAnnex, annexes: Mapping[str, NewText]) -> Recast:
