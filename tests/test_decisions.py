@@ -126,8 +126,8 @@ def test_old_wording_and_place_are_checked(keys: str, told: str) -> None:
 UNCERTAIN = (
     "It is not certain what is to be done here.\n"
     "  |\n{line}\n"
-    "  = hint: Give old and new words; or a whole unit, old and new both with its number as printed; or a new unit with "
-    "its number and no old words. What has no effect has neither place nor words."
+    "  = hint: Give old and new words; or a whole unit, old and new both with its number as printed; or a new unit "
+    "with its number and no old words. What has no effect has neither place nor words."
 )
 
 
@@ -161,3 +161,28 @@ def test_what_cannot_be_meant(keys: str, told: str) -> None:
     with pytest.raises(NotUnderstood) as refused:
         read_decisions(Source("entscheidungen.toml", decision(FIRST, keys)))
     assert str(refused.value) == f"entscheidungen.toml:{told}"
+
+
+@pytest.mark.parametrize(
+    ("passage", "told"),
+    [
+        (
+            "Diese Änderung tritt am 1. Juni 2015 in Kraft.",
+            "This passage of the act commands nothing.\n"
+            "  |\n2 | passage = 'Diese Änderung tritt am 1. Juni 2015 in Kraft.'\n"
+            "  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+            "  = hint: Copy the sentence that does not fit.",
+        ),
+        (
+            "§ 8 wird aufgehoben.",
+            "This passage stands 0 times in the act, and not once.\n"
+            "  |\n2 | passage = '§ 8 wird aufgehoben.'\n"
+            "  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+            "  = hint: Copy it from the act word for word.",
+        ),
+    ],
+)
+def test_a_passage_is_a_command_of_the_act(passage: str, told: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        text_after(decision(passage))
+    assert str(refused.value) == f"entscheidungen.toml:2:1: {told}"

@@ -76,14 +76,19 @@ def read_decisions(source: Source) -> tuple[Decision, ...]:
 def decided(amendment: Amendment, act: Source, decisions: Iterable[Decision]) -> Amendment:
     """The amendment with the decisions in place of the commands, and of the diagnostics, in the passages they name.
 
-    Raises NotUnderstood for a passage that does not stand in the act exactly once.
+    Raises NotUnderstood for a passage that does not stand in the act exactly once, or that is no command of it.
     """
+    said = [command.span for command in amendment.commands] + [d.span for d in amendment.diagnostics if d.span]
     problems: list[Diagnostic] = []
     passages: list[tuple[Span, Decision]] = []
     for decision in decisions:
         found = list(re.finditer(r"\s+".join(map(re.escape, decision.passage.split())), act.text))
         if len(found) == 1:
-            passages.append((act.span(*found[0].span()), decision))
+            passage = act.span(*found[0].span())
+            passages.append((passage, decision))
+            if not any(_meet(span, passage) for span in said):
+                message = _("This passage of the act commands nothing.")
+                problems.append(Diagnostic(message, decision.span, _("Copy the sentence that does not fit.")))
         else:
             message = _("This passage stands {count} times in the act, and not once.").format(count=len(found))
             problems.append(Diagnostic(message, decision.span, _("Copy it from the act word for word.")))
