@@ -170,3 +170,23 @@ def test_searching_for_markup_runs_nothing(site: Path, screen: Screen):
     page.get_by_role("searchbox").fill("<img src=x onerror=alert(2)>")
     assert page.get_by_role("status").inner_text() == "1 Stelle gefunden."
     assert screen.trouble == []
+
+
+def test_a_day_before_the_first_text_is_answered_in_words(site: Path, screen: Screen):
+    page = screen.open(site / "geschaeftsordnung/index.html")
+    page.get_by_label("Welche Fassung galt am").fill("2012-03-19")
+    page.get_by_role("button", name="Zeigen").click()
+    assert page.get_by_role("status").inner_text() == "Am 19.3.2012 galt kein Text."
+
+
+def test_a_page_that_was_made_before_a_change_says_so(site: Path, screen: Screen):
+    screen.page.clock.set_fixed_time("2026-12-31T12:00:00")
+    page = screen.open(site / "entschaedigung/index.html")
+    assert page.locator("#veraltet").is_hidden()
+    screen.page.clock.set_fixed_time("2027-01-01T12:00:00")
+    page.reload()
+    assert page.locator("#veraltet").inner_text() == (
+        "Seit diese Seite erstellt wurde, hat sich geändert, was gilt. Zur Fassung, die heute gilt"
+    )
+    page.get_by_role("link", name="Zur Fassung, die heute gilt").click()
+    assert page.url == (site / "entschaedigung/fassung-2027-01-01-3.html").as_uri()
