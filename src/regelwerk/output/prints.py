@@ -10,7 +10,7 @@ from datetime import date
 
 import pypdf
 
-from ..diagnostics import Diagnostic, IntegrityBroken, NotUnderstood, Source
+from ..diagnostics import Diagnostic, IntegrityBroken, NotUnderstood, RegelwerkError, Source
 from ..messages import _
 from ..rulebook.history import Rulebook
 from ..rulebook.register import Act
@@ -111,7 +111,15 @@ def _of_versions(found: Print, rulebook: Rulebook, today: date) -> Iterator[Publ
             for old in rulebook.versions:
                 if found.view is not View.CONSOLIDATED and name(old) == found.old:
                     change = change_between(rulebook, found.view, old, version, day)
-                    yield with_reasons(change, Source(REASONS, found.reasons)) if found.reasons else change
+                    yield _reasoned(change, found.reasons)
+
+
+def _reasoned(change: Publication, reasons: str) -> Publication:
+    """The change with the reasons that came with the print; without them if they are none that were ever accepted."""
+    try:
+        return with_reasons(change, Source(REASONS, reasons)) if reasons else change
+    except RegelwerkError:
+        return change
 
 
 def _words(reader: pypdf.PdfReader) -> str:
