@@ -27,6 +27,7 @@ INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 
 _HIDDEN = re.compile(f"[{_CONTROL}{_DIRECTION}{_INVISIBLE}\u00ad\u2028\u2029\ud800-\udfff]")
 
+_FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _FOREIGN_WORD = re.compile(r"[^\W\d_]*[\u0370-\u03ff\u0400-\u052f][^\W\d_]*")
 _LOOKALIKES = {  # Latin letter: Cyrillic and Greek letters drawn like it
     "A": "\u0410\u0391",
@@ -71,6 +72,8 @@ def lookalikes(text: str) -> Iterator[tuple[int, str]]:
     Such a letter counts if all other letters of its word are Latin or look so. A word that is plainly Greek or
     Cyrillic, and a unit such as „μg“, are none.
     """
+    if not _FOREIGN.search(text):  # words are looked for letter by letter, which takes long on a long text
+        return
     for word in _FOREIGN_WORD.finditer(text):
         if all(letter in _LATIN_FOR or letter < "\u0370" or letter > "\u052f" for letter in word[0]):
             for offset, letter in enumerate(word[0], word.start()):

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from ..citation import Citation, Level, Step
-from ..commands import Command
 from ..provision import Origin, Path, citation_of
 from . import Change, Comparison, Row, Side
 from .wordmarks import Mark, new_text
+
+if TYPE_CHECKING:
+    from ..commands import Command
 
 
 class Kind(Enum):
