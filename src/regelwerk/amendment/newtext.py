@@ -13,7 +13,7 @@ from ..messages import _
 from .acttext import ActText
 from .passages import Passage
 from .phrases import PLACE, may_frame, wants_text
-from .points import Mark
+from .points import Mark, follows
 from .prose import Kind
 from .scope import places_in
 
@@ -61,13 +61,31 @@ def run_end(passages: Sequence[Passage], at: int) -> int:
     """The index after the passages from `at` on that can be one block of text without quotation marks."""
     end = at
     while end < len(passages) and _can_be_text(passages, end, first=end == at):
+        if end > at and _is_next_point(passages, at, end):
+            break
         end += 1
     return end
+
+
+def _is_next_point(passages: Sequence[Passage], at: int, index: int) -> bool:
+    """Whether the passage goes on with the points of the act („2. Die Satzung tritt …“), not with a list before it."""
+    passage = passages[index]
+    if not passage.begins_line or not passage.labels:
+        return False
+    mark = passage.labels[0].mark
+    inside = (label for other in passages[at:index] for label in other.labels)
+    if any(label.mark is mark for label in inside):
+        return False
+    before = (passages[i].labels for i in range(at - 1, -1, -1))
+    point = next((labels for labels in before if any(label.mark is mark for label in labels)), ())
+    return follows(point, passage.labels[0])
 
 
 def _can_be_text(passages: Sequence[Passage], at: int, first: bool) -> bool:
     passage = passages[at]
     inside = not passage.begins_line or (bool(passage.labels) and passage.labels[0].mark >= Mark.KLAMMER)
+    if passage.kind is Kind.REMARK and passage.labels and passage.labels[0].mark is Mark.STRICH:
+        return False  # „- einstimmig angenommen -“
     if passage.kind is Kind.TEXT:
         goes_on = at + 1 < len(passages) and passages[at + 1].kind is Kind.TEXT
         return passage.start < passage.end or goes_on
