@@ -156,6 +156,14 @@ def test_last_change_in_a_citation_clause(clause: str, change: str) -> None:
                 Rule(OnCondition("verliert zwei Jahre danach ihre Gültigkeit"), ends=True),
             ),
         ),
+        (
+            "Sie tritt am 1. Januar 2020 in Kraft und gilt bis zur Wahl des neuen Rates.",
+            (Rule(OnDate(date(2020, 1, 1))), Rule(OnCondition("gilt bis zur Wahl des neuen Rates"), ends=True)),
+        ),
+        (
+            "Sie tritt am 1. Januar 2020 in Kraft und gilt für alle laufenden Verfahren.",
+            (Rule(OnDate(date(2020, 1, 1))),),
+        ),
         ("Sie tritt mit Ablauf des 31. Dezember 2019 in Kraft.", (Rule(OnDate(date(2020, 1, 1))),)),
         (
             "Mit Inkrafttreten dieser Ordnung tritt die Ordnung vom 2. Mai 2010 außer Kraft.",

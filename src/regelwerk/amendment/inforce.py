@@ -68,7 +68,7 @@ class InForce:
 
 _UNTIL = re.compile(rf"\bbis\s+(?:einschließlich\s+)?(?:zum\s+)?(?:Ablauf\s+des\s+)?(?P<day>{DATE})")
 """The last day, named beside the first: „gilt vom … bis zum …“."""
-_ENDING = re.compile(r"\b(?:befristet|endet|enden|verliert|verlieren|Gültigkeit|Geltung\w*|gilt|gelten)\b")
+_ENDING = re.compile(r"\b(?:befristet|endet|enden|verliert|verlieren|(?:gilt|gelten)\b.*\bbis)\b")
 """Words that speak of an end after the day of the beginning."""
 _AROUND = re.compile(r"^[\s,.;]*(?:und\s+)?|\s+(?:wieder|automatisch)\s*$|[\s,.;]+$")
 """What stands around the day or the subject, and says nothing."""
