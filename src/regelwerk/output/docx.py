@@ -104,12 +104,13 @@ def _first_header(publication: Publication) -> str:
     masthead = publication.masthead
     made_of = composition(masthead)
     lines = [masthead.caution, subtitle(publication), composed(publication) if made_of else "", *made_of]
-    legend = _head_line(run(UNDOCUMENTED_WORDS, properties=UNDOCUMENTED)) if masthead.undocumented else ""
-    return "".join(_head_line(run(line)) for line in (*lines, *masthead.gaps) if line) + legend
+    legend = [run(UNDOCUMENTED_WORDS, properties=UNDOCUMENTED)] if masthead.undocumented else []
+    *above, last = [*(run(line) for line in (*lines, *masthead.gaps) if line), *legend]
+    return "".join(map(_head_line, above)) + _head_line(last, '<w:spacing w:after="240"/>')
 
 
-def _head_line(content: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{content}</w:p>'
+def _head_line(content: str, space: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="Header"/>{space}</w:pPr>{content}</w:p>'
 
 
 def _footer(publication: Publication) -> str:
