@@ -11,8 +11,8 @@ from ..characters import visible
 from ..diagnostics import wrapped
 from ..output.terminal import Part, text_of, width_of, write
 
-_BEGIN = re.compile(r"\s*(?:\(\w+\) |\w{1,4}[.)] )?")
-"""What stands before the words of a line: white space, and the label of an Absatz or list item."""
+_BEGIN = re.compile(r"\s*(?:\(\w+\) |\w{1,4}[.)] |\w{1,4}  )?")
+"""What stands before the words of a line: white space, and the label of an Absatz or list item, or a number."""
 
 
 def page(parts: Iterable[Part]) -> None:

@@ -154,7 +154,7 @@ def _became(effect: Effect) -> str:
             return _("gone")
         case Effect(before=before, after=after) if not inside and before != after:
             return _("renumbered")
-        case Effect(command=Recast()):
+        case Effect(command=Recast(places=places)) if Citation() not in places:
             return _("recast as a whole")
         case _:
             return _("changed")
