@@ -92,8 +92,10 @@ def _can_be_text(passages: Sequence[Passage], at: int, first: bool) -> bool:
     return (inside and passage.kind in _IN_TEXT) or (first and passage.kind in (Kind.ADDRESS, Kind.NOTE))
 
 
-_ELIDED = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|\.{5,}|^(?:\([0-9a-z]+\)\s*)?(?:…|\.\.\.)|(?:…|\.\.\.)$")
-_UNCHANGED = re.compile(r"(?m)^[^.\n]{0,30}\bunverändert\W*$")
+_ELIDED = re.compile(r"[\[(]\s*(?:…|\.\.\.)\s*[\])]|\.{5,}|^(?:\([0-9a-z]+\)\s*)?(?:…|\.\.\.)|(?:…|\.\.\.)$")
+_UNCHANGED = re.compile(
+    r"(?m)^[^.\n]{0,30}\bunverändert\W*$|^\W*(?:\w{1,3}[.)]+\s+)?\W*(?:wie (?:bisher|gehabt|zuvor)|bleibt|bleiben)\W*$"
+)
 
 
 def _elisions(text: NewText) -> tuple[Diagnostic, ...]:
@@ -126,7 +128,7 @@ def _open_end(act: ActText, run: Sequence[Passage]) -> tuple[Diagnostic, ...]:
     lines = [passage for passage in run if passage.begins_line]
     tail: list[Passage] = []
     for before, line in pairwise(run):
-        if line.begins_line and line.labels:
+        if line.begins_line and line.labels and not _is_remark(act, before, line):
             tail.clear()
         elif line.begins_line and not _is_wrapped(act, before, line):
             tail.append(line)
@@ -141,6 +143,12 @@ def _open_end(act: ActText, run: Sequence[Passage]) -> tuple[Diagnostic, ...]:
             _("Put quotation marks around the new text."),
         ),
     )
+
+
+def _is_remark(act: ActText, before: Passage, line: Passage) -> bool:
+    """Whether a dash stands after a full sentence: a list begins otherwise, a remark so."""
+    dashed = line.labels[0].mark is Mark.STRICH and not (before.labels and before.labels[0].mark is Mark.STRICH)
+    return dashed and act.masked[before.end - 1] in ".!?"
 
 
 def _is_wrapped(act: ActText, before: Passage, line: Passage) -> bool:

@@ -17,6 +17,9 @@ from .nesting import nest
 from .outline import read_outline
 from .sections import read_section
 
+_LABELLED = re.compile(r"\(\s?[0-9]+[a-z]?\s?\)|[0-9]+[a-z]?[.)]\s")
+_LISTED = re.compile(r"(?:[0-9]+[a-z]?[.)]|[a-z]\)|[-–•])\s+(?:[a-zäöü]|.*(?:[,;]|\bund|\boder)$)")
+"""An item of a list in a sentence, so that the line before it begins this sentence and is no heading."""
 _LABEL_INSIDE = re.compile(r"[.:;!?]\s+(\([0-9]+[a-z]?\))\s+[A-ZÄÖÜ]")
 """The label of a further Absatz on the line of the one before."""
 
@@ -112,6 +115,7 @@ def _sections(lines: tuple[Line, ...], width: int | None, level: Level, span: Sp
     if sections[0].heading is None:
         first, *rest = lines
         titled = rest and is_title(first.text) and not is_row(first.text) and first.text[-1] not in ".:!?"
+        titled = titled and not _LABELLED.match(first.text) and not _LISTED.match(rest[0].text)
         body = read_body(rest if titled else lines, width).units
         return (Provision(level, heading=first.text if titled else "", children=body),)
     units = nest(unit for section in sections for unit in read_section(section, width).units)
