@@ -64,7 +64,8 @@ def identified(label: str, content: bytes, rulebooks: Iterable[Rulebook], today:
         if known is not None:
             return _compared(label, content, found, known, today)
     message = _("The check code „{code}“ of {file} belongs to no rulebook here.").format(code=found.code, file=label)
-    raise IntegrityBroken(Diagnostic(message, hint=_("The print may be of a draft, of another office, or not be genuine.")))
+    hint = _("The print may be of a draft, of another office, or not be genuine.")
+    raise IntegrityBroken(Diagnostic(message, hint=hint))
 
 
 def _as_recorded(rulebook: Rulebook, code: str) -> Rulebook | None:
