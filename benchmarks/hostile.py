@@ -1,6 +1,6 @@
 """10,000 generated texts of hostile characters in every format: each gives them back, and nothing in them is executed.
 
-The tests do the same with a few.
+The tests do the same with a few. Needs poppler's programs for PDF.
 """
 
 from __future__ import annotations

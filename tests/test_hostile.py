@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
 import unicodedata
 import zipfile
 from collections.abc import Callable
@@ -14,7 +16,7 @@ import pytest
 from lxml import etree
 from test_docx import words as words_of_docx
 from test_html import page
-from test_pdf import opened, printed
+from test_pdf import opened
 from test_terminal import Terminal
 
 from regelwerk.output import docx, html, legaldocml, pdf
@@ -56,7 +58,12 @@ def in_pdf(document: Provision) -> str:
     made = pdf.render(consolidated(document, Masthead()))
     assert not [name for name in ACTIVE if name in str(opened(made).trailer["/Root"])]
     assert not [name for name in ACTIVE for found in opened(made).pages if name in found]
-    return printed(made).replace(SUBTITLE, "", 1)
+    done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=made, check=True, capture_output=True, timeout=60)
+    pages = done.stdout.decode().replace("\u00ad", "").removesuffix("\f").split("\f")
+    foot = [f"\nSeite {number} von {len(pages)}\n" for number in range(1, len(pages) + 1)]
+    assert all(text.endswith(line) for text, line in zip(pages, foot, strict=True))
+    words = "".join(text.removesuffix(line) for text, line in zip(pages, foot, strict=True))
+    return hostile.squeezed(words).replace(SUBTITLE, "", 1)
 
 
 def in_docx(document: Provision) -> str:
@@ -92,13 +99,13 @@ FORMATS: dict[str, tuple[Callable[[Provision], str], str]] = {
 
 def is_given_back(name: str, document: Provision) -> bool:
     """Whether the format shows the words of the text."""
-    shown, expected = FORMATS[name][0](document), hostile.all_words(hostile.as_shown(document))
-    if name == "pdf":  # both have one glyph, and pypdf cannot tell the hyphen of a broken word from one of the text
-        shown, expected = shown.replace("-", ""), expected.replace("-", "")
-    return shown == expected
+    shown, _ = FORMATS[name]
+    return shown(document) == hostile.all_words(hostile.as_shown(document))
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_text_is_given_back(name):
+    if name == "pdf" and not shutil.which("pdftotext"):
+        pytest.skip("needs poppler's programs")  # pypdf shows two signs where a letter is drawn with two
     _, chars = FORMATS[name]
     assert all(is_given_back(name, hostile.many(Random(seed), 20, chars)) for seed in range(3))
