@@ -27,8 +27,10 @@ _NOTHING_EXECUTED = {
     "core.fsmonitor": "false",
     "core.fsync": "all",
     "core.fsyncMethod": "fsync",
+    "core.filesRefLockTimeout": "1000",
 }
-"""Settings that hold whatever the repository says: no program of its own is run, and what is written lasts."""
+"""Settings that hold whatever the repository says: no program of its own is run, what is written lasts, and who
+comes second waits for a while."""
 
 _PROGRAMS = {
     "gpg.format": "openpgp",
@@ -40,7 +42,6 @@ _PROGRAMS = {
 """What signs, where the user's own configuration says nothing else; that of the repository is not asked."""
 
 _NONE: Mapping[str, str] = MappingProxyType({})
-_ATTEMPTS = 5
 
 
 class ArchiveError(RegelwerkError):
@@ -69,14 +70,15 @@ class Archive:
         Raises ArchiveError if git refuses; then neither branch nor tag has moved.
         """
         blobs = self._store(commit.files)
-        for attempt in range(_ATTEMPTS):
+        tip = self._tip()
+        while True:
             try:
-                self._commit(commit, blobs)
-            except ArchiveError:
-                if attempt == _ATTEMPTS - 1:
-                    raise
-            else:
+                self._commit(commit, blobs, *tip)
                 break
+            except ArchiveError:
+                before, tip = tip, self._tip()
+                if tip == before:  # nobody else was first, so trying again would change nothing
+                    raise
         with suppress(ArchiveError):  # only what „git status“ compares with; git itself may be using it just now
             self._git("update-index", "--index-info", data=blobs)
 
@@ -110,9 +112,12 @@ class Archive:
             hashes = self._git("hash-object", "-w", "--no-filters", "--stdin-paths", data=listed).split()
         return "".join(f"100644 {hash}\t{path}\n" for hash, path in zip(hashes, files, strict=True))
 
-    def _commit(self, commit: Commit, blobs: str) -> None:
+    def _tip(self) -> tuple[str, str]:
+        """The branch that is checked out and its last commit, "" if it has none yet."""
         branch = self._find("symbolic-ref", "HEAD") or "HEAD"
-        old = self._find("rev-parse", "--verify", f"{branch}^{{commit}}")
+        return branch, self._find("rev-parse", "--verify", f"{branch}^{{commit}}")
+
+    def _commit(self, commit: Commit, blobs: str, branch: str, old: str) -> None:
         with TemporaryDirectory() as folder:
             index = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
             if old:
