@@ -10,7 +10,22 @@ import typer
 
 from ..diagnostics import Diagnostic
 from ..messages import _
-from . import apply, compare, consolidate, export, gap, history, importing, init, parse, retract, show, site, status, verify
+from . import (
+    apply,
+    compare,
+    consolidate,
+    export,
+    gap,
+    history,
+    importing,
+    init,
+    parse,
+    retract,
+    show,
+    site,
+    status,
+    verify,
+)
 from . import format as format_
 from .words import Group
 from .workplace import Misused
