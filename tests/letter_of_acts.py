@@ -162,16 +162,17 @@ def _is_sibling(address: Address, unit: Address) -> bool:
 def _recounted(lines: list[Line]) -> list[Line]:
     """The lines with their sentences (and Absätze without a number) counted anew."""
     counted: dict[Address, Address] = {(): ()}
-    last: dict[Address, int] = {}
+    last: dict[tuple[Address, str], int] = {}
     for line in lines:
         for end in range(1, len(line.now) + 1):
             old, around = line.now[:end], counted[line.now[: end - 1]]
             if old in counted:
                 continue
             name, number = old[-1]
-            if name == "Satz":
-                last[around] = last.get(around, 0) + 1
-                number = str(last[around])
+            labelled = line.now == old and re.fullmatch(r"\([0-9]+[a-z]?\)", line.text)
+            if name == "Satz" or (name == "Absatz" and not labelled):
+                last[around, name] = last.get((around, name), 0) + 1
+                number = str(last[around, name])
             counted[old] = (*around, (name, number))
     return [replace(line, now=counted[line.now]) for line in lines]
 

@@ -286,7 +286,7 @@ def test_a_published_text_without_acts_is_recorded_and_its_gap_said(incomplete: 
         "1  amendment 1: not to be had",
         "2  full text after amendment 2",
         "   in force 2018-06-01",
-        "   recast as a whole: § 1 Absatz 1, § 2",
+        "   changed: § 1 Absatz 1, § 2",
         "   new: § 1 Absatz 2",
         "   renumbered: § 1 Absatz 3",
     ]
@@ -589,7 +589,7 @@ def test_a_new_wording_of_the_whole_goes_on_from_there(amended: Office):
     assert amended.lines("history")[-3:] == [
         "3  recast (Neufassung)",
         "   adopted 2020-01-01, in force 2020-01-01",
-        "   recast as a whole: § 1 Absatz 2",
+        "   changed: § 1 Absatz 2",
     ]
 
 

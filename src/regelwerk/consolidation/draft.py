@@ -1,6 +1,6 @@
 """The text while an act is applied to it, and the units its commands mean.
 
-`words.py`, `units.py` and `numbering.py` take a `Draft` and a command and give the next `Draft`, or refuse.
+The modules beside this one take a `Draft` and a command and give the next `Draft`, or refuse.
 """
 
 from __future__ import annotations
