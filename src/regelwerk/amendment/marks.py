@@ -57,7 +57,8 @@ _LATEX_RULES: tuple[_Rule, ...] = (
 _LIGHT_RULES: tuple[_Rule, ...] = (
     (re.compile(r"(?m)^[ \t]*(?:#{1,6}[ \t]+|h[1-6]\.[ \t]|bq\.[ \t]|(?:>[ \t]?)+)"), _blank),
     (re.compile(r"(?m)^[ \t]*={1,5}[ \t]*(?P<kept>[^=\n]+?)[ \t]*={1,5}[ \t]*$"), _keep),
-    (re.compile(r"'{3}|\*{2,3}|\+{2}|(?<![_\w])__(?=\S)|(?<=\S)__(?![_\w])"), _blank),
+    (re.compile(r"'{3}|\*{2,3}|\+{2}"), _blank),
+    (re.compile(r"(?<![_\w])__(?P<kept>[^\s_](?:[^\n]*?[^\s_])?)__(?![_\w])"), _keep),
     (re.compile(r"(?<![\w*])\*(?P<kept>[^\s*](?:[^*\n]*[^\s*])?)\*(?![\w*])"), _keep),
     (re.compile(r"(?<![\w_])_(?P<kept>[^\s_](?:[^_\n]*[^\s_])?)_(?![\w_])"), _keep),
     (re.compile(r"\\(?P<kept>[.()\[\]*_#>-])"), _keep),

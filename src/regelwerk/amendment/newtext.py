@@ -50,7 +50,7 @@ def text_after(act: ActText, passages: Sequence[Passage], at: int, sentence: str
 def doubts_about(act: ActText, run: Sequence[Passage]) -> tuple[Diagnostic, ...]:
     """What makes it uncertain that a block of text without quotation marks is complete and nothing but new text."""
     text = act.new_text(run[0].whole_start, run[-1].end)
-    return (*_elisions(text), *_open_end(act, run), *_unfinished(text))
+    return (*_elisions(text), *_open_end(act, run), *_end_of_act(act, run), *_unfinished(text))
 
 
 _IN_TEXT = (Kind.DECISION, Kind.NOTE, Kind.IN_FORCE, Kind.REMARK, Kind.QUOTE)
@@ -136,13 +136,27 @@ def _open_end(act: ActText, run: Sequence[Passage]) -> tuple[Diagnostic, ...]:
         tail = tail[1:]
     if not tail:
         return ()
-    return (
-        Diagnostic(
-            _("It is not clear whether this still belongs to the new text."),
-            act.span(tail[0].start, tail[-1].end),
-            _("Put quotation marks around the new text."),
-        ),
+    return (_belongs(act, tail[0], tail[-1]),)
+
+
+def _belongs(act: ActText, first: Passage, last: Passage) -> Diagnostic:
+    return Diagnostic(
+        _("It is not clear whether this still belongs to the new text."),
+        act.span(first.start, last.end),
+        _("Put quotation marks around the new text."),
     )
+
+
+_OF_CHANGE = re.compile(r"\W*(?:Die|Der|Das|Diese[rs]?)\s+(?:\w*[äÄ]nderung|\w*Nachtrag|Neufassung|Neuregelung)")
+
+
+def _end_of_act(act: ActText, run: Sequence[Passage]) -> tuple[Diagnostic, ...]:
+    """„3. Die Änderung tritt am 1. Mai in Kraft.“ at the end of a list may be its item, or the end of the act."""
+    for passage in run[1:]:
+        itemised = bool(passage.labels) and passage.labels[0].mark is not Mark.KLAMMER
+        if passage.kind is Kind.IN_FORCE and (itemised or _OF_CHANGE.match(act.masked, passage.start)):
+            return (_belongs(act, passage, passage),)
+    return ()
 
 
 def _is_remark(act: ActText, before: Passage, line: Passage) -> bool:

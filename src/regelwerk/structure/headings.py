@@ -38,7 +38,8 @@ _ORDINALS = (
 )
 _N = r"[0-9]+(?:\.[0-9]+)*(?:\s?[a-z](?:\)|\b))?"
 _ROMAN = r"[IVXLC]+[a-z]?"
-_STOP = r"(?:\s?[.:]|\s[–—-])?(?=\s|$|\[)"
+_STOP = r"(?:\s?\*\)?)?(?:\s?[.:]|\s[–—-])?(?=\s|$|\[)"
+"""What may stand behind a number: the mark of a footnote, a full stop, a dash."""
 _SIGN = r"(?:§§?\s*|(?:Artikel|Art\b\.?|Paragra(?:ph|f))\s+(?=[0-9]))"
 _MORE = rf"(?:\s*(?:bis|und|,|-|–)\s*(?:§\s*)?{_N})*"
 

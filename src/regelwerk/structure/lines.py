@@ -28,7 +28,8 @@ _RULE = re.compile(r"#+|[-*_]{3,}|[|\s-]*-{3,}[|\s-]*")
 _HEADING = re.compile(r"(#{1,6})\s*(?=\S)")
 _BULLET_BEFORE_LABEL = re.compile(r"[-*]\s+(?=\(?[0-9]{1,3}[a-z]?[.)]|\(?[a-z]{1,2}\)|§)")
 _MARKS = re.compile(
-    r"\\(?P<escaped>[!-/:-@[-`{-~])|\*\*|__(?=\w)|(?<=\w)__"
+    r"\\(?P<escaped>[!-/:-@[-`{-~])|\*\*"
+    r"|(?<!\w)__(?P<underlined>[^\s_](?:[^\n]*?[^\s_])?)__(?!\w)"
     r"|(?<![\w*])\*(?=[^\s*])(?P<starred>[^*\n]+?)(?<=[^\s*])\*(?![\w*])"
     r"|(?<!\w)_(?=[^\s_])(?P<lined>[^_\n]+?)(?<=[^\s_])_(?!\w)"
 )
@@ -82,8 +83,16 @@ def _unmarked(text: str) -> tuple[str, int]:
         text = re.sub(r"\s*(?<!\\)\|\s*", " | ", text[1:-1]).strip()
     if text.startswith("* "):
         text = "-" + text[1:]
-    text = _MARKS.sub(lambda mark: mark["escaped"] or mark["starred"] or mark["lined"] or "", text)
+    text = _MARKS.sub(_within, text)
     return _plain(text)[0], len(heading[1]) if heading else 0
+
+
+def _within(mark: re.Match[str]) -> str:
+    """What stands between a pair of marks, or behind a backslash; nothing for a mark alone."""
+    kind = mark.lastgroup
+    if kind is None:
+        return ""
+    return mark[kind] if kind == "escaped" else _MARKS.sub(_within, mark[kind])
 
 
 _NARROWEST, _WIDEST = 40, 130
