@@ -153,7 +153,8 @@ UNCERTAIN = (
         ),
         (
             "place = '§ 1 Absatz 1'\nold = ''\nnew = 'viermal'\n",
-            "4:1: „old“ says nothing; leave it out.\n  |\n4 | old = ''\n  | ^^^^^^^^",
+            "4:1: „old“ is empty.\n  |\n4 | old = ''\n  | ^^^^^^^^\n"
+            "  = hint: Fill it in, or delete the line if nothing is to be said here.",
         ),
     ],
 )

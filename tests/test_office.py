@@ -420,9 +420,9 @@ def test_a_command_that_does_not_fit_is_decided_by_people_and_the_act_stays(foun
         "„reason“ is empty.",
         "„by“ is empty.",
         "„on“ is empty.",
-        "„place“ says nothing; leave it out.",
-        "„old“ says nothing; leave it out.",
-        "„new“ says nothing; leave it out.",
+        "„place“ is empty.",
+        "„old“ is empty.",
+        "„new“ is empty.",
     ]
     for key, value in {
         "place": '"§ 1 Absatz 1 Satz 1"',

@@ -250,14 +250,15 @@ def test_only_the_last_entry_that_counts_can_be_taken_back():
     )
 
 
-def test_nothing_may_be_said_that_says_nothing():
+def test_a_text_that_is_there_says_something():
     assert (
         refusal(PRINTED.replace('reason = "Beschluss vom 1. Juni 2019"', 'reason = ""'))
         == """\
-rulebook.toml:28:1: „reason“ says nothing; leave it out.
+rulebook.toml:28:1: „reason“ is empty.
    |
 28 | reason = ""
-   | ^^^^^^^^^^^"""
+   | ^^^^^^^^^^^
+  = hint: Fill it in, or delete the line if nothing is to be said here."""
     )
 
 

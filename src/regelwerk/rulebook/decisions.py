@@ -21,11 +21,9 @@ from ..amendment import Amendment
 from ..citation import Citation, Level, Step
 from ..citations import parse_citation
 from ..commands import AddUnits, Command, Expect, NewText, Recast, Repeal, ReplaceWords, StrikeWords, Words
-from ..comparison.tables import Key, TableReader, parse_toml
 from ..diagnostics import Diagnostic, NotUnderstood, Source, Span
 from ..messages import _
-
-_PATTERNS = {name: re.compile(r"(?s).*\S.*") for name in ("passage", "reason", "by")}
+from ..toml import Key, TableReader, parse_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ class Decision:
 
 def read_decisions(source: Source) -> tuple[Decision, ...]:
     """The decisions in a file. Raises NotUnderstood with everything that is missing or cannot be read in it."""
-    reader = TableReader(source, _PATTERNS)
+    reader = TableReader(source, {})
     table = parse_toml(source)
     rows = table.get("decision", [])
     reader.known(table, (), ("decision",))

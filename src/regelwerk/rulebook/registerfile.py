@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..comparison.tables import Key, TableReader, parse_toml
 from ..diagnostics import Diagnostic, NotUnderstood, Source
 from ..messages import _
+from ..toml import Key, TableReader, parse_toml
 from .register import (
     BASE,
     ID,

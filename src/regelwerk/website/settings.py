@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..comparison.tables import TableReader, parse_toml
 from ..diagnostics import Source
 from ..messages import _
+from ..toml import TableReader, parse_toml
 
 FILE = "site.toml"
 """Lies beside the marker of the workspace."""
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _PATTERNS = {
-    "address": re.compile(r"https?://[^\s\"'<>]+/"),
+    **dict.fromkeys(("body", "contact", "imprint"), re.compile(r"(?s).*")),
+    "address": re.compile(r"(?:https?://[^\s\"'<>]+/)?"),
     "accent": _COLOUR,
     "accent_dark": _COLOUR,
 }

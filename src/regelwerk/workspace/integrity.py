@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ..comparison.tables import TableReader
 from ..diagnostics import Diagnostic, Source
 from ..messages import _
 from ..rulebook.filing import consolidated_file
 from ..rulebook.register import Register, chained, sealed_facts
 from ..rulebook.seal import link
+from ..toml import TableReader
 
 
 def broken_chain(register: Register, source: Source) -> tuple[Diagnostic, ...]:

@@ -16,8 +16,8 @@ from functools import cache, cached_property
 from types import UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
-from ..diagnostics import Diagnostic, NotUnderstood, Source, Span
-from ..messages import _
+from .diagnostics import Diagnostic, NotUnderstood, Source, Span
+from .messages import _
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -27,6 +27,7 @@ Key = tuple[str | int, ...]
 
 Shape = TypeVar("Shape", bound="DataclassInstance")
 
+_WORDS = re.compile(r"(?s).*\S.*")
 _HEAD_OR_KEY = re.compile(r"^[ \t]*(?:(?P<head>\[+[\w. -]+\]+)|(?P<key>[\w-]+)[ \t]*=.*)", re.MULTILINE)
 
 
@@ -45,7 +46,7 @@ class TableReader:
     """Reads values out of the tables of one TOML text and collects what is wrong with them in `problems`."""
 
     def __init__(self, source: Source, patterns: Mapping[str, re.Pattern[str]]) -> None:
-        """`patterns`: how the text at some keys must look, whichever table they are in."""
+        """`patterns`: how the text at some keys must look, whichever table they are in; all others must not be empty."""
         self.problems: list[Diagnostic] = []
         self._source = source
         self._patterns = patterns
@@ -82,10 +83,7 @@ class TableReader:
         values: dict[str, Any] = {}
         for field in fields(shape):
             if field.name in table:
-                fine = len(self.problems)
                 values[field.name] = self._value(hints[field.name], table[field.name], (*key, field.name))
-                if values[field.name] == field.default and len(self.problems) == fine:
-                    self.complain((*key, field.name), _("„{key}“ says nothing; leave it out.").format(key=field.name))
             elif field.default is MISSING:
                 message = _("„{key}“ is missing here.").format(key=field.name)
                 hint = _("It is {kind}.").format(kind=_described(hints[field.name]))
@@ -94,7 +92,7 @@ class TableReader:
 
     def _value(self, hint: Any, raw: Any, key: Key) -> Any:
         name = str(key[-1])
-        pattern = self._patterns.get(name)
+        pattern = self._patterns.get(name, _WORDS)
         match raw:
             case [*items] if get_origin(hint) is tuple and all(isinstance(item, dict) for item in items):
                 return tuple(self.record(get_args(hint)[0], item, (*key, n)) for n, item in enumerate(items))
@@ -102,14 +100,15 @@ class TableReader:
                 return tuple(items)
             case str() if isinstance(hint, type) and issubclass(hint, Enum) and raw in [kind.value for kind in hint]:
                 return hint(raw)
-            case str() if hint is str and (pattern is None or pattern.fullmatch(raw)):
+            case str() if hint is str and pattern.fullmatch(raw):
                 return raw
             case datetime() if hint is datetime and raw.tzinfo:
                 return raw
             case date() if date in (hint, *get_args(hint)) and not isinstance(raw, datetime):
                 return raw
         if isinstance(raw, str) and not raw.strip():
-            self.complain(key, _("„{key}“ is empty.").format(key=name))
+            hint = _("Fill it in, or delete the line if nothing is to be said here.")
+            self.complain(key, _("„{key}“ is empty.").format(key=name), hint)
         elif isinstance(raw, str) and hint is str:
             self.complain(key, _("„{key}“ has not the form of such a value.").format(key=name))
         else:
