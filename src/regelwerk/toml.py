@@ -46,7 +46,7 @@ class TableReader:
     """Reads values out of the tables of one TOML text and collects what is wrong with them in `problems`."""
 
     def __init__(self, source: Source, patterns: Mapping[str, re.Pattern[str]]) -> None:
-        """`patterns`: how the text at some keys must look, whichever table they are in; all others must not be empty."""
+        """`patterns`: how the text at some keys must look, in whichever table; all others must not be empty."""
         self.problems: list[Diagnostic] = []
         self._source = source
         self._patterns = patterns
