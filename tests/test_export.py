@@ -169,7 +169,7 @@ def test_a_file_is_not_left_half_written(office, capsys, monkeypatch):
     Path("page.html").write_text("old", encoding="utf-8")
     monkeypatch.setattr("os.replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
     assert run(["export", "--format", "html", "-o", "page.html", "--force"]) == 2
-    assert capsys.readouterr().err == "page.html cannot be written: No space left on device.\n"
+    assert capsys.readouterr().err == "page.html cannot be written: the disk is full.\n"
     assert Path("page.html").read_text(encoding="utf-8") == "old"
     assert not list(Path().glob(".page*"))
 
@@ -255,7 +255,7 @@ def test_what_is_no_print(office, capsys):
     said = "other.pdf is no PDF that regelwerk exported: it carries no data of a version.\n"
     assert capsys.readouterr().err.endswith(said)
     assert run(["verify", "none.pdf"]) == 2
-    assert capsys.readouterr().err == "none.pdf: No such file or directory.\n"
+    assert capsys.readouterr().err == "none.pdf: there is no such file.\n"
 
 
 def test_a_print_of_another_office(office, capsys, tmp_path, monkeypatch):

@@ -41,13 +41,18 @@ def read_source(path: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     """
     if path == STANDARD_INPUT:
         return decode(_("standard input"), sys.stdin.buffer.read(LIMIT + 1))
+    return decode(path, read_bytes(Path(path), LIMIT + 1))
+
+
+def read_bytes(path: Path, most: int = -1) -> bytes:
+    """The bytes of a file, only so many of them if `most` says so. Raises Unreadable if they are not to be had."""
     try:
-        with Path(path).open("rb") as file:
-            return decode(path, file.read(LIMIT + 1))
+        with path.open("rb") as file:
+            return file.read(most)
     except FileNotFoundError:
         problem = _("{file}: there is no such file.")
     except (OSError, ValueError):
-        folder = Path(path).is_dir()
+        folder = path.is_dir()
         problem = _("{file}: this is a folder, not a file.") if folder else _("{file}: the file may not be read.")
     raise Unreadable(Diagnostic(problem.format(file=path)))
 

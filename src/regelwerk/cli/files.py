@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, RegelwerkError
+from ..faults import reason
 from ..messages import _
 from .asking import confirmed, somebody_there
 
@@ -26,7 +27,7 @@ def put(content: bytes, path: str | None, *, force: bool) -> None:
     try:
         _replace(Path(path), content)
     except OSError as error:
-        problem = _("{path} cannot be written: {reason}.").format(path=path, reason=error.strerror or error)
+        problem = _("{path} cannot be written: {reason}.").format(path=path, reason=reason(error))
         raise RegelwerkError(Diagnostic(problem)) from error
 
 

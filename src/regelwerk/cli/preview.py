@@ -30,8 +30,8 @@ def show_commands(proposal: Proposal, act: str) -> None:
 
     What does not come from the file of the act was decided, and has the name of the file that says so.
     """
+    from ..days import shown
     from ..output.acts import trace
-    from ..output.days import shown
 
     for version in proposal.versions:
         days = _("from {day}").format(day=shown(version.in_force))

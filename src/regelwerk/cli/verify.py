@@ -14,7 +14,7 @@ from ..output.terminal import width_of, write, write_diagnostics
 from .exits import DONE, exit_code
 from .paging import fitted
 from .words import Command
-from .workplace import Misused, busy, now, rulebook_of, say, workspace
+from .workplace import busy, now, rulebook_of, say, workspace
 
 if TYPE_CHECKING:
     from ..workspace import Stored, Workspace
@@ -56,12 +56,9 @@ def run(
 def _in_hand(place: Workspace, file: str) -> str:
     """What a PDF is that somebody holds in hand. Raises IntegrityBroken if it is not what was exported."""
     from ..output.prints import identified
+    from ..textfile import read_bytes
 
-    try:
-        content = Path(file).read_bytes()
-    except OSError as error:
-        message = _("{file}: {reason}.").format(file=file, reason=error.strerror or error)
-        raise Misused(Diagnostic(message)) from error
+    content = read_bytes(Path(file))
     return identified(file, content, (rulebook_of(place.load(id)) for id in place.ids), now().date())
 
 

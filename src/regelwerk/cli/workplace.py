@@ -83,14 +83,11 @@ def number_of(text: str) -> str:
 
 
 def original(file: Path) -> tuple[str, bytes]:
-    """A document as it is to be kept: the ending of its name, and its bytes. Raises Misused if it cannot be read."""
+    """A document as it is to be kept: the ending of its name, and its bytes. Raises Unreadable."""
+    from ..textfile import read_bytes
+
     ending = file.suffix.lower()
-    try:
-        return ending if re.fullmatch(r"\.[a-z0-9]{1,8}", ending) else ".bin", file.read_bytes()
-    except FileNotFoundError:
-        raise Misused(Diagnostic(_("{file}: there is no such file.").format(file=file))) from None
-    except OSError as error:
-        raise Misused(Diagnostic(_("{file}: the file may not be read.").format(file=file))) from error
+    return ending if re.fullmatch(r"\.[a-z0-9]{1,8}", ending) else ".bin", read_bytes(file)
 
 
 def busy(doing: str) -> AbstractContextManager[object]:

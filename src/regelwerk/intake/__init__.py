@@ -11,7 +11,7 @@ from typing import Literal
 
 from ..diagnostics import Diagnostic, Source
 from ..messages import _
-from ..textfile import Unreadable, decode
+from ..textfile import decode, read_bytes
 from .kinds import Kind, kind_of
 from .proposal import refusal
 from .sandbox import read_apart
@@ -42,27 +42,13 @@ def read_document(path: Path, *, tracked: Tracked = "refuse") -> Intake:
     passwords, damaged or oversized files, recorded changes without a decision.
     """
     label = str(path)
-    data = _bytes(path)
+    data = read_bytes(path, LIMIT + 1)
+    if len(data) > LIMIT:
+        problem = _("The file is larger than {limit} MB.").format(limit=LIMIT // 1_000_000)
+        raise refusal(label, problem, _("Rules and amending acts are far shorter; is this the right file?"))
     kind = kind_of(data)
     if kind is Kind.TEXT:
         source, findings = decode(label, data)
         return Intake(source, findings, kind, None)
     proposal = read_apart(kind, label, data, tracked)
     return Intake(proposal.source, proposal.findings, kind, proposal.pages)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
-    except FileNotFoundError:
-        raise Unreadable(Diagnostic(_("{file}: there is no such file.").format(file=path))) from None
-    except (OSError, ValueError):
-        problem = (
-            _("{file}: this is a folder, not a file.") if path.is_dir() else _("{file}: the file may not be read.")
-        )
-        raise Unreadable(Diagnostic(problem.format(file=path))) from None
-    if len(data) > LIMIT:
-        problem = _("The file is larger than {limit} MB.").format(limit=LIMIT // 1_000_000)
-        raise refusal(str(path), problem, _("Rules and amending acts are far shorter; is this the right file?"))
-    return data

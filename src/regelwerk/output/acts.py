@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from ..amendment.inforce import Moment, OnCondition, OnDate, OnOccasion
 from ..commands import Command, NewText, Words
+from ..days import shown
 from ..diagnostics import wrapped
 from ..messages import _
 from ..provision import Provision
-from .days import shown
 from .kinds import argument, kind_of, passage
 from .terminal import Part
 from .units import unit_text

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from ..days import shown
 from ..messages import _
 from ..rulebook.register import Act, ActKind, Entry, Gap, Repeal, Retraction, Text, TextKind, facts
-from .days import shown
 from .terminal import Part
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..days import shown
 from ..messages import _
 from ..provision import Provision, citation_of
 from ..rulebook.footnotes import Decided, Footnote, Undocumented
-from .days import shown
 from .entries import name
 
 

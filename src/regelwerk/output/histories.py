@@ -9,6 +9,7 @@ from ..citation import GROUPS, Citation, Level, Step
 from ..commands import Recast, Repeal
 from ..comparison import compare
 from ..consolidation import Effect
+from ..days import shown
 from ..messages import _
 from ..provision import Path, Provision, citation_of
 from ..rulebook.history import Rulebook, Stage
@@ -18,7 +19,6 @@ from ..rulebook.register import Entry, Gap, Retraction, missing_numbers, order
 from ..rulebook.timeline import Version
 from . import json
 from .blocks import blocks_of
-from .days import shown
 from .entries import about, entry_data, name
 from .inline import redline
 from .proposals import version_data

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..days import shown
 from ..messages import _, ngettext
 from ..rulebook.register import Act, Register, Text, TextKind
 from ..rulebook.seal import check_code
 from ..rulebook.state import Dated, State
-from .days import shown
 from .entries import entry_data, name
 from .terminal import Part
 

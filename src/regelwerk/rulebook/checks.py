@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from ..amendment import Amendment
+from ..days import shown
 from ..diagnostics import Diagnostic, Source, Span
 from ..messages import _
 
@@ -35,7 +36,7 @@ def _out_of_order(before: tuple[Source, Amendment], act: tuple[Source, Amendment
         yield Diagnostic(found, _head(second), hint)
     elif earlier.adopted and later.adopted and later.adopted < earlier.adopted:
         message = _("This act was adopted on {later}, but {file} before it on {earlier}.")
-        found = message.format(later=later.adopted.isoformat(), file=first.name, earlier=earlier.adopted.isoformat())
+        found = message.format(later=shown(later.adopted), file=first.name, earlier=shown(earlier.adopted))
         yield Diagnostic(found, _head(second), hint)
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from ..citation import Citation
 from ..consolidation.effects import Effect
+from ..days import shown
 from ..diagnostics import Diagnostic, DoesNotApply
 from ..lookup import locate
 from ..messages import _
@@ -50,7 +51,7 @@ class Rulebook:
         if known is None:
             first = self.register.entries[0].recorded.date()
             message = _("Nothing was recorded on {day}; the base text was on {first}.")
-            raise DoesNotApply(Diagnostic(message.format(day=day.isoformat(), first=first.isoformat())))
+            raise DoesNotApply(Diagnostic(message.format(day=shown(day), first=shown(first))))
         return replace(self, register=known)
 
     def on(self, day: date) -> Version:
@@ -61,9 +62,9 @@ class Rulebook:
         first, end = self.versions[0].in_force, self.last.until
         if day < first:
             message = _("There was no text on {day}; the first counts from {first}.")
-            raise DoesNotApply(Diagnostic(message.format(day=day.isoformat(), first=first.isoformat())))
+            raise DoesNotApply(Diagnostic(message.format(day=shown(day), first=shown(first))))
         message = _("There is no text on {day}; the rulebook was repealed with effect from {end}.")
-        raise DoesNotApply(Diagnostic(message.format(day=day.isoformat(), end=end.isoformat() if end else "")))
+        raise DoesNotApply(Diagnostic(message.format(day=shown(day), end=shown(end))))
 
     def numbered(self, number: str) -> Version:
         """The version that the amendment of this number made; „0“ is the base text. Raises DoesNotApply if none is.

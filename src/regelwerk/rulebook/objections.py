@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from ..amendment import Amendment
 from ..amendment.dates import find_dates
 from ..amendment.inforce import OnDate
+from ..days import shown
 from ..diagnostics import Diagnostic, DoesNotApply, Span
 from ..messages import _
 from .history import Rulebook
@@ -62,11 +63,11 @@ def refuse_days(register: Register) -> None:
         for begins, ends in _spans(entry):
             if begins < first or (begins == first and isinstance(entry, Repeal)):
                 message = _("Number {number} would count from {day}, but the base text from {first} only.")
-                days = {"day": begins.isoformat(), "first": first.isoformat()}
+                days = {"day": shown(begins), "first": shown(first)}
                 raise Objected(Diagnostic(message.format(number=entry.number, **days)))
             if ends is not None and ends < begins:
                 message = _("Number {number} would end on {day}, before it begins.")
-                raise Objected(Diagnostic(message.format(number=entry.number, day=ends.isoformat())))
+                raise Objected(Diagnostic(message.format(number=entry.number, day=shown(ends))))
 
 
 def _spans(entry: Entry) -> Iterator[tuple[date, date | None]]:
@@ -85,7 +86,7 @@ def refuse_other_order(rulebook: Rulebook, entry: Act, act: Span) -> None:
             "In the order of adoption, the text of {day} would be another than in the order of entry into force."
         )
         hint = _("Decide which order holds for this act, and say why: --order in-force (or adoption) --reason „…“.")
-        raise Objected(Diagnostic(message.format(day=day.isoformat()), act, hint))
+        raise Objected(Diagnostic(message.format(day=shown(day)), act, hint))
 
 
 def other_texts(before: Rulebook, proposed: Rulebook) -> Iterator[Diagnostic]:
@@ -156,7 +157,7 @@ def _about_full_texts(register: Register, entry: Act | Repeal | Text) -> Iterato
             later = order(act.number) > order(text.number)
             if (act.in_force < text.in_force) if later else (act.in_force > text.in_force):
                 message = _("Amendment {act} is in force from {day}, the full text of number {text} from {since}.")
-                days = {"day": act.in_force.isoformat(), "since": text.in_force.isoformat()}
+                days = {"day": shown(act.in_force), "since": shown(text.in_force)}
                 yield message.format(act=act.number, text=text.number, **days)
 
 
@@ -189,7 +190,7 @@ def _about_last_change(register: Register, entry: Act | Repeal, amendment: Amend
         message = _(
             "The act names another last amendment ({said}) than the register, where it is number {number} of {day}."
         )
-        yield message.format(said=amendment.last_change, number=last.number, day=_known(last).isoformat())
+        yield message.format(said=amendment.last_change, number=last.number, day=shown(_known(last)))
 
 
 def _about_days(entry: Act | Repeal, amendment: Amendment) -> Iterator[str]:
@@ -198,17 +199,17 @@ def _about_days(entry: Act | Repeal, amendment: Amendment) -> Iterator[str]:
     fixed = [r.moment for r in rules if isinstance(r.moment, OnDate) and not r.of and not r.ends]
     ended = [r.moment.day - _DAY for r in rules if isinstance(r.moment, OnDate) and not r.of and r.ends]
     if adopted and amendment.adopted and adopted != amendment.adopted:
-        yield _("The act itself says that it was adopted on {day}.").format(day=amendment.adopted.isoformat())
+        yield _("The act itself says that it was adopted on {day}.").format(day=shown(amendment.adopted))
     if fixed and fixed[0].day != entry.in_force:
-        yield _("The act itself says that it comes into force on {day}.").format(day=fixed[0].day.isoformat())
+        yield _("The act itself says that it comes into force on {day}.").format(day=shown(fixed[0].day))
     if ended and isinstance(entry, Act) and ended[0] != entry.until:
-        yield _("The act itself says that its last day is {day}.").format(day=ended[0].isoformat())
+        yield _("The act itself says that its last day is {day}.").format(day=shown(ended[0]))
     if adopted and adopted > entry.recorded.date():
-        yield _("It would be adopted on {day}, which is yet to come.").format(day=adopted.isoformat())
+        yield _("It would be adopted on {day}, which is yet to come.").format(day=shown(adopted))
     if adopted and promulgated and promulgated < adopted:
-        yield _("It would be promulgated on {day}, before it was adopted.").format(day=promulgated.isoformat())
+        yield _("It would be promulgated on {day}, before it was adopted.").format(day=shown(promulgated))
     if adopted and entry.in_force < adopted and not any(moment.retroactive for moment in fixed):
-        yield _("It would be in force from {day}, before it was adopted.").format(day=entry.in_force.isoformat())
+        yield _("It would be in force from {day}, before it was adopted.").format(day=shown(entry.in_force))
 
 
 def _earlier(other: Text | Act | Repeal, entry: Act | Repeal) -> bool:

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, DoesNotApply, RegelwerkError
+from ..faults import reason
 from ..messages import _
 from ..rulebook.seal import seal
 
@@ -146,4 +147,4 @@ def _move(path: Path) -> None:
 def unwritable(error: OSError) -> Unwritable:
     """The refusal for what the system said."""
     message = _("{file}: this cannot be written ({reason}). Nothing was changed.")
-    return Unwritable(Diagnostic(message.format(file=error.filename or "", reason=error.strerror)))
+    return Unwritable(Diagnostic(message.format(file=error.filename or "", reason=reason(error))))

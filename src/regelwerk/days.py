@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..messages import _
+from .messages import _
 
 
 def shown(day: date | None) -> str:
