@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
+from regelwerk.amendment import parse_act
 from regelwerk.amendment.dates import find_dates
 from regelwerk.amendment.inforce import InForce, Occasion, OnCondition, OnDate, OnOccasion, Rule, read_in_force
 from regelwerk.amendment.metadata import adopted_on, last_change_of, named_in_title, number_of_act, title_of
+from regelwerk.diagnostics import Source
 
 
 @pytest.mark.parametrize(
@@ -187,3 +189,19 @@ def test_entry_into_force(sentence: str, rules: tuple[Rule, ...]) -> None:
 
 def test_an_act_may_say_nothing_of_its_time() -> None:
     assert read_in_force(()) is None
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Die Gartenordnung wird wie folgt geändert:\n\n1. ",
+        "Beschlossen am 20. März 2021\n\n",
+        "Der Verein beschließt:\n",
+    ],
+)
+def test_the_abbreviation_of_an_association_ends_its_title(after: str) -> None:
+    act = parse_act(
+        Source("act", f"Dritte Änderung der Gartenordnung des Vereins Moor e. V.\n\n{after}§ 3 entfällt.\n")
+    )
+    assert act.amendments[0].title == "Dritte Änderung der Gartenordnung des Vereins Moor e. V."
+    assert [command.kind for command in act.amendments[0].commands] == ["repeal"]

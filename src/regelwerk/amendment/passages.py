@@ -41,7 +41,9 @@ _Range = tuple[int, int]
 
 _TERMINAL = re.compile(r"[.:;!?]\s*[“)]?$")
 _ABBREVIATED = re.compile(
-    r"\b" + any_of("Abs Nrn? Art S Amtl Anz BGBl GVBl Buchst Ziff vgl Bek d i V m bzw ca Dr Prof Az Str") + r"\.$"
+    r"(?<!\be\.)(?<!\be\.\s)\b"
+    + any_of("Abs Nrn? Art S Amtl Anz BGBl GVBl Buchst Ziff vgl Bek d i V m bzw ca Dr Prof Az Str")
+    + r"\.$"
 )
 _FUNCTION_WORD = any_of(r"""
     der die das des dem den am vom im in zu zur zum und oder von für mit durch nach gemäß bis bei auf an als sowie um
@@ -59,7 +61,8 @@ _INLINE_LABEL = re.compile(
 _CUT_AFTER = any_of(r"""
     ersetzt gestrichen eingefügt angefügt aufgehoben entfällt entfallen Inkrafttreten geändert Artikel\s+[0-9IVXl]+
 """)
-_BEFORE_LABEL = re.compile(rf"(?:[.:;“]|\b{_CUT_AFTER})$")
+_BEFORE_LABEL = re.compile(rf"(?:(?<!\be)\.|[:;“]|\b{_CUT_AFTER})$")
+"""Not the first full stop of „e. V.“, after which „V.“ would be the number of a point."""
 
 
 def read_passages(act: ActText) -> tuple[Passage, ...]:
@@ -119,7 +122,7 @@ def _tail(masked: str, start: int, end: int) -> str:
     """The last sentence of a line, as far as the line goes; "" if there are only labels."""
     labels = read_labels(masked, start, end)
     body = masked[labels[-1].end if labels else start : end].strip()
-    ends = [match.end() for match in re.finditer(r"(?<=[a-zäöüß“)])[.:]\s+(?=[A-ZÄÖÜ§„])", body)]
+    ends = [match.end() for match in re.finditer(r"(?<=[a-zäöüß“)])(?<!\be)[.:]\s+(?=[A-ZÄÖÜ§„])", body)]
     return body[ends[-1] :] if ends else body
 
 
