@@ -217,6 +217,7 @@ def act_pdf(act: str) -> bytes:
             fontSize=14 if block.kind == "title" else 11,
             leading=17,
             leftIndent=left,
+            embeddedHyphenation=1,
             bulletIndent=left - 22,
         )
         story.append(Paragraph(escape(block.text), style, bulletText=block.label or None))

@@ -8,6 +8,7 @@ import subprocess
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+import intake_documents as documents
 import pytest
 
 from regelwerk.archive import has_git
@@ -402,6 +403,38 @@ def test_what_the_register_said_on_a_day_is_another_question(amended: Office):
     code, err = amended.says("show", "--known-on", "2026-02-28")
     assert (code, err) == (4, "Nothing was recorded on 2026-02-28; the base text was on 2026-03-01.\n")
     assert amended.lines("show", "§ 2", "--known-on", "2026-03-01")[-1].strip() == "Der Vorsitz dauert zwei Jahre."
+
+
+def test_what_is_doubtful_in_a_command_is_not_recorded_unseen(founded: Office):
+    act = FIRST.replace("„dreimal“", "„dreimal, auf Wunsch der Geschäfts\u00adführung viermal“")
+    (founded.folder / "1.pdf").write_bytes(documents.act_pdf(act))
+    code, _out, err = founded.does("apply", "../1.pdf", "--yes")
+    assert code == 4
+    assert err.splitlines()[-5:] == [
+        "../1.pdf:5:84: Page 1: a word broken at the end of a line was put together: „Geschäftsführung“.",
+        "  |",
+        "5 | … wird das Wort „zweimal“ durch das Wort „dreimal, auf Wunsch der Geschäftsführung viermal“ ersetzt.",
+        "  |                                                                   ^^^^^^^^^^^^^^^^",
+        "  = hint: Look whether it is written with a hyphen. "
+        "If it is right as it is, say why: --reason „…“. The reason is recorded.",
+    ]
+    assert len(founded.lines("history", "ordnung")) == 2
+    founded.prints("apply", "../1.pdf", "--dry-run")
+    founded.prints("apply", "../1.pdf", "--yes", "--reason", "Im Druck geprüft")
+    assert founded.lines("show", "§ 1 Abs. 1")[-1] == (
+        "(1) Der Beirat tagt dreimal, auf Wunsch der Geschäftsführung viermal im Jahr."
+    )
+
+
+def test_what_is_doubtful_beside_the_commands_hinders_nothing(founded: Office):
+    act = FIRST.replace("beschlossen", f"{'nach langer Beratung ' * 3}ein\u00advernehmlich beschlossen")
+    (founded.folder / "1.pdf").write_bytes(documents.act_pdf(act))
+    _code, _out, err = founded.does("apply", "../1.pdf", "--yes")
+    assert err.splitlines()[1:] == [
+        "note: Words broken at the end of a line were put together: einvernehmlich.",
+        "  = hint: Look whether one of them is written with a hyphen.",
+        "Number 1 of „ordnung“ is recorded.",
+    ]
 
 
 def test_a_command_that_does_not_fit_is_decided_by_people_and_the_act_stays(founded: Office):

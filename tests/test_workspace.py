@@ -302,7 +302,8 @@ def test_a_read_only_folder_is_refused(workspace: Workspace, stored: Stored, mon
             add(workspace, stored, *act(1))
         monkeypatch.undo()
     assert message(error) == (
-        "documents/ordnung/consolidated.txt: this cannot be written (the system does not permit it). Nothing was changed."
+        "documents/ordnung/consolidated.txt: this cannot be written (the system does not permit it). "
+        "Nothing was changed."
     )
     assert files(workspace.root) == before
 

@@ -31,6 +31,7 @@ from .workplace import (
 )
 
 if TYPE_CHECKING:
+    from ..intake import Intake
     from ..rulebook.history import Rulebook
     from ..rulebook.register import Order, Part
     from ..rulebook.registration import Papers, Proposal, Told
@@ -64,31 +65,26 @@ def run(
 ) -> None:
     """Show each command with its effect; record the act, the register and the text in one step after a yes."""
     from ..rulebook.entry_into_force import Known
-    from ..rulebook.registration import Told
+    from ..rulebook.registration import Papers, Told
 
     known = Known(adopted, promulgated, in_force, until, tuple(map(_part, part or ())))
     told = Told(known, number, corrects, title, article, _order(order), reason)
     place = workspace()
-    papers = _papers(act, changes, decisions)
+    taken = take(act, changes)
+    write_findings(sys.stderr, taken.findings)
+    papers = Papers(taken.source, _decisions(decisions), None if taken.kind == "text" else original(act))
     before = place.load(id or _meant(place, papers.act))
     rulebook = rulebook_of(before)
     proposal = _proposed(rulebook, papers, told, decisions)
     show(rulebook, proposal, papers.act.name, as_json=as_json)
     recorded = {"number": proposal.entry.number, "id": before.register.id}
+    if yes and not (dry_run or reason):
+        _refuse_doubts(taken, proposal)
     if dry_run:
         say(_("Nothing was recorded."))
     elif agreed(_("Record it as number {number} of „{id}“?").format(**recorded), yes=yes):
         record(place, before, proposal)
         say(_("Number {number} of „{id}“ is recorded.").format(**recorded))
-
-
-def _papers(act: Path, changes: bool | None, decisions: Path | None) -> Papers:
-    """The act as it is read, with the document that it was read from and the decisions on it."""
-    from ..rulebook.registration import Papers
-
-    taken = take(act, changes)
-    write_findings(sys.stderr, taken.findings)
-    return Papers(taken.source, _decisions(decisions), None if taken.kind == "text" else original(act))
 
 
 def _proposed(rulebook: Rulebook, papers: Papers, told: Told, decisions: Path | None) -> Proposal:
@@ -104,6 +100,15 @@ def _proposed(rulebook: Rulebook, papers: Papers, told: Told, decisions: Path | 
     except (NotUnderstood, DoesNotApply) as error:
         offer = _offer_decisions(rulebook, papers, told, decisions, error)
         raise type(error)(*error.diagnostics, *offer) from error
+
+
+def _refuse_doubts(taken: Intake, proposal: Proposal) -> None:
+    """Raises Objected if it is not certain how a command reads in the document, for nobody is asked to look at it."""
+    from ..rulebook.objections import Objected, doubts
+
+    found = doubts((*taken.findings, *taken.mended), proposal.rulebook, proposal.entry)
+    if found and taken.kind != "text":
+        raise Objected(*found)
 
 
 def show(before: Rulebook, proposal: Proposal, act: str, *, as_json: bool) -> None:

@@ -27,12 +27,16 @@ LIMIT = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """The proposed text of a document, what is doubtful in it, its kind and how many pages it has, if it has any."""
+    """The proposed text of a document, what is doubtful in it, its kind and how many pages it has, if it has any.
+
+    `mended`: see `Proposal`.
+    """
 
     source: Source
     findings: tuple[Diagnostic, ...]
     kind: str
     pages: int | None
+    mended: tuple[Diagnostic, ...] = ()
 
 
 def read_document(path: Path, *, tracked: Tracked = "refuse") -> Intake:
@@ -51,4 +55,4 @@ def read_document(path: Path, *, tracked: Tracked = "refuse") -> Intake:
         source, findings = decode(label, data)
         return Intake(source, findings, kind, None)
     proposal = read_apart(kind, label, data, tracked)
-    return Intake(proposal.source, proposal.findings, kind, proposal.pages)
+    return Intake(proposal.source, proposal.findings, kind, proposal.pages, proposal.mended)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..messages import _
 from ..structure.headings import read_heading
@@ -13,6 +13,7 @@ from .columns import Line
 from .measures import Measures
 from .paragraphs import Paragraph
 from .proposal import Remark, Unit, quoted
+from .rows import Row
 from .tables import Grid, label_end
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -24,55 +25,63 @@ _BROKEN = re.compile(r"(?P<head>[^\W\d_]+)-$")
 def units_of(
     paragraphs: Sequence[Paragraph], measures: Measures, grid: Grid, struck: Mapping[Line, str]
 ) -> tuple[list[Unit], tuple[Remark, ...]]:
-    """The units, and a remark on the words that were put together over the ends of lines."""
-    mender = Mender(frozenset(word for p in paragraphs for line in p.lines for word in _inner_words(line.row.text)))
-    units: list[Unit] = []
-    for paragraph, above in zip(paragraphs, (None, *paragraphs), strict=False):
-        units.append(_unit(paragraph, above, measures, grid, struck, mender))
-    return units, tuple(mender.remarks())
+    """The units, and a remark on all words that were put together over the ends of lines without proof."""
+    known = frozenset(word for p in paragraphs for line in p.lines for word in _inner_words(line.row.text))
+    made = [
+        _unit(paragraph, above, measures, grid, struck, known)
+        for paragraph, above in zip(paragraphs, (None, *paragraphs), strict=False)
+    ]
+    return [unit for unit, _guesses in made], tuple(_together([g for _unit, guesses in made for g in guesses]))
 
 
-@dataclass(slots=True)
-class Mender:
-    """Puts lines together. `known`: words that stand whole in the text.
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    """A word over the end of a line that stands whole nowhere else. `kept`: its hyphen was taken for one of its own."""
 
-    `guessed`: words made whole without proof; `kept`: words in capitals whose hyphen was kept without proof.
+    page: int
+    word: str
+    kept: bool
+
+    def remark(self) -> Remark:
+        """What to say of it at its place."""
+        if self.kept:
+            message = _("Page {page}: the hyphen at the end of a line was kept: {word}.")
+            hint = _("Look whether it is written without a hyphen.")
+        else:
+            message = _("Page {page}: a word broken at the end of a line was put together: {word}.")
+            hint = _("Look whether it is written with a hyphen.")
+        return Remark(message.format(page=self.page, word=quoted(self.word)), hint, self.word)
+
+
+def _together(guesses: Sequence[_Guess]) -> Iterator[Remark]:
+    """What to say of all of them at once."""
+    mended = ", ".join(dict.fromkeys(guess.word for guess in guesses if not guess.kept))
+    kept = ", ".join(dict.fromkeys(guess.word for guess in guesses if guess.kept))
+    if mended:
+        message = _("Words broken at the end of a line were put together: {words}.")
+        yield Remark(message.format(words=mended), _("Look whether one of them is written with a hyphen."))
+    if kept:
+        message = _("The hyphen at the end of a line was kept: {words}.")
+        yield Remark(message.format(words=kept), _("Look whether one of them is written without a hyphen."))
+
+
+def _joined(text: str, row: Row, known: frozenset[str]) -> tuple[str, _Guess | None]:
+    """A text and its next line in one, and the word that was guessed for that.
+
+    A word that stands elsewhere with its hyphen keeps it.
     """
-
-    known: frozenset[str]
-    guessed: list[str] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
-
-    def join(self, text: str, more: str) -> str:
-        """Two lines in one. A word that stands elsewhere with its hyphen keeps it."""
-        head, tail = _BROKEN.search(text), _WORD.match(more)
-        if head is None or tail is None:
-            return join(text, more)
-        whole, hyphened = head["head"] + tail[0], f"{head['head']}-{tail[0]}"
-        if hyphened in self.known and whole not in self.known:
-            return text + more
-        joined = text[:-1] + more if whole in self.known | _LIKE_A_PAIR else join(text, more)
-        if whole not in self.known and not joined.startswith(text):
-            self.guessed.append(whole)
-        if whole not in self.known and whole.isupper() and joined.startswith(text):
-            self.kept.append(hyphened)
-        return joined
-
-    def remarks(self) -> Iterator[Remark]:
-        for words, message, hint in (
-            (
-                self.guessed,
-                _("Words broken at the end of a line were put together: {words}."),
-                _("Look whether one of them is written with a hyphen."),
-            ),
-            (
-                self.kept,
-                _("The hyphen at the end of a line was kept: {words}."),
-                _("Look whether one of them is written without a hyphen."),
-            ),
-        ):
-            if words:
-                yield Remark(message.format(words=", ".join(dict.fromkeys(words))), hint)
+    head, tail = _BROKEN.search(text), _WORD.match(row.text)
+    if head is None or tail is None:
+        return join(text, row.text), None
+    whole, hyphened = head["head"] + tail[0], f"{head['head']}-{tail[0]}"
+    if hyphened in known and whole not in known:
+        return text + row.text, None
+    joined = text[:-1] + row.text if whole in known | _LIKE_A_PAIR else join(text, row.text)
+    if whole in known:
+        return joined, None
+    if not joined.startswith(text):
+        return joined, _Guess(row.page, whole, kept=False)
+    return joined, _Guess(row.page, hyphened, kept=True) if whole.isupper() else None
 
 
 def _inner_words(text: str) -> Iterator[str]:
@@ -87,8 +96,8 @@ def _unit(
     measures: Measures,
     grid: Grid,
     struck: Mapping[Line, str],
-    mender: Mender,
-) -> Unit:
+    known: frozenset[str],
+) -> tuple[Unit, list[_Guess]]:
     first = paragraph.lines[0]
     remarks = list(_remarks(paragraph, struck))
     if paragraph.is_row:
@@ -96,16 +105,18 @@ def _unit(
         if first not in grid.contents and apart:
             message = _("Page {page}: read as a table; each of its lines became a row.")
             remarks.append(Remark(message.format(page=first.row.page)))
-        return Unit(grid.rows[first], apart=apart, remarks=tuple(remarks))
-    text = ""
-    for line in paragraph.lines:
-        text = mender.join(text, line.row.text) if text else line.row.text
+        return Unit(grid.rows[first], apart=apart, remarks=tuple(remarks)), []
+    text, guesses = first.row.text, []
+    for line in paragraph.lines[1:]:
+        text, guess = _joined(text, line.row, known)
+        guesses += [guess] if guess else []
     end = label_end(text)
     if "\t" in text[end:]:
         message = _("Page {page}: a wide gap in the line; is this a table?").format(page=first.row.page)
         remarks.append(Remark(message))
     indent = 0 if measures.is_heading(first) else max(0, round(measures.left(first) / measures.size * 2))
-    return Unit(text.replace("\t", " "), indent, not _is_bare_label(above), tuple(remarks))
+    mended = tuple(guess.remark() for guess in guesses)
+    return Unit(text.replace("\t", " "), indent, not _is_bare_label(above), tuple(remarks), mended), guesses
 
 
 def _is_bare_label(paragraph: Paragraph | None) -> bool:

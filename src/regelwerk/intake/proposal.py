@@ -28,21 +28,26 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One line of the proposal. `apart`: a blank line stands above it."""
+    """One line of the proposal. `apart`: a blank line stands above it. `mended`: on words put together in it."""
 
     text: str
     indent: int = 0
     apart: bool = True
     remarks: tuple[Remark, ...] = ()
+    mended: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The proposed text, what a person should look at in it, and the number of pages if there are any."""
+    """The proposed text, what a person should look at in it, and the number of pages if there are any.
+
+    `mended`: the words that were put together, each at its place; in the findings they are named all at once.
+    """
 
     source: Source
     findings: tuple[Diagnostic, ...] = ()
     pages: int | None = None
+    mended: tuple[Diagnostic, ...] = ()
 
 
 def propose(label: str, units: Iterable[Unit], pages: int | None = None, remarks: Iterable[Remark] = ()) -> Proposal:
@@ -64,7 +69,8 @@ def propose_exactly(label: str, units: Iterable[Unit]) -> Proposal:
 def _proposed(label: str, units: Iterable[Unit], pages: int | None, remarks: Iterable[Remark]) -> Proposal:
     lines: list[str] = []
     whole = [Diagnostic(remark.message, None, remark.hint) for remark in remarks]
-    places: list[tuple[int, int, Remark]] = []
+    placed: list[_Placed] = []
+    mended: list[_Placed] = []
     offset = 0
     for unit in units:
         if not unit.text:
@@ -74,17 +80,29 @@ def _proposed(label: str, units: Iterable[Unit], pages: int | None, remarks: Ite
             lines.append("")
             offset += 1
         line = " " * unit.indent + unit.text
-        for remark in unit.remarks:
-            start = line.find(remark.words) if remark.words else unit.indent
-            start, length = (unit.indent, 0) if start < 0 else (start, len(remark.words))
-            places.append((offset + start, offset + (start + length if length else len(line)), remark))
+        placed += (_placed(remark, line, offset) for remark in unit.remarks)
+        mended += (_placed(remark, line, offset) for remark in unit.mended)
         lines.append(line)
         offset += len(line) + 1
     source = Source(label, "".join(line + "\n" for line in lines))
     if not lines:
         raise NotUnderstood(Diagnostic(_("There is no text in this document."), source.span()))
-    found = (Diagnostic(remark.message, source.span(a, b), remark.hint) for a, b, remark in places)
-    return Proposal(source, (*whole, *found), pages)
+    return Proposal(source, (*whole, *_said(source, placed)), pages, tuple(_said(source, mended)))
+
+
+_Placed = tuple[int, int, Remark]
+
+
+def _said(source: Source, placed: Iterable[_Placed]) -> Iterator[Diagnostic]:
+    return (Diagnostic(remark.message, source.span(start, end), remark.hint) for start, end, remark in placed)
+
+
+def _placed(remark: Remark, line: str, offset: int) -> _Placed:
+    """Where the words of a remark stand, the whole line if it has none; `offset`: where the line begins."""
+    start = line.find(remark.words) if remark.words else -1
+    if start < 0:
+        return offset + len(line) - len(line.lstrip()), offset + len(line), remark
+    return offset + start, offset + start + len(remark.words), remark
 
 
 def _with_contents_together(units: Iterable[Unit]) -> Iterator[Unit]:
@@ -132,7 +150,7 @@ def _readable(unit: Unit) -> Unit:
         )
         text = text[:place] + latin + text[place + 1 :]
         remarks += (Remark(message),)
-    return Unit(text, unit.indent, unit.apart, unit.remarks + remarks)
+    return replace(unit, text=text, remarks=unit.remarks + remarks)
 
 
 def _hidden(text: str) -> Iterator[Remark]:

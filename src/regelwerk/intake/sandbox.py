@@ -50,29 +50,33 @@ def read_apart(kind: Kind, label: str, data: bytes, tracked: str, limits: Limits
 
 def _decoded(answer: dict[str, Any], label: str) -> Proposal:
     source = Source(label, answer["text"])
-    diagnostics = tuple(
-        Diagnostic(message, None if start is None else source.span(start, end), hint)
-        for message, start, end, hint in answer["diagnostics"]
+    diagnostics, mended = (
+        tuple(
+            Diagnostic(message, None if start is None else source.span(start, end), hint)
+            for message, start, end, hint in answer[kind]
+        )
+        for kind in ("diagnostics", "mended")
     )
     if answer["refused"]:
         raise NotUnderstood(*diagnostics)
-    return Proposal(source, diagnostics, answer["pages"])
+    return Proposal(source, diagnostics, answer["pages"], mended)
 
 
 def encoded(proposal: Proposal) -> str:
     """The proposal as the child answers it."""
-    return _encode(proposal.source.text, proposal.findings, proposal.pages, refused=False)
+    found = {"diagnostics": _places(proposal.findings), "mended": _places(proposal.mended)}
+    return json.dumps({"text": proposal.source.text, **found, "pages": proposal.pages, "refused": False})
 
 
 def encoded_refusal(error: RegelwerkError) -> str:
     """The refusal as the child answers it."""
     text = next((found.span.source.text for found in error.diagnostics if found.span), "")
-    return _encode(text, error.diagnostics, None, refused=True)
+    found = {"diagnostics": _places(error.diagnostics), "mended": []}
+    return json.dumps({"text": text, **found, "pages": None, "refused": True})
 
 
-def _encode(text: str, diagnostics: Sequence[Diagnostic], pages: int | None, *, refused: bool) -> str:
-    places = [
+def _places(diagnostics: Sequence[Diagnostic]) -> list[tuple[object, ...]]:
+    return [
         (found.message, found.span and found.span.start, found.span and found.span.end, found.hint)
         for found in diagnostics
     ]
-    return json.dumps({"text": text, "diagnostics": places, "pages": pages, "refused": refused})

@@ -5,18 +5,20 @@ Objections can be overruled by a person, with a reason that is recorded. What ca
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ..amendment import Amendment
 from ..amendment.dates import find_dates
 from ..amendment.inforce import OnDate
+from ..commands import AddUnits, AppendUnits, InsertUnits, PrependUnits, Recast
 from ..days import shown
 from ..diagnostics import Diagnostic, DoesNotApply, Span
 from ..messages import _
 from .history import Rulebook
 from .register import Act, ActKind, Entry, Order, Register, Repeal, Text, TextKind, kind_of, missing_numbers, order
-from .timeline import Version, other_by_adoption
+from .timeline import Commands, Version, other_by_adoption
 
 _DAY = timedelta(days=1)
 
@@ -35,6 +37,27 @@ def objections(register: Register, entry: Act | Repeal, amendment: Amendment, ac
         *_about_full_texts(register, entry),
     ):
         yield Diagnostic(message, act, _overrule())
+
+
+def doubts(findings: Iterable[Diagnostic], rulebook: Rulebook, entry: Entry) -> tuple[Diagnostic, ...]:
+    """What was found in the commands of the entry, and in the new texts they bring, when its act was read."""
+    measures = [m for m in rulebook.measures if isinstance(m, Commands) and m.entry is entry]
+    said = [span for measure in measures for span in _spans_of(measure)]
+    found = [d for d in findings if d.span and any(_meet(d.span, span) for span in said)]
+    return tuple(replace(doubt, hint=" ".join(filter(None, (doubt.hint, _overrule())))) for doubt in found)
+
+
+def _spans_of(measure: Commands) -> Iterator[Span]:
+    for command in measure.commands:
+        yield command.span
+        match command:
+            case Recast() | InsertUnits() | AddUnits() | AppendUnits() | PrependUnits():
+                yield command.new.span
+    yield from (annex.span for annex in measure.annexes.values())
+
+
+def _meet(span: Span, other: Span) -> bool:
+    return span.source == other.source and span.start < other.end and other.start < span.end
 
 
 def refuse_repetition(register: Register, entry: Act | Repeal, act: Span) -> None:
