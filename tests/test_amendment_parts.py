@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from regelwerk.amendment import parse_act
 from regelwerk.amendment.phrases import clause_name, may_frame, shows_old, shows_result, wants_text
 from regelwerk.amendment.points import Mark, Path, advance, cite, read_labels
 from regelwerk.amendment.prose import Kind, kind_of_line, kind_of_sentence
-from regelwerk.amendment.scope import address_in, around, named_text, places_in, same_name
+from regelwerk.amendment.scope import address_in, around, differ, named_text, places_in, same_name
 from regelwerk.citations import parse_citation
+from regelwerk.diagnostics import Source
 
 
 @pytest.mark.parametrize(
@@ -189,3 +191,38 @@ def test_names_of_one_text() -> None:
     assert same_name("", "Wahlordnung")
     assert not same_name("Satzung", "Wahlordnung")
     assert not same_name("Geschäftsordnung", "Wahlordnung")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "differs"),
+    [
+        ("Hauptsatzung", "Satzung über die Entschädigung", True),
+        ("Ordnung des Rates", "Ordnung des Beirats", True),
+        ("Geschäftsordnung", "Geschäftsordnung des Rates", False),
+        ("Satzung des Vereins", "Satzung des Vereines", False),
+        ("", "Satzung", False),
+    ],
+)
+def test_names_that_cannot_be_of_one_text(first: str, second: str, differs: bool) -> None:
+    assert differ(first, second) is differs
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Hauptsatzung", "Satzung über die Entschädigung"), ("Ordnung des Rates", "Ordnung des Beirats")],
+)
+def test_articles_about_several_texts_are_told_apart(first: str, second: str) -> None:
+    text = f"""\
+Beschluss zur Änderung zweier Texte
+
+Artikel 1
+Änderung der {first}
+1. § 1 wird aufgehoben.
+
+Artikel 2
+Änderung der {second}
+1. § 2 wird aufgehoben.
+"""
+    act = parse_act(Source("act", text))
+    assert [command.point for command in act.for_text(first).commands] == ["Artikel 1 1"]
+    assert [command.point for command in act.for_text(second).commands] == ["Artikel 2 1"]

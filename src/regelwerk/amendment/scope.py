@@ -145,6 +145,12 @@ def same_name(first: str, second: str) -> bool:
     return not ours or not theirs or same_noun(ours[0], theirs[0])
 
 
+def differ(first: str, second: str) -> bool:
+    """Whether each of two names has words that the other lacks: „Hauptsatzung“ and „Satzung über die Entschädigung“."""
+    ours, theirs = ({word.rstrip("esn") for word in re.findall(r"\w{4,}", name.lower())} for name in (first, second))
+    return bool(ours - theirs and theirs - ours)
+
+
 def is_act(name: str) -> bool:
     """Whether a name is that of an act, which may be amended itself: „2. Änderung der Geschäftsordnung“."""
     return bool(_ACT.match(name))

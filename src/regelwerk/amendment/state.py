@@ -16,7 +16,7 @@ from .passages import Passage
 from .phrases import PLACE
 from .points import Mark, Path, advance
 from .prose import Kind
-from .scope import places_in, same_name
+from .scope import differ, places_in, same_name
 
 _EDITORIAL = re.compile(r"[Rr]edaktionell|[Ss]inngemäß|[Ff]olgeänderung")
 _WISH = re.compile(r"\b(?:soll|sollen|sollte|sollten|möchten?|müsste|müssten|wünsch\w+)\b")
@@ -130,12 +130,16 @@ class State:
         return not unclosed and not unopened
 
     def select(self, name: str | None, clause: Span | None = None) -> None:
-        """Go on with the part about the text of this name; a citation clause with another name begins a new one."""
+        """Go on with the part about the text of this name.
+
+        A citation clause with another name begins a new one, and so does an article if its name is surely another.
+        """
         if name is None:
             return
         name = _LEADING_ARTICLE.sub("", name)
         parts = self.reading.parts
         fitting = [p for p in parts if same_name(p.name, name) and (not clause or not p.clause or p.name == name)]
+        fitting = [p for p in fitting if p.article in (None, self.article) or not differ(p.name, name)]
         if not fitting:
             fitting = [Part()]
             parts.extend(fitting)
