@@ -96,6 +96,65 @@ def test_points_that_end():
     assert days(clause) == Days(date(2024, 3, 1), None, parts)
 
 
+TEMPORARY = """\
+1. Änderung der Ordnung des Rates
+
+1. Nach § 6 wird folgender § 6a eingefügt:
+   „§ 6a Videositzungen
+   Der Rat darf per Video tagen.“
+2. In § 7 wird folgender Absatz 3 eingefügt:
+   „(3) Gäste werden eingeladen.“
+3. In § 8 wird das Wort „vier“ durch das Wort „fünf“ ersetzt. {more}
+
+Diese Änderung tritt am 1. März 2024 in Kraft. {clause}
+"""
+
+
+def days_of_temporary(clause: str, more: str = "") -> Days:
+    source = Source("akte.txt", TEMPORARY.format(clause=clause, more=more))
+    (amendment,) = parse_act(source).amendments
+    return days_of(amendment, PUBLISHED, source.span(0, 0))
+
+
+@pytest.mark.parametrize(
+    ("clause", "part"),
+    [
+        (
+            "§ 6a tritt am 1. Januar 2027 außer Kraft.",
+            Part(("1",), date(2024, 3, 1), date(2026, 12, 31)),
+        ),
+        (
+            "§ 6a tritt am 1. Juli 2024 in Kraft und mit Ablauf des 31. Dezember 2027 außer Kraft.",
+            Part(("1",), date(2024, 7, 1), date(2027, 12, 31)),
+        ),
+        (
+            "§ 7 Absatz 3 tritt mit Ablauf des 31. Dezember 2027 außer Kraft.",
+            Part(("2",), date(2024, 3, 1), date(2027, 12, 31)),
+        ),
+    ],
+)
+def test_a_new_unit_with_days_of_its_own(clause: str, part: Part):
+    assert days_of_temporary(clause) == Days(date(2024, 3, 1), None, (part,))
+
+
+@pytest.mark.parametrize(
+    ("unit", "more"),
+    [
+        ("§ 7", ""),
+        ("§ 6a Absatz 1", ""),
+        ("§ 8", ""),
+        ("§ 6a", "\n4. In § 6a wird das Wort „Video“ durch das Wort „Bild“ ersetzt."),
+    ],
+    ids=["more than is new", "less than is new", "nothing new", "changed again"],
+)
+def test_a_unit_that_is_no_single_point_is_left_open(unit: str, more: str):
+    with pytest.raises(LeftOpen) as error:
+        days_of_temporary(f"{unit} tritt am 1. Januar 2027 außer Kraft.", more)
+    assert str(error.value).splitlines()[0] == (
+        f"akte.txt:1:1: It is not clear which points „{unit}“ means, which end on a day of their own."
+    )
+
+
 def test_what_people_know_goes_before_what_the_act_says():
     known = Known(in_force=date(2024, 5, 1), until=date(2024, 12, 31), part=(Part(("3",), date(2024, 6, 1)),))
     clause = "Diese Änderung tritt am 1. März 2024 in Kraft und mit Ablauf des 31. Dezember 2024 außer Kraft."
@@ -168,6 +227,30 @@ def test_what_is_left_open_must_be_said(clause: str, known: Known, told: str):
     with pytest.raises(LeftOpen) as error:
         days(clause, known)
     assert str(error.value) == f"akte.txt:1:1: {told}"
+
+
+@pytest.mark.parametrize(
+    ("named", "part"),
+    [("Artikel 1 Nummer 2", (Part(("2",), date(2025, 7, 1)),)), ("Artikel 1", ())],
+)
+def test_the_only_article_with_commands_need_not_be_named_in_its_points(named: str, part: tuple[Part, ...]):
+    source = Source(
+        "akte.txt",
+        f"""\
+1. Änderung der Ordnung des Rates
+
+Artikel 1
+1. § 1 wird aufgehoben.
+2. § 2 wird aufgehoben.
+
+Artikel 2
+Inkrafttreten
+{"Diese Änderung tritt am 1. März 2024 in Kraft. " if part else ""}{named} tritt am 1. Juli 2025 in Kraft.
+""",
+    )
+    (amendment,) = parse_act(source).amendments
+    first = date(2024, 3, 1) if part else date(2025, 7, 1)
+    assert days_of(amendment, Known(), source.span(0, 0)) == Days(first, None, part)
 
 
 def test_in_an_act_for_several_texts_only_the_own_article_counts():

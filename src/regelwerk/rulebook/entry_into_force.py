@@ -12,13 +12,16 @@ from ..amendment import Amendment
 from ..amendment.inforce import Moment, Occasion, OnCondition, OnDate, OnOccasion, Rule
 from ..citation import Citation, Level
 from ..citations import scan_citations
-from ..commands import Command
+from ..commands import AddUnits, AppendUnits, Command, InsertUnits, PrependUnits
 from ..diagnostics import Diagnostic, RegelwerkError, Span
 from ..messages import _
 from .measures import is_in
 from .register import Part
 
 _DAY = timedelta(days=1)
+
+
+_ARTICLE = re.compile(r"(?:Artikel|Art\.?)\s*([0-9]+[a-z]?|[IVX]+)")
 
 
 class LeftOpen(RegelwerkError):
@@ -51,7 +54,7 @@ def days_of(amendment: Amendment, known: Known, act: Span) -> Days:
     Raises LeftOpen with all that must be known besides; `act` is where to point.
     """
     known = replace(known, adopted=known.adopted or amendment.adopted)
-    settling = _Settling(amendment.commands, known, act)
+    settling = _Settling(amendment, known, act)
     said = amendment.in_force.rules if amendment.in_force else ()
     rules = [_own(rule, amendment) for rule in said if _article(rule) in ("", amendment.article)]
     whole = [rule for rule in rules if not rule.of]
@@ -73,8 +76,8 @@ def days_of(amendment: Amendment, known: Known, act: Span) -> Days:
 class _Settling:
     """Finds the days, and collects what is missing for that."""
 
-    def __init__(self, commands: Sequence[Command], known: Known, act: Span) -> None:
-        self.commands = commands
+    def __init__(self, amendment: Amendment, known: Known, act: Span) -> None:
+        self.amendment = amendment
         self.known = known
         self.act = act
         self.missing: list[Diagnostic] = []
@@ -144,7 +147,7 @@ class _Settling:
         begins: dict[str, date] = {}
         ends: dict[str, date] = {}
         for rule in rules:
-            points = points_named(rule.of, self.commands)
+            points = points_named(rule.of, self.amendment)
             day = self._end(rule) if rule.ends else self.of(rule.moment)
             if not points:
                 self._unclear(rule)
@@ -186,26 +189,44 @@ class _Settling:
         self.miss(message.format(of=rule.of), hint)
 
 
-def points_named(text: str, commands: Iterable[Command]) -> tuple[str, ...]:
-    """The points of the act that a phrase names: „Nummer 3 Buchstabe b“ → „3 b“. None if any is not there."""
+def points_named(text: str, amendment: Amendment) -> tuple[str, ...]:
+    """The points of the act that a phrase names: „Nummer 3 Buchstabe b“ → „3 b“. None if any is not there.
+
+    „§ 6a“ is also the point that puts a § 6a into the text, if that is all it does.
+    """
+    commands = amendment.commands
     scan = scan_citations(text, 0)
     if scan is None or text[scan.end :].strip():
         return ()
-    found = []
+    found: list[str] = []
+    own = amendment.article if _ARTICLE.match(text) else None
     for citation in (one for several in scan.citations for one in _each(several)):
-        points = [point for point in _points(citation) if _there(point, commands)]
+        points = [point for point in _points(citation, own) if _there(point, commands)]
+        points += (command.point for command in commands if _brings_alone(command, citation, commands))
         if len(points) != 1:
             return ()
         found += points
     return tuple(found)
 
 
-def _points(citation: Citation) -> list[str]:
-    """How the point may be called among the commands: its article is named there only if there are several."""
+def _brings_alone(command: Command, unit: Citation, commands: Iterable[Command]) -> bool:
+    """Whether the command puts in this unit and its point nothing else, and none but it is about the unit."""
+    if not isinstance(command, InsertUnits | AddUnits | AppendUnits | PrependUnits):
+        return False
+    point, size = Part((command.point,), date.min), len(unit.steps)
+    others = [other for other in commands if other is not command]
+    about = any(place.steps[:size] == unit.steps for other in others for place in other.places)
+    alone = bool(command.point) and not any(is_in(other, point) for other in others)
+    return command.announced == (unit,) and alone and not about
+
+
+def _points(citation: Citation, own: str | None) -> list[str]:
+    """How the point may be called among the commands. `own`: the article not named there, the only one."""
     article = [step.number for step in citation.steps if step.level is Level.PARAGRAF]
     numbers = [step.number for step in citation.steps if step.level is not Level.PARAGRAF]
-    heads = [[f"Artikel {number}"] for number in article] + [[f"§ {number}"] for number in article] + [[]]
-    return [" ".join(head + numbers) for head in heads if head or numbers]
+    heads = [[f"Artikel {number}"] for number in article] + [[f"§ {number}"] for number in article]
+    heads += [[]] if numbers and article in ([], [own]) else []
+    return [" ".join(head + numbers) for head in heads]
 
 
 def _each(citation: Citation) -> list[Citation]:
@@ -228,5 +249,5 @@ def _own(rule: Rule, amendment: Amendment) -> Rule:
 
 def _article(rule: Rule) -> str:
     """The article that the rule is about as a whole, "" if it is about something else."""
-    found = re.fullmatch(r"(?:Artikel|Art\.?)\s*([0-9]+[a-z]?|[IVX]+)", rule.of.strip())
+    found = _ARTICLE.fullmatch(rule.of.strip())
     return found[1] if found else ""
