@@ -1,6 +1,6 @@
-"""The text while an act is applied to it, and the units its commands mean.
+"""The text while an act is applied to it, and a place that a command names, in; the unit meant, or a refusal, out.
 
-The modules beside this one take a `Draft` and a command and give the next `Draft`, or refuse.
+The modules beside this one take a `Draft` and a command and give the next `Draft`.
 """
 
 from __future__ import annotations

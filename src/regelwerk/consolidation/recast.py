@@ -12,10 +12,10 @@ from ..provision import Path, Provision
 from ..structure import parse, parse_fragment
 from ..wording import adopted, plain
 from .draft import Draft, is_repealed, refusal, target_of
+from .edits import Edit, make_edits, no_change
 from .newtext import foreign_label, new_units, own_label
 from .numbering import paragrafen
 from .passages import only_passage
-from .words import Edit, make_edits, no_change
 
 
 def recast(draft: Draft, command: Recast) -> Draft:

@@ -13,9 +13,9 @@ from ..messages import _
 from ..provision import Path, Provision
 from ..wording import plain
 from .draft import REPEALED, Draft, is_repealed, refusal, target_of
+from .edits import Edit, make_edits
 from .nearest import nearest
 from .passages import only_passage, text_of
-from .words import Edit, make_edits
 
 _KEPT = (Level.PARAGRAF, Level.ABSATZ, Level.ANLAGE, *GROUPS)
 """Levels whose repealed units keep their number; items keep it unless they are the last of their list."""

@@ -56,6 +56,10 @@ def meaning_of(clause: Clause, before: Meaning) -> Meaning:
         raise refuse(_("It is not said which unit this is about."), clause.span, _("Name it: „§ 3 Absatz 2 wird …“."))
     if clause.operation not in _ADDING:
         reject_marks(clause, Kind.START, Kind.END, Kind.OCCURRENCE)
+    return _of_units(clause, around)
+
+
+def _of_units(clause: Clause, around: Places) -> Meaning:
     match clause.operation:
         case Operation.STRIKE:
             return repealing(clause, around)

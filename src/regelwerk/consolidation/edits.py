@@ -1,0 +1,124 @@
+"""Places in the words of a text, and what is to stand there, in; the text with all of it done at once, or a refusal, out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ..citation import Level
+from ..commands import Command
+from ..messages import _
+from ..provision import Provision
+from ..sentences import split_sentences
+from ..wording import doubled_punctuation, plain, spans, splice
+from .draft import Draft, refusal
+from .passages import Passage, text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put `new` for the words from `start` to `end` of a passage (offsets in the whole text of its unit)."""
+
+    passage: Passage
+    start: int
+    end: int
+    new: str
+
+
+def make_edits(draft: Draft, command: Command, edits: list[Edit]) -> Draft:
+    """The edits, made from the end of the text to its beginning, so that offsets and paths stay true.
+
+    Raises DoesNotApply if two of them overlap, if they change nothing, or if they leave punctuation doubled.
+    """
+    for passage, group in reversed(_by_passage(command, edits).items()):
+        draft = put_text(draft, passage, _edited(draft, command, passage, group))
+    return draft
+
+
+def _by_passage(command: Command, edits: list[Edit]) -> dict[Passage, list[Edit]]:
+    """The edits of each run of words, in the order of the text. Refuses what overlaps."""
+    ordered = sorted(edits, key=lambda e: (e.passage.path, e.passage.heading, e.start, e.end))
+    for first, second in pairwise(ordered):
+        same = (first.passage.path, first.passage.heading) == (second.passage.path, second.passage.heading)
+        if same and second.start < first.end:
+            raise refusal(
+                command.span,
+                _("Two changes of this command overlap in the text."),
+                _("Quote the whole passage once, and what it becomes."),
+            )
+    found: dict[Passage, list[Edit]] = {}
+    for edit in ordered:
+        found.setdefault(replace(edit.passage, start=0, end=0), []).append(edit)
+    if len(found) > 1 and any(passage.count > 1 for passage in found):
+        raise refusal(
+            command.span,
+            _("This command changes words over the end of a sentence and others beside them."),
+            _("Write a command for each, or give the sentences their new wording."),
+        )
+    return found
+
+
+def _edited(draft: Draft, command: Command, passage: Passage, edits: list[Edit]) -> str:
+    """The whole text of a passage after its edits. Refuses what stands there already, and joints that are not clean."""
+    place = draft.cite(passage.path)
+    old = new = text_of(draft.document, passage)
+    for edit in reversed(edits):
+        if _stands_there(old, edit):
+            raise refusal(
+                command.span,
+                _("„{words}“ stands in {place} already.").format(words=plain(edit.new), place=place),
+                _("Perhaps the text has been amended so before, or the act says it twice."),
+            )
+        new = splice(new, edit.start, edit.end, edit.new)
+    if pair := doubled_punctuation(old, new):
+        raise refusal(
+            command.span,
+            _("After this change „{pair}“ would stand in {place}.").format(pair=pair, place=place),
+            _("Quote the punctuation together with the words."),
+        )
+    if old == new:
+        raise refusal(command.span, *no_change(place))
+    return new
+
+
+def no_change(place: str) -> tuple[str, str]:
+    """What is wrong with a command that leaves the text as it is, and what may be the cause."""
+    return (
+        _("This command changes nothing in {place}.").format(place=place),
+        _("Perhaps the new words are a slip, or the text has been amended so before."),
+    )
+
+
+def _stands_there(text: str, edit: Edit) -> bool:
+    """Whether the new words stand around what they are to replace, or beside the place where they are to go."""
+    if not re.search(r"\w", edit.new) or text[edit.start : edit.end] == edit.new:
+        return False
+    if edit.start < edit.end:
+        return any(start <= edit.start and edit.end <= end for start, end in spans(text, edit.new))
+    gaps = (text[min(end, edit.start) : max(start, edit.end)] for start, end in spans(text, edit.new))
+    return any(not gap.strip() for gap in gaps)
+
+
+def put_text(draft: Draft, passage: Passage, text: str) -> Draft:
+    """The draft with `text` for the whole text of the passage's units. Words that now make more sentences become so."""
+    unit = draft.document.at(passage.path)
+    if passage.heading:
+        return draft.replaced(passage.path, replace(unit, heading=text))
+    if unit.level is not Level.SATZ:
+        gone = unit.level is Level.SATZTEIL and not text
+        return draft.replaced(passage.path, *(() if gone else (replace(unit, text=text),)))
+    before = len(split_sentences(text_of(draft.document, passage))) if passage.count == 1 else 0
+    pieces = split_sentences(text)
+    if len(pieces) <= max(before, 1) and passage.count == 1:
+        pieces = (text,) if text or unit.children else ()
+    parent_path, index = passage.path[:-1], passage.path[-1]
+    parent = draft.document.at(parent_path)
+    olds = parent.children[index : index + passage.count]
+    kept = [replace(old, text=piece) for old, piece in zip(olds, pieces, strict=False)]
+    draft, more = draft.fresh(*(Provision(Level.SATZ, text=piece) for piece in pieces[len(olds) :]))
+    new = [*kept, *more]
+    if unit.children and len(new) > 1:  # the list goes with the last of the sentences that the words now make
+        new = [replace(new[0], children=()), *new[1:-1], replace(new[-1], children=unit.children)]
+    children = (*parent.children[:index], *new, *parent.children[index + passage.count :])
+    return draft.replaced(parent_path, replace(parent, children=children))
