@@ -61,14 +61,14 @@ def test_consolidate_with_trace(capsys):
     assert printed(capsys, 0, "consolidate", "--trace", "base.txt", "act.txt") == (
         CONSOLIDATED,
         """\
-act.txt:8: 1 a replace words
+act.txt:8: point 1 a: replace words
   § 1 Absatz 1 Satz 1
   - Der Vorstand besteht aus vier Mitgliedern.
   + Der Vorstand besteht aus fünf Mitgliedern.
-act.txt:9: 1 b insert next to
+act.txt:9: point 1 b: insert
   § 1 Absatz 2
   + (2) Gewählt wird geheim.
-act.txt:11: 1 c renumber
+act.txt:11: point 1 c: renumber
   § 1 Absatz 2 → § 1 Absatz 3
   - (2) Er tagt im Rathaus.
   + (3) Er tagt im Rathaus.

@@ -176,7 +176,7 @@ def test_what_cannot_be_meant(keys: str, told: str) -> None:
         ),
         (
             "§ 8 wird aufgehoben.",
-            "This passage stands 0 times in the act, and not once.\n"
+            "This passage stands 0 times in the act; it must stand there exactly once.\n"
             "  |\n2 | passage = '§ 8 wird aufgehoben.'\n"
             "  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
             "  = hint: Copy it from the act word for word.",

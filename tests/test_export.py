@@ -204,9 +204,9 @@ def test_a_package_needs_a_folder(office, capsys):
 @pytest.mark.parametrize(
     ("arguments", "what"),
     [
-        (("--version", "0"), "2012-03-20"),
-        ((), "2015-06-01"),
-        (("--version", "2"), "2999-06-01"),
+        (("--version", "0"), "Stammfassung, ab 20. März 2012"),
+        ((), "1. Änderung, ab 1. Juni 2015"),
+        (("--version", "2"), "2. Änderung, ab 1. Juni 2999"),
         (("--as", "redline"), "1. Änderung, ab 1. Juni 2015"),
         (("--as", "synopsis", "--version", "2"), "2. Änderung, ab 1. Juni 2999"),
     ],
@@ -231,7 +231,7 @@ def test_a_print_of_an_earlier_state_is_known(office, capsys):
     assert run(["apply", "3.txt", "--yes"]) == 0
     capsys.readouterr()
     assert printed(capsys, "verify", "print.pdf") == [
-        "print.pdf is, byte for byte, what is exported of „ordnung“: 2015-06-01."
+        "print.pdf is, byte for byte, what is exported of „ordnung“: 1. Änderung, ab 1. Juni 2015."
     ]
 
 
@@ -240,7 +240,7 @@ def test_an_altered_print_is_found_out(office, capsys):
     writer = pypdf.PdfWriter(clone_from="print.pdf")
     writer.write("copy.pdf")
     assert printed(capsys, "verify", "copy.pdf") == [
-        "copy.pdf has the words of „ordnung“: 2015-06-01. The file itself was made otherwise."
+        "copy.pdf has the words of „ordnung“: 1. Änderung, ab 1. Juni 2015. The file itself was made otherwise."
     ]
     writer.add_blank_page()
     writer.insert_page(pypdf.PdfReader("print.pdf").pages[0])
@@ -267,4 +267,4 @@ def test_a_print_of_another_office(office, capsys, tmp_path, monkeypatch):
     assert run(["verify", str(tmp_path / "print.pdf")]) == 5
     problem, hint = capsys.readouterr().err.splitlines()
     assert problem.endswith("print.pdf belongs to no rulebook here.")
-    assert hint == "  = hint: The print may be of a draft, of another office, or not be genuine."
+    assert hint == "  = hint: The print may be of another office, or not be genuine."

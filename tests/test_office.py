@@ -182,8 +182,9 @@ def test_a_place_is_followed_with_the_commands_that_made_it(amended: Office):
     assert amended.lines("history", "§ 1 Abs. 3") == [
         "2012-03-20  base text: § 1 Absatz 2",
         "  (2) Er tagt öffentlich.",
+        "",
         "2018-06-01  2. Änderung der Geschäftsordnung des Beirats: § 1 Absatz 2 → § 1 Absatz 3",
-        "   point 1 b: Der bisherige Absatz 2 wird Absatz 3.",
+        "  point 1 b: Der bisherige Absatz 2 wird Absatz 3.",
         "│ [-(2)-]{+(3)+} Er tagt öffentlich. (bisher Absatz 2)",
     ]
 

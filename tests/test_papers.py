@@ -367,6 +367,52 @@ def test_the_papers_of_an_act_that_is_still_to_be_adopted(draft, capsys):
     assert "nie" in printed(capsys, "show", "§ 2 Abs. 2")
 
 
+PAPERS = ("aenderung", "synopse", "aenderungen-im-text", "lesefassung")
+
+
+@pytest.fixture
+def drafts(draft, capsys) -> None:
+    """All papers of a draft, and a step that was recorded since."""
+    package = ("export", "--as", "package", "--act", draft, "--in-force", "2030-01-01", "-o", "papers")
+    assert run(package) == 0
+    assert run(["gap", "ordnung", "5", "--reason", "Amtsblatt", "--yes"]) == 0
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_print_of_a_draft_is_known(drafts, capsys, paper):
+    draft = f"papers/{paper}.pdf is a draft, byte for byte as it is exported of „ordnung“: "
+    what = "4. Änderung, ab 1. Januar 2030."
+    assert printed(capsys, "verify", f"papers/{paper}.pdf") == f"{draft}{what} Its act is not recorded.\n"
+    assert run(["apply", "3.txt", "--adopted", "2029-12-31", "--reason", "Probe", "--yes"]) == 0
+    capsys.readouterr()
+    recorded = f"{draft}{what} Its act is recorded by now, as number 4.\n"
+    assert printed(capsys, "verify", f"papers/{paper}.pdf") == recorded
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_an_altered_print_of_a_draft_is_found_out(drafts, capsys, paper):
+    writer = pypdf.PdfWriter(clone_from=f"papers/{paper}.pdf")
+    writer.write("copy.pdf")
+    assert printed(capsys, "verify", "copy.pdf") == (
+        "copy.pdf is a draft with the words of „ordnung“: 4. Änderung, ab 1. Januar 2030. "
+        "The file itself was made otherwise. Its act is not recorded.\n"
+    )
+    writer.insert_page(pypdf.PdfReader(f"papers/{paper}.pdf").pages[0])
+    writer.write("altered.pdf")
+    said = "altered.pdf is a draft of „ordnung“, but not as it was exported: its words are others.\n"
+    assert refused(capsys, "verify", "altered.pdf") == (5, said)
+
+
+def test_a_draft_whose_act_was_exchanged_is_found_out(drafts, capsys):
+    writer = pypdf.PdfWriter(clone_from="papers/aenderung.pdf")
+    (act,) = (found for found in writer.attachment_list if found.name == "04.txt")
+    act.content = act.content.replace(b"bald", b"gern")
+    writer.write("altered.pdf")
+    said = "altered.pdf is a draft of „ordnung“, but not as it was exported: its words are others.\n"
+    assert refused(capsys, "verify", "altered.pdf") == (5, said)
+
+
 def test_a_draft_must_say_when_it_is_to_count(draft, capsys):
     assert refused(capsys, "export", "--act", draft, "-o", "text.pdf") == (
         2,

@@ -195,8 +195,8 @@ rulebook.toml:19:1: „in_force“ is missing here.
    |
 19 | [[amendment]]
    | ^^^^^^^^^^^^^
-  = hint: It is a date such as 2024-05-31.
-rulebook.toml:40:1: „until“ must be a date such as 2024-05-31.
+  = hint: It is a date such as 2024-05-31 without quotation marks.
+rulebook.toml:40:1: „until“ must be a date such as 2024-05-31 without quotation marks.
    |
 40 | until = "2021"
    | ^^^^^^^^^^^^^^"""

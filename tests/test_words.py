@@ -110,8 +110,8 @@ Aufruf: regelwerk consolidate [OPTIONEN] GRUNDTEXT ÄNDERUNG...
 
 Argumente:
   GRUNDTEXT    Der zu ändernde Text; „-“ liest die Standardeingabe.
-               [nötig]
-  ÄNDERUNG...  Die Änderungen, der Reihe nach.  [nötig]
+               [erforderlich]
+  ÄNDERUNG...  Die Änderungen, der Reihe nach.  [erforderlich]
 
 Optionen:
   --article N  Welcher Artikel einer Änderung, die mehrere Texte ändert.

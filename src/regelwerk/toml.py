@@ -150,7 +150,7 @@ def _described(hint: Any) -> str:
         return _("one of: {names}").format(names=", ".join(str(kind.value) for kind in hint))
     return {
         str: _("a text in quotation marks"),
-        date: _("a date such as 2024-05-31"),
+        date: _("a date such as 2024-05-31 without quotation marks"),
         datetime: _("a time such as 2024-05-31T14:30:00+02:00"),
     }.get(hint, _("a list"))
 

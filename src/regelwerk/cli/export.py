@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -21,6 +20,7 @@ from ..output.terminal import write, write_findings
 from . import options
 from .choosing import Id, Number, On, known
 from .files import put_all
+from .preview import show_overruled
 from .publishing import Force, Output, ReasonsFile, publish, reasoned, refuse_reasons
 from .taking import take
 from .versions import before
@@ -30,6 +30,7 @@ from .workplace import Misused, day_of, now, workspace
 if TYPE_CHECKING:
     from ..output.publication import Publication
     from ..rulebook.history import Rulebook
+    from ..rulebook.register import Register
     from ..rulebook.timeline import Version
 
 PAPERS = {
@@ -39,8 +40,6 @@ PAPERS = {
     View.CONSOLIDATED: "lesefassung",
 }
 """What the files of a package are called, without their endings."""
-DRAFT = "Entwurf: noch nicht beschlossen"
-"""Stands on every page of what comes of an act that is not recorded."""
 
 
 def register(app: typer.Typer) -> None:
@@ -69,7 +68,7 @@ def run(
     _refuse_what_does_not_fit(what, form, on, number)
     _refuse_for_drafts(what, on, number, act, in_force)
     refuse_reasons(reasons, form, synopsis=what in (Exporting.SYNOPSIS, Exporting.PACKAGE))
-    rulebook = known(workspace(), id, None)
+    recorded = rulebook = known(workspace(), id, None)
     if what is Exporting.REGISTER:
         from ..output.registered import register_of
 
@@ -79,7 +78,7 @@ def run(
         rulebook, version = _drafted(rulebook, act, in_force)
     else:
         version = rulebook.numbered(number) if number is not None else rulebook.on(day_of(on) or now().date())
-    make = partial(_publication, rulebook, version, DRAFT if act else "")
+    make = partial(_publication, rulebook, version, recorded.register if act else None)
     if what is Exporting.PACKAGE:
         _package(make, form, reasons, output, force=force)
     else:
@@ -92,7 +91,8 @@ def _drafted(rulebook: Rulebook, act: Path, in_force: date | None) -> tuple[Rule
 
     taken = take(act, None)
     draft = drafted(rulebook, taken.source, in_force)
-    write_findings(sys.stderr, (*taken.findings, *draft.objections))
+    write_findings(sys.stderr, taken.findings)
+    show_overruled(draft.objections)
     return draft.rulebook, draft.version
 
 
@@ -138,10 +138,12 @@ def _package(
     write(sys.stdout, *(f"{path}\n" for path in contents))
 
 
-def _publication(rulebook: Rulebook, version: Version, caution: str, view: View) -> Publication:
-    """The view of the version; `caution` stands on its pages in place of what else would."""
+def _publication(rulebook: Rulebook, version: Version, drafted_on: Register | None, view: View) -> Publication:
+    """The view of the version, as a draft if it builds on a register that does not have it."""
+    from ..output.registered import as_draft
+
     found = _view(rulebook, version, view)
-    return replace(found, masthead=replace(found.masthead, caution=caution)) if caution else found
+    return as_draft(found, drafted_on) if drafted_on else found
 
 
 def _view(rulebook: Rulebook, version: Version, view: View) -> Publication:

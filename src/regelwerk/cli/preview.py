@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ..diagnostics import Diagnostic
 from ..messages import _
-from ..output.terminal import Part, width_of, write, write_diagnostics
+from ..output.terminal import Part, width_of, write, write_findings
 from .paging import fitted
 
 if TYPE_CHECKING:
@@ -22,7 +24,12 @@ def show_entry(proposal: Proposal) -> None:
     from ..output.entries import about
 
     write(sys.stdout, *fitted(about(proposal.entry), width_of(sys.stdout)))
-    write_diagnostics(sys.stderr, proposal.objections)
+    show_overruled(proposal.objections)
+
+
+def show_overruled(objections: Iterable[Diagnostic]) -> None:
+    """What is said against an act although it is taken: how to overrule that is no longer of use."""
+    write_findings(sys.stderr, (replace(objection, hint=None) for objection in objections))
 
 
 def show_commands(proposal: Proposal, act: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..diagnostics import Diagnostic, IntegrityBroken, RegelwerkError
-from ..messages import _
+from ..messages import _, ngettext
 from ..output.terminal import width_of, write, write_diagnostics
 from .exits import DONE, exit_code
 from .paging import fitted
@@ -77,14 +77,37 @@ def _verify(place: Workspace, stored: Stored) -> list[str]:
     steps = len(register.entries)
     lines = [
         f"{register.id}: {register.title}",
-        "  " + _("{count} files are as they were recorded.").format(count=len(stored.files)),
-        "  " + _("{count} steps: each text follows from the base text and the acts.").format(count=steps),
+        "  " + _recorded(len(stored.files)),
+        "  " + _following(steps),
         "  " + _("Check code: {code}").format(code=check_code(register.entries[-1].chain)),
     ]
     if archive:
         kept = steps - len(unkept(archive, register))
-        lines.insert(3, "  " + _("{count} steps are kept in git, with the same texts.").format(count=kept))
+        lines.insert(3, "  " + _kept(kept))
     return [f"{line}\n" for line in lines]
+
+
+def _recorded(count: int) -> str:
+    found = ngettext("{count} file is as it was recorded.", "{count} files are as they were recorded.", count)
+    return found.format(count=count)
+
+
+def _following(count: int) -> str:
+    found = ngettext(
+        "{count} step: its text is the base text.",
+        "{count} steps: each text follows from the base text and the acts.",
+        count,
+    )
+    return found.format(count=count)
+
+
+def _kept(count: int) -> str:
+    found = ngettext(
+        "{count} step is kept in git, with the same text.",
+        "{count} steps are kept in git, with the same texts.",
+        count,
+    )
+    return found.format(count=count)
 
 
 def _restore(place: Workspace, id: str) -> None:

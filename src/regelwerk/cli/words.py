@@ -29,6 +29,7 @@ def _words() -> tuple[tuple[str, str], ...]:
         (r"\[default: (?P<value>.+)\]$", _("[default: {value}]")),
         (r"^Invalid value for '(?P<name>.+?)': '(?P<value>.+)' is not one of ", _("{name} {value} is none of: ")),
         (r"^Missing argument '(?P<name>.+?)(?:\.{3})?'\.", _("Argument {name} is missing.")),
+        (r"^Missing option '(?P<name>.+?)'\.", _("Option {name} is missing.")),
         (r"^Missing command\.", _("A command is missing.")),
         (r"^No such command '(?P<name>.+?)'\.?", _("There is no command {name}.")),
         (r" Did you mean (?P<names>.+)\?$", _(" Did you mean {names}?")),

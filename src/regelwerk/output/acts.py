@@ -13,7 +13,7 @@ from ..days import shown
 from ..diagnostics import wrapped
 from ..messages import _
 from ..provision import Provision
-from .kinds import argument, kind_of, passage
+from .kinds import argument, deed_of, kind_of, passage
 from .terminal import Part
 from .units import unit_text
 
@@ -60,14 +60,24 @@ def trace(file: str | None, effects: Iterable[Effect]) -> Iterator[Part]:
     """Each command, with its line where the file is named, and every unit it touched before and after."""
     for command, touched in groupby(effects, key=lambda effect: effect.command):
         place = f"{file}:{command.span.line}:" if file else ""
-        point = command.point if place else command.point and _("point {point}:").format(point=command.point)
-        yield " ".join(filter(None, (place, point, kind_of(command)))) + "\n", "head"
-        for effect in sorted(touched, key=lambda effect: effect.old is None):
-            places = dict.fromkeys(str(place) for place in (effect.before, effect.after) if place)
-            yield f"  {' → '.join(places)}\n"
-            shown = _heading if effect.old and effect.new and effect.old.heading else unit_text
-            yield from ((f"  - {line}\n", "old") for line in (shown(effect.old).splitlines() if effect.old else ()))
-            yield from ((f"  + {line}\n", "new") for line in (shown(effect.new).splitlines() if effect.new else ()))
+        point = command.point and _("point {point}:").format(point=command.point)
+        yield " ".join(filter(None, (place, point, deed_of(command)))) + "\n", "head"
+        in_order = sorted(touched, key=lambda effect: effect.old is None)
+        for told, there in groupby(in_order, key=_places):
+            yield f"  {told}\n"
+            for effect in there:
+                yield from _before_and_after(effect)
+
+
+def _places(effect: Effect) -> str:
+    """Where the unit was and is."""
+    return " → ".join(dict.fromkeys(str(place) for place in (effect.before, effect.after) if place))
+
+
+def _before_and_after(effect: Effect) -> Iterator[Part]:
+    text_of = _heading if effect.old and effect.new and effect.old.heading else unit_text
+    yield from ((f"  - {line}\n", "old") for line in (text_of(effect.old).splitlines() if effect.old else ()))
+    yield from ((f"  + {line}\n", "new") for line in (text_of(effect.new).splitlines() if effect.new else ()))
 
 
 def _heading(unit: Provision) -> str:

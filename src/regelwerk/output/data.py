@@ -66,6 +66,7 @@ def version(masthead: Masthead) -> dict[str, Any]:
         "gaps": list(masthead.gaps),
         "check_code": masthead.check_code,
         "caution": masthead.caution,
+        "draft_of": masthead.draft_of,
     }
 
 

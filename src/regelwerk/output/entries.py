@@ -26,7 +26,7 @@ def name(entry: Entry) -> str:
         case Act():
             return entry.title or _("amendment {number}").format(number=entry.number)
         case Repeal():
-            return entry.title or _("repeal")
+            return entry.title or _("repeal of the text")
         case Gap():
             return entry.title or _("amendment {number}, not to be had").format(number=entry.number)
         case Retraction():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 from typing import Any
 
 from ..citation import GROUPS, Citation, Level, Step
@@ -12,6 +13,7 @@ from ..consolidation import Effect
 from ..days import shown
 from ..messages import _
 from ..provision import Path, Provision, citation_of
+from ..rulebook.footnotes import decision_behind
 from ..rulebook.history import Rulebook, Stage
 from ..rulebook.history import stages as stages_of
 from ..rulebook.provenance import Cause, Run, provenance
@@ -65,14 +67,16 @@ def stages_at(rulebook: Rulebook, paths: Sequence[Path]) -> list[Stage]:
 
 def stages(found: Sequence[Stage], width: int | None) -> Iterator[Part]:
     """Each stage: the version, its commands, and the unit with what they changed marked in it."""
-    for stage in found:
+    for number, stage in enumerate(found):
+        if number:
+            yield "\n"
         moved = stage.before and stage.after and stage.before != stage.after
         place = f"{stage.before} → {stage.after}" if moved else str(stage.after or stage.before)
         yield f"{shown(stage.version.in_force)}  {name(stage.version.entry)}: {place}\n", "head"
         for effect in stage.effects:
-            yield f"   {_command(Cause(stage.version, effect.command))}\n", "note"
+            yield f"  {_command(Cause(stage.version, effect.command))}\n", "note"
         comparison = compare(_alone(stage.old or stage.new), _alone(stage.new))
-        yield from redline(noted(blocks_of(comparison)), width)
+        yield from dropwhile(lambda part: part == "\n", redline(noted(blocks_of(comparison)), width))
 
 
 def stages_data(found: Sequence[Stage]) -> list[dict[str, Any]]:
@@ -167,7 +171,13 @@ def _command(cause: Cause) -> str:
     if cause.command is None:
         return _("adopted so")
     point = _("point {point}").format(point=cause.command.point) + ": " if cause.command.point else ""
-    return point + " ".join(cause.command.span.text.split())
+    decision = decision_behind(cause.version.entry, cause.command)
+    if decision is None:
+        return point + " ".join(cause.command.span.text.split())
+    told = _("(read so by decision of {by}, {day}: {reason})").format(
+        by=decision.by, day=shown(decision.on), reason=decision.reason
+    )
+    return f"{point}{' '.join(decision.passage.split())} {told}"
 
 
 def _run_data(run: Run) -> dict[str, Any]:

@@ -30,6 +30,17 @@ def kind_of(command: Command) -> str:
     }[command.kind]
 
 
+def deed_of(command: Command) -> str:
+    """What the command did, above what became of the text: there is no place behind it that it could lead to."""
+    return {
+        "insert-units": _("insert"),
+        "add-units": _("insert"),
+        "append-units": _("append"),
+        "prepend-units": _("prepend"),
+        "unwrap": _("take the label away"),
+    }.get(command.kind) or kind_of(command)
+
+
 def argument(name: str) -> str:
     """What an argument of a command is called."""
     return {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,42 +13,53 @@ import pypdf
 
 from ..diagnostics import Diagnostic, IntegrityBroken, NotUnderstood, RegelwerkError, Source
 from ..messages import _
+from ..rulebook.drafts import Draft, drafted
+from ..rulebook.filing import sealed_files
 from ..rulebook.history import Rulebook
-from ..rulebook.register import Act
+from ..rulebook.register import Act, Register
 from ..rulebook.seal import check_code
 from . import pdf
 from .choices import View
 from .frame import REGISTER
 from .names import name
-from .publication import Publication
+from .publication import Publication, shortened
 from .reasons import ATTACHED as REASONS
 from .reasons import with_reasons
-from .registered import act_of, change_between, register_of, text_of_version
+from .registered import act_of, as_draft, change_between, register_of, text_of_version
 
 ATTACHED = "version.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """What a PDF says of itself, the words of its pages without white space, and the reasons that it was given."""
+    """What a PDF says of itself, the words of its pages without white space, and the texts attached to it, by name.
+
+    `draft_of`: of a draft, the check code of the register that it builds on.
+    """
 
     code: str
     view: View
     old: str
-    as_of: str
+    as_of: date | None
+    draft_of: str
     words: str
-    reasons: str
+    texts: Mapping[str, str]
+
+
+Candidate = tuple[str, Publication]
+"""What may have been exported, and what it is called."""
 
 
 def read_print(label: str, content: bytes) -> Print:
     """What the PDF says. Raises NotUnderstood if it is none that was exported here or in another workspace."""
     try:
         reader = pypdf.PdfReader(io.BytesIO(content))
-        attached = json.loads(reader.attachments[ATTACHED][0])
+        texts = {name: found[0].decode() for name, found in reader.attachments.items()}
+        attached = json.loads(texts.pop(ATTACHED))
         version = attached["version"]
         code, old, as_of = version["check_code"], version["old"], version["as_of"]
-        reasons = reader.attachments.get(REASONS, [b""])[0].decode()
-        return Print(code, View(attached["view"]), old, as_of, _words(reader), reasons)
+        day = date.fromisoformat(as_of) if as_of else None
+        return Print(code, View(attached["view"]), old, day, version["draft_of"], _words(reader), texts)
     except Exception as error:  # what a damaged or hostile file raises in the reader is not to be foreseen
         message = _("{file} is no PDF that regelwerk exported: it carries no data of a version.").format(file=label)
         raise NotUnderstood(Diagnostic(message)) from error
@@ -60,12 +72,14 @@ def identified(label: str, content: bytes, rulebooks: Iterable[Rulebook], today:
     """
     found = read_print(label, content)
     for rulebook in rulebooks:
-        known = _as_recorded(rulebook, found.code)
+        known = _as_recorded(rulebook, found.draft_of or found.code)
         if known is not None:
-            return _compared(label, content, found, known, today)
+            values = {"file": label, "id": rulebook.register.id}
+            if found.draft_of:
+                return _of_draft(values, content, found, known, rulebook.register)
+            return _of_record(values, content, found, known, today)
     message = _("The check code „{code}“ of {file} belongs to no rulebook here.").format(code=found.code, file=label)
-    hint = _("The print may be of a draft, of another office, or not be genuine.")
-    raise IntegrityBroken(Diagnostic(message, hint=hint))
+    raise IntegrityBroken(Diagnostic(message, hint=_("The print may be of another office, or not be genuine.")))
 
 
 def _as_recorded(rulebook: Rulebook, code: str) -> Rulebook | None:
@@ -77,42 +91,90 @@ def _as_recorded(rulebook: Rulebook, code: str) -> Rulebook | None:
     return None
 
 
-def _compared(label: str, content: bytes, found: Print, rulebook: Rulebook, today: date) -> str:
-    for publication in _candidates(found, rulebook, today):
+def _of_record(values: Mapping[str, str], content: bytes, found: Print, rulebook: Rulebook, today: date) -> str:
+    match _recognised(content, found, _candidates(found, rulebook, today)):
+        case (what, True):
+            message = _("{file} is, byte for byte, what is exported of „{id}“: {version}.")
+        case (what, False):
+            message = _("{file} has the words of „{id}“: {version}. The file itself was made otherwise.")
+        case _:
+            message = _("{file} is not as it was exported of „{id}“: its words are others.")
+            raise IntegrityBroken(Diagnostic(message.format(**values)))
+    return message.format(**values, version=what)
+
+
+def _of_draft(values: Mapping[str, str], content: bytes, found: Print, before: Rulebook, register: Register) -> str:
+    """The same of a draft: it is made again on the register as it was then. `register`: as it is now."""
+    draft = _drafted(found, before)
+    candidates = _candidates(found, draft.rulebook, date.min) if draft else ()
+    drafts = ((what, as_draft(publication, before.register)) for what, publication in candidates)
+    match _recognised(content, found, drafts):
+        case (what, True):
+            message = _("{file} is a draft, byte for byte as it is exported of „{id}“: {version}.")
+        case (what, False):
+            message = _("{file} is a draft with the words of „{id}“: {version}. The file itself was made otherwise.")
+        case _:
+            message = _("{file} is a draft of „{id}“, but not as it was exported: its words are others.")
+            raise IntegrityBroken(Diagnostic(message.format(**values)))
+    return f"{message.format(**values, version=what)} {_since(draft, register) if draft else ''}"
+
+
+def _since(draft: Draft, register: Register) -> str:
+    """What became of the act of a draft."""
+    act = draft.version.entry
+    numbers = [entry.number for entry in register.standing if isinstance(entry, Act) and entry.sha256 == act.sha256]
+    if numbers:
+        return _("Its act is recorded by now, as number {number}.").format(number=numbers[0])
+    return _("Its act is not recorded.")
+
+
+def _drafted(found: Print, before: Rulebook) -> Draft | None:
+    """The draft with this check code; None if the act and the day in the print do not lead to it."""
+    recorded = {path.rpartition("/")[2] for path in sealed_files(before.register)}
+    acts = [Source(name, text) for name, text in found.texts.items() if name not in {*recorded, REASONS}]
+    for act in acts:
+        for day in (None, found.as_of):
+            with suppress(RegelwerkError):
+                draft = drafted(before, act, day)
+                if check_code(draft.rulebook.register.entries[-1].chain) == found.code:
+                    return draft
+    return None
+
+
+def _recognised(content: bytes, found: Print, candidates: Iterable[Candidate]) -> tuple[str, bool] | None:
+    """What the print is called among the candidates, and whether it is the very file; None if it is none of them."""
+    for what, publication in candidates:
         exported = pdf.render(publication)
-        what = publication.masthead.new or found.as_of or REGISTER
-        values = {"file": label, "id": rulebook.register.id, "version": what}
-        if exported == content:
-            return _("{file} is, byte for byte, what is exported of „{id}“: {version}.").format(**values)
-        if _words(pypdf.PdfReader(io.BytesIO(exported))) == found.words:
-            return _("{file} has the words of „{id}“: {version}. The file itself was made otherwise.").format(**values)
-    message = _("{file} is not as it was exported of „{id}“: its words are others.")
-    raise IntegrityBroken(Diagnostic(message.format(file=label, id=rulebook.register.id)))
+        if exported == content or _words(pypdf.PdfReader(io.BytesIO(exported))) == found.words:
+            return what, exported == content
+    return None
 
 
-def _candidates(found: Print, rulebook: Rulebook, today: date) -> Iterator[Publication]:
+def _candidates(found: Print, rulebook: Rulebook, today: date) -> Iterator[Candidate]:
     """What may have been exported."""
     match found.view:
         case View.REGISTER:
-            yield register_of(rulebook)
+            yield REGISTER, register_of(rulebook)
         case View.ACT:
-            yield from (act_of(rulebook, version) for version in rulebook.versions if isinstance(version.entry, Act))
+            acts = (version for version in rulebook.versions if isinstance(version.entry, Act))
+            yield from ((name(version), act_of(rulebook, version)) for version in acts)
         case _:
             yield from _of_versions(found, rulebook, today)
 
 
-def _of_versions(found: Print, rulebook: Rulebook, today: date) -> Iterator[Publication]:
+def _of_versions(found: Print, rulebook: Rulebook, today: date) -> Iterator[Candidate]:
     """Texts and comparisons: before and after the days on which the version counts its pages say so."""
     for version in rulebook.versions:
-        if version.in_force.isoformat() != found.as_of:
+        if version.in_force != found.as_of:
             continue
         for day in dict.fromkeys((today, version.in_force, version.until or today, date.min)):
             if found.view is View.CONSOLIDATED:
-                yield text_of_version(rulebook, version, day)
+                yield name(version), text_of_version(rulebook, version, day)
             for old in rulebook.versions:
                 if found.view is not View.CONSOLIDATED and name(old) == found.old:
                     change = change_between(rulebook, found.view, old, version, day)
-                    yield _reasoned(change, found.reasons)
+                    whole = _reasoned(change, found.texts.get(REASONS, ""))
+                    yield from ((name(version), publication) for publication in (whole, shortened(whole)))
 
 
 def _reasoned(change: Publication, reasons: str) -> Publication:

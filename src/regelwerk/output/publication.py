@@ -41,7 +41,7 @@ class Masthead:
     on every page („Noch nicht in Kraft“). `check_code`: stands in every footer. By the origins of units: `notes`, which
     acts changed them; `decisions`, what people decided there; `undocumented`, heading and text with the words marked
     that no act documents. `reasons`: for the third column of a synopsis, by unit. `sources`: base text and acts, by
-    file name, to be attached where a format can.
+    file name, to be attached where a format can. `draft_of`: of a draft, the check code of the register it builds on.
     """
 
     old: str = ""
@@ -57,6 +57,7 @@ class Masthead:
     undocumented: Mapping[Origin, tuple[Pieces, Pieces]] = field(default_factory=dict)
     reasons: SynopsisReasons = field(default_factory=dict)
     sources: tuple[tuple[str, str], ...] = ()
+    draft_of: str = ""
 
     @property
     def remarks(self) -> Remarks:

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 
 from ..citation import Level
 from ..comparison import compare
-from ..diagnostics import Diagnostic, DoesNotApply, Source
+from ..diagnostics import Diagnostic, DoesNotApply
 from ..messages import _
 from ..provision import Provision
 from ..rulebook.filing import folder_of
 from ..rulebook.history import Rulebook
-from ..rulebook.register import BASE, Act, Entry
+from ..rulebook.register import BASE, Act, Entry, Register
 from ..rulebook.seal import check_code
 from ..rulebook.state import Dated, State, state_on
 from ..rulebook.timeline import Version
@@ -56,7 +56,7 @@ def register_of(rulebook: Rulebook) -> Publication:
 
 def act_of(rulebook: Rulebook, version: Version) -> Publication:
     """The act that made the version, in its own words. Raises DoesNotApply if none did."""
-    source = _source(rulebook, version.entry) if isinstance(version.entry, Act) else None
+    source = _attached(rulebook, version.entry) if isinstance(version.entry, Act) else None
     if source is None:
         message = _("No act made version {number}, so that there is none to print.").format(number=version.entry.number)
         raise DoesNotApply(Diagnostic(message, hint=_("Choose the version of an amendment with --version.")))
@@ -64,9 +64,10 @@ def act_of(rulebook: Rulebook, version: Version) -> Publication:
         new=name(version),
         as_of=version.in_force,
         check_code=check_code(rulebook.register.entries[-1].chain),
-        sources=((source.name.rpartition("/")[2], source.text),),
+        sources=(source,),
     )
-    return replace(consolidated(act_document(source.text), masthead), view=View.ACT, record={"act": source.text})
+    _name, text = source
+    return replace(consolidated(act_document(text), masthead), view=View.ACT, record={"act": text})
 
 
 def change_between(rulebook: Rulebook, view: View, old: Version, new: Version, today: date) -> Publication:
@@ -82,6 +83,18 @@ def change_between(rulebook: Rulebook, view: View, old: Version, new: Version, t
         sources=tuple(_sources(rulebook)),
     )
     return compared(view, compare(old.document, new.document), masthead, notes.reasons_of(made))
+
+
+DRAFT = "Entwurf: noch nicht beschlossen"
+
+
+def as_draft(publication: Publication, before: Register) -> Publication:
+    """What is printed of an act that is not adopted, and of the text as it would be: every page says so.
+
+    `before`: the register that the draft builds on.
+    """
+    code = check_code(before.entries[-1].chain)
+    return replace(publication, masthead=replace(publication.masthead, caution=DRAFT, draft_of=code))
 
 
 def caution(version: Version, today: date) -> str:
@@ -110,11 +123,12 @@ def _listed(entry: Dated) -> ActEntry:
 def _sources(rulebook: Rulebook) -> Iterator[tuple[str, str]]:
     """Base text and acts as recorded."""
     for entry in rulebook.register.standing:
-        source = _source(rulebook, entry)
-        if source is not None:
-            yield source.name.rpartition("/")[2], source.text
+        attached = _attached(rulebook, entry)
+        if attached is not None:
+            yield attached
 
 
-def _source(rulebook: Rulebook, entry: Entry) -> Source | None:
+def _attached(rulebook: Rulebook, entry: Entry) -> tuple[str, str] | None:
+    """The text of an entry under its name in the register; None if there is none."""
     file = getattr(entry, "file", "")
-    return rulebook.files(f"{folder_of(rulebook.register, entry)}/{file}") if file else None
+    return (file, rulebook.files(f"{folder_of(rulebook.register, entry)}/{file}").text) if file else None

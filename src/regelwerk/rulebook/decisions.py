@@ -88,7 +88,9 @@ def decided(amendment: Amendment, act: Source, decisions: Iterable[Decision]) ->
                 message = _("This passage of the act commands nothing.")
                 problems.append(Diagnostic(message, decision.span, _("Copy the sentence that does not fit.")))
         else:
-            message = _("This passage stands {count} times in the act, and not once.").format(count=len(found))
+            message = _("This passage stands {count} times in the act; it must stand there exactly once.").format(
+                count=len(found)
+            )
             problems.append(Diagnostic(message, decision.span, _("Copy it from the act word for word.")))
     if problems:
         raise NotUnderstood(*problems)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..commands import Command
 from ..provision import Origin, Path
 from .decisions import Decision, read_decisions
 from .filing import folder_of
 from .history import Rulebook
 from .measures import last_day
 from .provenance import Run, provenance
-from .register import Act
+from .register import Act, Entry
 from .timeline import Version
 
 
@@ -43,6 +44,14 @@ def footnotes(rulebook: Rulebook, version: Version) -> tuple[Footnote, ...]:
     places = {unit.origin: path for path, unit in version.document.walk() if unit.origin}
     found: list[Footnote] = [*_decided(rulebook, until, places), *_undocumented(until, places)]
     return tuple(sorted(found, key=lambda note: note.path))
+
+
+def decision_behind(entry: Entry, command: Command) -> Decision | None:
+    """What people decided that the command carries out; None if the act itself says it."""
+    file = command.span.source
+    if not (isinstance(entry, Act) and entry.decisions and file.name.rpartition("/")[2] == entry.decisions):
+        return None
+    return next((decision for decision in read_decisions(file) if decision.span == command.span), None)
 
 
 def _decided(rulebook: Rulebook, until: Sequence[Version], places: Mapping[Origin, Path]) -> Iterator[Decided]:
