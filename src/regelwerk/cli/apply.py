@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ..rulebook.history import Rulebook
     from ..rulebook.register import Order, Part
     from ..rulebook.registration import Papers, Proposal, Told
-    from ..workspace import Workspace
+    from ..workspace import Stored, Workspace
 
 
 def register(app: typer.Typer) -> None:
@@ -77,14 +77,12 @@ def run(
     rulebook = rulebook_of(before)
     proposal = _proposed(rulebook, papers, told, decisions)
     show(rulebook, proposal, papers.act.name, as_json=as_json)
-    recorded = {"number": proposal.entry.number, "id": before.register.id}
     if yes and not (dry_run or reason):
         _refuse_doubts(taken, proposal)
     if dry_run:
         say(_("Nothing was recorded."))
-    elif agreed(_("Record it as number {number} of „{id}“?").format(**recorded), yes=yes):
-        record(place, before, proposal)
-        say(_("Number {number} of „{id}“ is recorded.").format(**recorded))
+    else:
+        _record(place, before, proposal, yes=yes)
 
 
 def _proposed(rulebook: Rulebook, papers: Papers, told: Told, decisions: Path | None) -> Proposal:
@@ -109,6 +107,13 @@ def _refuse_doubts(taken: Intake, proposal: Proposal) -> None:
     found = doubts((*taken.findings, *taken.mended), proposal.rulebook, proposal.entry)
     if found and taken.kind != "text":
         raise Objected(*found)
+
+
+def _record(place: Workspace, before: Stored, proposal: Proposal, *, yes: bool) -> None:
+    recorded = {"number": proposal.entry.number, "id": before.register.id}
+    if agreed(_("Record it as number {number} of „{id}“?").format(**recorded), yes=yes):
+        record(place, before, proposal)
+        say(_("Number {number} of „{id}“ is recorded.").format(**recorded))
 
 
 def show(before: Rulebook, proposal: Proposal, act: str, *, as_json: bool) -> None:

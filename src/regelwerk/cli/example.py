@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regelwerk
 
-from .workplace import keep, now, record, rulebook_of
+from .workplace import found, now, record, rulebook_of
 
 if TYPE_CHECKING:
     from ..diagnostics import Source
@@ -22,18 +22,13 @@ BODY = "Präventionsrat des Landkreises Musterland"
 
 def record_example(place: Workspace) -> str:
     """Record the example; its id."""
-    from ..archive import open_archive
     from ..rulebook.fulltexts import Edition, first_entry
     from ..rulebook.registration import Papers, Told, propose_act
     from ..structure import format_document, parse
-    from ..workspace.recording import create, writing
 
     edition = Edition(parse(_sample("documents", BASE)).document, adopted=ADOPTED)
     register, files = first_entry(ID, BODY, edition, now())
-    archive = open_archive(place.root)
-    with writing(place):
-        stored = create(place, register, files, format_document(edition.document))
-        keep(archive, stored)
+    stored = found(place, register, files, format_document(edition.document))
     for act in ACTS:
         proposal = propose_act(rulebook_of(stored), Papers(_sample("amendments", act)), Told(), now())
         stored = record(place, stored, proposal)
@@ -46,5 +41,5 @@ def _sample(kind: str, name: str) -> Source:
 
     package = Path(regelwerk.__file__).parent
     folders = (package / "example", package.parents[1])
-    found = next(path for path in (folder / kind / ID / name for folder in folders) if path.exists())
-    return read_source(str(found))[0]
+    there = next(path for path in (folder / kind / ID / name for folder in folders) if path.exists())
+    return read_source(str(there))[0]

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ..messages import _
+from .options import Yes
 from .words import Command
 from .workplace import agreed, now, number_of, record, rulebook_of, say, workspace
 
@@ -20,7 +21,7 @@ def run(
     id: Annotated[str, typer.Argument(metavar="ID", help=_("The rulebook."))],
     number: Annotated[str, typer.Argument(metavar=_("N"), help=_("The number of the amendment."))],
     reason: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("How that is known; it is recorded."))],
-    yes: Annotated[bool, typer.Option("--yes", "-y", help=_("Record without asking."))] = False,
+    yes: Yes = False,
 ) -> None:
     """Record the gap after a yes."""
     from ..rulebook.registration import propose_gap

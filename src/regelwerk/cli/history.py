@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -14,9 +14,6 @@ from .choosing import Id, KnownOn, Place, known, named, units
 from .paging import page
 from .words import Command
 from .workplace import busy, workspace
-
-if TYPE_CHECKING:
-    pass
 
 
 def register(app: typer.Typer) -> None:

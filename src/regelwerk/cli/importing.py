@@ -19,7 +19,7 @@ from .workplace import (
     Misused,
     agreed,
     chosen_id,
-    keep,
+    found,
     now,
     original,
     record,
@@ -115,17 +115,12 @@ def _check(
 
 def _found(place: Workspace, id: str, body: str, edition: Edition, *, yes: bool) -> None:
     """A new rulebook with this base text."""
-    from ..archive import open_archive
     from ..rulebook.fulltexts import first_entry
     from ..structure import format_document
-    from ..workspace.recording import create, writing
 
     new, files = first_entry(id, body, edition, now())
     if agreed(_("Record it as the base text of „{id}“?").format(id=id), yes=yes):
-        archive = open_archive(place.root)
-        with writing(place):
-            stored = create(place, new, files, format_document(edition.document))
-            keep(archive, stored)
+        found(place, new, files, format_document(edition.document))
         say(_("„{id}“ is recorded: {title}.").format(id=id, title=new.title))
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ..messages import _
+from .options import Yes
 from .preview import show_changes, show_entry
 from .words import Command
 from .workplace import agreed, now, record, rulebook_of, say, workspace
@@ -23,7 +24,7 @@ def run(
     id: Annotated[str, typer.Argument(metavar="ID", help=_("The rulebook."))],
     number: Annotated[str, typer.Argument(metavar=_("N"), help=_("The number of the amendment to be taken back."))],
     reason: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("Why; it is recorded."))],
-    yes: Annotated[bool, typer.Option("--yes", "-y", help=_("Record without asking."))] = False,
+    yes: Yes = False,
 ) -> None:
     """Show the text without the step; record that after a yes."""
     from ..rulebook.registration import propose_retraction

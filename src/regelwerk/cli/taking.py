@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..characters import visible
 from ..messages import _
+from .workplace import busy
 
 if TYPE_CHECKING:
     from ..intake import Intake
@@ -26,11 +24,7 @@ Changes = Annotated[
 
 def take(file: Path, changes: bool | None) -> Intake:
     """What the file holds. In a terminal one sees that work goes on. Raises what `read_document` raises."""
-    from rich.console import Console
-    from rich.text import Text
-
     from ..intake import read_document
 
-    doing = Text(_("Reading {file} …").format(file=visible(file.name)))
-    with Console(stderr=True).status(doing) if sys.stderr.isatty() else nullcontext():
+    with busy(_("Reading {file} …").format(file=file.name)):
         return read_document(file, tracked="refuse" if changes is None else "accept" if changes else "reject")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from .paging import fitted
 if TYPE_CHECKING:
     from ..archive import Archive
     from ..rulebook.history import Rulebook
+    from ..rulebook.register import Register
     from ..rulebook.registration import Proposal
     from ..workspace import Stored, Workspace
 
@@ -114,6 +116,18 @@ def agreed(question: str, *, yes: bool) -> bool:
     if not agreed:
         say(_("Nothing was recorded."))
     return agreed
+
+
+def found(place: Workspace, register: Register, files: Mapping[str, bytes], text: str) -> Stored:
+    """A new rulebook on the disk, and in git if there is one. Raises ArchiveError if git does not trust the folder."""
+    from ..archive import open_archive
+    from ..workspace.recording import create, writing
+
+    archive = open_archive(place.root)
+    with writing(place):
+        stored = create(place, register, files, text)
+        keep(archive, stored)
+    return stored
 
 
 def record(place: Workspace, before: Stored, proposal: Proposal) -> Stored:

@@ -1,4 +1,6 @@
-"""Places in the words of a text, and what is to stand there, in; the text with all of it done at once, or a refusal, out."""
+"""Places in the words of a text, and what is to stand there, in; the text with all of it done at once, or a refusal,
+out.
+"""
 
 from __future__ import annotations
 
