@@ -1,10 +1,27 @@
-"""Days in, as people write them in their language out."""
+"""Days in, as people write them in their language out; and how German texts name the months."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from .messages import _
+
+MONTHS = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
+MONTH = "|".join((*MONTHS, "Jänner|Feber|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sept|Sep|Okt|Nov|Dez"))
+"""A pattern for a month as German texts name it, in Austria too, in full or short without the full stop."""
 
 
 def shown(day: date | None) -> str:

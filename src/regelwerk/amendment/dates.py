@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-MONTHS = (
-    "Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-    "|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sept|Sep|Okt|Nov|Dez"
-)
+from ..days import MONTH
+
 _MONTH_NUMBER = {
     name: number
     for number, names in enumerate(
@@ -17,10 +15,10 @@ _MONTH_NUMBER = {
     for name in names.split()
 }
 
-DATE = rf"[0-9]{{1,2}}\.\s*(?:(?:{MONTHS})\.?|[0-9]{{1,2}}\.)\s*[0-9]{{4}}"
+DATE = rf"[0-9]{{1,2}}\.\s*(?:(?:{MONTH})\.?|[0-9]{{1,2}}\.)\s*[0-9]{{4}}"
 """A pattern for a full date: „3. Mai 2020“, „03.05.2020“."""
 
-_PARTS = re.compile(rf"([0-9]{{1,2}})\.\s*(?:({MONTHS})\.?|([0-9]{{1,2}})\.)\s*([0-9]{{4}})")
+_PARTS = re.compile(rf"([0-9]{{1,2}})\.\s*(?:({MONTH})\.?|([0-9]{{1,2}})\.)\s*([0-9]{{4}})")
 
 
 def find_dates(text: str) -> tuple[date, ...]:

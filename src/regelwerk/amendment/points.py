@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from .dates import MONTHS
+from ..days import MONTH
 from .phrases import any_of
 
 
@@ -56,7 +56,7 @@ _SHAPES = {
     Mark.DEZIMAL: r"(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2})+)\.?(?=\s+[A-ZÄÖÜ§])",
     Mark.NUMMER: (
         r"(?P<n>[0-9]{1,3}[a-z]?)[.)](?=\s|§|$)"
-        rf"(?!\s*(?:{MONTHS})\b)(?!\s*{_ORDINALLY_NAMED}\s+(?![0-9IVX(]|[A-Z]\b))"
+        rf"(?!\s*(?:{MONTH})\b)(?!\s*{_ORDINALLY_NAMED}\s+(?![0-9IVX(]|[A-Z]\b))"
     ),
     Mark.BUCHSTABE: r"\(?(?P<n>[a-z])[.)](?=\s|§|$)",
     Mark.DOPPELBUCHSTABE: r"(?P<n>([a-z])\2)\)",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..citation import Citation, Level, Step
 from ..provision import Origin, Path, citation_of
+from ..wording import says_gone
 from . import Change, Comparison, Row, Side
 from .wordmarks import Mark, new_text
 
@@ -69,7 +69,6 @@ class Alteration:
 
 
 KEPT = {Mark.SAME, Mark.HERE}
-_PLACEHOLDER = re.compile(r"\s*[\[(]?(?:weggefallen|aufgehoben|entfallen|gestrichen)[\])]?\.?\s*")
 
 
 def alterations(comparison: Comparison, reasons: Reasons | None = None) -> tuple[Alteration, ...]:
@@ -111,7 +110,7 @@ def _kind(row: Row) -> Kind | None:
             marks = {piece.mark for piece in (*row.heading, *row.text)}
             if marks <= KEPT:
                 return Kind.MOVED if row.change is Change.MOVED_HERE else Kind.RENUMBERED
-            if _PLACEHOLDER.fullmatch(new_text((*row.heading, *row.text))):
+            if says_gone(new_text((*row.heading, *row.text))):
                 return Kind.REPEALED
             return Kind.CHANGED if marks & KEPT else Kind.REPLACED
 

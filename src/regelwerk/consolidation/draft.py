@@ -15,12 +15,9 @@ from ..diagnostics import Diagnostic, DoesNotApply, Span
 from ..lookup import Numbers, Target, all_numbers, locate
 from ..messages import _
 from ..provision import Origin, Path, Provision, citation_of
+from ..wording import says_gone
 from .missing import missing
 
-REPEALED = "(weggefallen)"
-"""What stands for a repealed unit whose number is kept."""
-
-_MARK = re.compile(r"[\[(]?\s*(?:weggefallen|aufgehoben|entfallen|entfällt|gestrichen)\s*[\])]?\.?")
 _ENTRY = re.compile(r"^(?:§+|Art(?:ikel|\.)|Anlage)\s*[0-9]+[a-z]?(?: bis [0-9]+[a-z]?)?\s*")
 
 
@@ -84,7 +81,7 @@ def is_repealed(unit: Provision) -> bool:
     if unit.children:
         return len(unit.children) == 1 and not (unit.heading or unit.text) and is_repealed(unit.children[0])
     words = (unit.heading or unit.text).strip()
-    return bool(_MARK.fullmatch(_ENTRY.sub("", words) if unit.level is Level.ZEILE else words))
+    return says_gone(_ENTRY.sub("", words) if unit.level is Level.ZEILE else words)
 
 
 def reject_repealed(draft: Draft, span: Span, path: Path) -> None:

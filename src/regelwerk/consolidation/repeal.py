@@ -11,8 +11,8 @@ from ..diagnostics import Span
 from ..lookup import Target
 from ..messages import _
 from ..provision import Path, Provision
-from ..wording import plain
-from .draft import REPEALED, Draft, is_repealed, refusal, target_of
+from ..wording import REPEALED, plain
+from .draft import Draft, is_repealed, refusal, target_of
 from .edits import Edit, make_edits
 from .nearest import nearest
 from .passages import only_passage, text_of

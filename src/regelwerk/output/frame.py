@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from ..days import MONTHS
 from .choices import View
 from .publication import ActEntry, Masthead, Publication
 
@@ -20,25 +21,10 @@ REASON = "Begründung"
 UNDATED = date(2000, 1, 1)
 """The day of a file about texts of which no day is known: the day of printing would make every print another file."""
 
-_MONTHS = (
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-)
-
 
 def written(day: date) -> str:
     """The date as German texts write it: „1. Januar 2024“."""
-    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
 def subtitle(publication: Publication) -> str:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..citation import Level
+from ..days import MONTH
+from ..wording import GONE
 
 Value = tuple[int, ...]
 """The place of a label in its succession: „7a.“ → (7, 1), „b)“ → (2, 0), „IV.“ → (4, 0), „2.1“ → (2, 1)."""
@@ -61,13 +63,10 @@ _BY_BEGINNING = {
     "letter": tuple((style, pattern) for style, pattern in _COMPILED if style.name[0].isalpha()),
     "bullet": tuple((style, pattern) for style, pattern in _COMPILED if not style.numerals),
 }
-_MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-_REPEALED = r"\s?[\[(](?:weggefallen|aufgehoben|gestrichen|entfallen)"
+_REPEALED = rf"\s?[\[(](?:{GONE})"
 _RANGE = re.compile(rf"(\s?(?:bis|und|,|–|-)\s?\(?[0-9a-z]{{1,4}}[.)]{{0,2}})(?={_REPEALED})")
 _NUMERAL = re.compile(r"[0-9]+[a-z]?|(?<![a-z])[a-z]{1,2}(?=[.)])")
-_DATE = re.compile(
-    rf"[0-9]{{1,2}}\.\s?(?:(?:{_MONTHS}|Jan|Feb|Apr|Aug|Sept?|Okt|Nov|Dez)\b|[0-9]{{1,2}}\.\s?[0-9]{{2}})"
-)
+_DATE = re.compile(rf"[0-9]{{1,2}}\.\s?(?:(?:{MONTH})\b|[0-9]{{1,2}}\.\s?[0-9]{{2}})")
 
 
 Reading = tuple[Style, Value]
