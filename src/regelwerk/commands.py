@@ -1,6 +1,6 @@
 """Änderungsbefehle as plain data: what an act says, where, and at which passage of the act it says so.
 
-A closed union, one class for each shape. `language.py` makes commands from sentences, `consolidation.py` executes them.
+A closed union, one class for each shape. `language` makes commands from sentences, `consolidation` executes them.
 Places are complete: what the frames above a command say is already in them.
 """
 
