@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from regelwerk.numbers import CARDINALS, ordinal, roman
+from regelwerk.numbers import CARDINALS, order, ordinal, roman, to_roman
 
 
 @pytest.mark.parametrize(
@@ -37,5 +37,23 @@ def test_cardinals() -> None:
     ]
 
 
+ROMAN = {"I": 1, "IV": 4, "XIV": 14, "XLIX": 49, "MCMXC": 1990}
+
+
 def test_roman() -> None:
-    assert [roman(numeral) for numeral in ("I", "IV", "XIV", "XLIX", "MCMXC")] == [1, 4, 14, 49, 1990]
+    assert {numeral: roman(numeral) for numeral in ROMAN} == ROMAN
+    assert [to_roman(number) for number in ROMAN.values()] == list(ROMAN)
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ["1", "2", "2a", "2b", "3", "10", "249b", "249e"],
+        ["1", "1.9", "1.10", "2"],
+        ["I", "II", "IV", "IX", "XL", "XLI"],
+        ["a", "b", "z", "aa", "bb"],
+        ["A", "B", "C", "D", "L", "M"],
+    ],
+)
+def test_numbers_are_put_in_order_as_laws_count(numbers: list[str]) -> None:
+    assert sorted(numbers[::-1], key=order) == numbers

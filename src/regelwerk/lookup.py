@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .citation import GROUPS, ITEMS, LAST, Citation, Level, Step
-from .numbers import roman
+from .numbers import is_roman, roman
 from .provision import Origin, Path, Provision
 
 Numbers = Mapping[Origin, str]
@@ -176,7 +176,7 @@ def _loose(pointed: str) -> str:
 
 def _arabic(number: str) -> str:
     """A Roman number in Arabic digits, others as they are: „Abschnitt 2“ may be printed „II.“."""
-    return number if number[:1] not in ("I", "V", "X", "L", "C") or number.strip("IVXLC") else str(roman(number))
+    return str(roman(number)) if number[:1] in ("I", "V", "X", "L", "C") and is_roman(number) else number
 
 
 def _transparent(document: Provision, path: Path, step: Step) -> Iterator[Path]:

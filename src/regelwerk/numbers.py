@@ -1,13 +1,18 @@
-"""German numbers as labels and citations write them: in goes „Dritter“, „zwei“, „IV“, out comes "3", "2", 4."""
+"""German numbers as labels and citations write them: „Dritter“, „zwei“, „IV“ go in, "3", "2", 4 come out, or back."""
 
 from __future__ import annotations
+
+import re
 
 _ONES = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
 _TEENS = ("zehn", "elf", "zwölf", *(f"{one}zehn" for one in ("drei", "vier", "fünf", "sech", "sieb", "acht", "neun")))
 _TENS = ("zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig")
 _IRREGULAR = {"eint": "erst", "dreit": "dritt", "siebent": "siebt", "achtt": "acht"}
 
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ROMAN = {
+    "M": 1000, "CM": 900, "D": 500, "CD": 400, "C": 100, "XC": 90, "L": 50, "XL": 40, "X": 10, "IX": 9, "V": 5, "IV": 4,
+    "I": 1,
+}  # fmt: skip
 
 
 def _cardinals() -> dict[str, str]:
@@ -48,7 +53,32 @@ def ordinal_like(word: str, number: str) -> str:
     return made.upper() if word.isupper() else made.capitalize() if word[0].isupper() else made
 
 
+def is_roman(number: str) -> bool:
+    """Whether a number is Roman: „IV“. „C“ and „L“ alone are letters of a list."""
+    return re.fullmatch("[IVX]|[IVXLC]{2,}", number) is not None
+
+
 def roman(numeral: str) -> int:
     """„IV“ → 4."""
     values = [_ROMAN[letter] for letter in numeral]
-    return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
+    return sum(-value if value < below else value for value, below in zip(values, [*values[1:], 0], strict=True))
+
+
+def to_roman(number: int) -> str:
+    """4 → „IV“."""
+    shown = ""
+    for sign, value in _ROMAN.items():
+        shown += sign * (number // value)
+        number %= value
+    return shown
+
+
+Key = tuple[tuple[int, str], ...]
+
+
+def order(number: str) -> Key:
+    """A key that sorts numbers as laws count: 2 < 2a < 2b < 3, I < II < IV, 1.9 < 1.10, a < b < aa within its kind."""
+    if is_roman(number):
+        return ((roman(number), ""),)
+    parts = re.findall(r"([0-9]+)([a-z]*)|([A-Za-z]+)", number)
+    return tuple((int(n), letters) if n else (len(word), word) for n, letters, word in parts)

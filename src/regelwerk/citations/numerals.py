@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ..citation import Level
-from ..numbers import CARDINALS, roman
+from ..numbers import CARDINALS, order, roman
 from .levels import Kind, Word, word_at
 
 
@@ -52,7 +52,7 @@ def read_number(text: str, start: int, word: Word) -> Number | None:
     if again and again[0].level is word.level:
         after = again[1]
     last = _one_number(text, after, word) or read_relative(text, after, first.number)
-    if last is None or last.kind is not first.kind or sort_key(last.number) <= sort_key(first.number):
+    if last is None or last.kind is not first.kind or order(last.number) <= order(first.number):
         return first
     return replace(first, to=last.number, end=last.end)
 
@@ -86,11 +86,3 @@ def read_relative(text: str, start: int, to: str) -> Number | None:
     if not found or stem in ("", to):
         return None
     return Number(Kind.ARABIC, stem + found[1], "", found.end())
-
-
-def sort_key(number: str) -> tuple[int, ...]:
-    """By this, numbers sort as they follow each other in a text: "2" < "2a" < "10"; "IX" < "X"; "b" < "aa"."""
-    if re.fullmatch("[IVX]+", number):
-        return (roman(number),)
-    parts = re.findall(r"[0-9]+|[^\W0-9_]+", number)
-    return tuple(int(part) if part[0] in "0123456789" else 1000 * len(part) + ord(part[0]) for part in parts)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import takewhile
 
 from ..citation import ITEMS, Level
+from ..numbers import order
 from .levels import ANGABE, Word
-from .numerals import Number, sort_key
+from .numerals import Number
 from .segments import Part
 
 Path = tuple[Part, ...]
@@ -88,4 +89,4 @@ def deepest(options: list[Option], at: int) -> Option:
 
 
 def _ascends(part: Part, number: Number) -> bool:
-    return sort_key(part.step.to or part.step.number) < sort_key(number.number)
+    return order(part.step.to or part.step.number) < order(number.number)

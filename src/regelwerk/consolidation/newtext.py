@@ -10,11 +10,12 @@ from ..citation import ITEMS, Level, Step
 from ..citations import scan_citations
 from ..commands import AddUnits, AppendUnits, InsertUnits, PrependUnits, Recast
 from ..messages import _
+from ..numbers import order
 from ..provision import Path, Provision
 from ..structure import parse_fragment
 from ..wording import adopted
 from .draft import Draft, refusal
-from .numbering import expanded, order, relabelled
+from .numbering import expanded, relabelled
 
 New = Recast | AddUnits | AppendUnits | InsertUnits | PrependUnits
 

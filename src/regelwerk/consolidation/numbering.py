@@ -10,11 +10,10 @@ from ..citation import GROUPS, ITEMS, Citation, Level, Step
 from ..commands import Renumber, Unwrap, Wrap
 from ..lookup import locate, numbers
 from ..messages import _
-from ..numbers import ordinal_like, roman
+from ..numbers import is_roman, order, ordinal_like, roman, to_roman
 from ..provision import Path, Provision
 from .draft import Claim, Draft, is_repealed, refusal, target_of
 
-_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _FORM = {
     Level.PARAGRAF: "§ {}",
     Level.ABSATZ: "({})",
@@ -26,21 +25,11 @@ _FORM = {
 }
 """How a number is printed where no unit of its kind is there to be imitated."""
 
-Key = tuple[tuple[int, str], ...]
-
-
-def order(number: str) -> Key:
-    """A key that sorts numbers as laws count: 2 < 2a < 2b < 3, I < II < IV, 1.9 < 1.10, a < b < aa within its kind."""
-    if number and not number.strip("IVXLC"):
-        return ((roman(number), ""),)
-    parts = re.findall(r"([0-9]+)([a-z]*)|([A-Za-z]+)", number)
-    return tuple((int(n), letters) if n else (len(word), word) for n, letters, word in parts)
-
 
 def after(number: str) -> str:
     """The next number of the same kind: 3 → 4, 3a → 3b, IV → V, c → d, cc → dd, 2.1 → 2.2."""
-    if number and not number.strip("IVXLC"):
-        return _to_roman(roman(number) + 1)
+    if is_roman(number):
+        return to_roman(roman(number) + 1)
     if found := re.fullmatch(r"(.*?)([0-9]+)", number):
         return f"{found[1]}{int(found[2]) + 1}"
     return number[: -len(number.lstrip("0123456789")) or None] + "".join(
@@ -62,8 +51,8 @@ def relabelled(like: Provision | None, number: str, level: Level) -> str:
         first = like.label.split()[0]
         if word := ordinal_like(first, number):
             return like.label.replace(first, word, 1)
-        if number.isdigit() and not like.number.strip("IVXLC"):
-            number = _to_roman(int(number))
+        if number.isdigit() and is_roman(like.number):
+            number = to_roman(int(number))
         bare = r"\s?".join(re.escape(char) for char in like.number)
         return re.sub(rf"(?<![\w.]){bare}(?![\w])", number, like.label, count=1)
     return _FORM.get(level, "{}").format(number) if number else ""
@@ -255,11 +244,3 @@ def unwrap(draft: Draft, command: Unwrap) -> Draft:
         kept = tuple(x for c in parent.children if not is_repealed(c) for x in (c.children if c is unit else (c,)))
         draft = draft.replaced(path[:-1], replace(parent, children=kept))
     return draft
-
-
-def _to_roman(value: int) -> str:
-    shown = ""
-    for amount, sign in _ROMAN:
-        while value >= amount:
-            shown, value = shown + sign, value - amount
-    return shown

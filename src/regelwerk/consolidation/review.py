@@ -11,10 +11,11 @@ from ..commands import Command
 from ..diagnostics import Diagnostic, Span
 from ..lookup import numbers
 from ..messages import _
+from ..numbers import order
 from ..provision import Origin, Path, Provision, citation_of
 from .draft import Draft, is_repealed
 from .effects import Effect
-from .numbering import order, paragrafen
+from .numbering import paragrafen
 
 _POINTS_TO = re.compile(r"(?:§|Anlage) ?[0-9]+[a-z]?(?![0-9a-z])")
 _COUNTED = (Level.SATZ, Level.SATZTEIL, Level.SPIEGELSTRICH, Level.ZEILE, Level.TABELLE)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from ..numbers import to_roman
 from .docx_package import W
 from .docx_styles import Styles, is_on
 
@@ -18,7 +19,7 @@ LEVELS = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class LevelStyle:
     """How numbers of one level are printed. `text`: „(%2)“; `restart`: the level after which it begins anew."""
 
     start: int = 1
@@ -35,7 +36,7 @@ class _Number:
     """A numbering as used by paragraphs. `starts`: levels that begin anew where it is used first."""
 
     abstract: str
-    levels: tuple[Level, ...]
+    levels: tuple[LevelStyle, ...]
     starts: dict[int, int]
 
 
@@ -125,7 +126,7 @@ class Numbering:
             return self._number(linked.get(f"{W}val", "")) if linked is not None else None
         if abstract is None:
             return None
-        levels = [Level()] * LEVELS
+        levels = [LevelStyle()] * LEVELS
         starts: dict[int, int] = {}
         for found in abstract.iterfind(f"{W}lvl"):
             levels[int(found.get(f"{W}ilvl", "0"))] = _level(found)
@@ -148,9 +149,9 @@ def _value(element: etree._Element, name: str) -> str | None:
     return found.get(f"{W}val") if found is not None else None
 
 
-def _level(element: etree._Element) -> Level:
+def _level(element: etree._Element) -> LevelStyle:
     restart, legal = _value(element, "lvlRestart"), element.find(f"{W}isLgl")
-    return Level(
+    return LevelStyle(
         int(_value(element, "start") or "1"),
         _value(element, "numFmt") or "decimal",
         _value(element, "lvlText") or "",
@@ -174,12 +175,6 @@ def _twips(number: str) -> int:
     return int(number) if re.fullmatch(r"-?[0-9]+", number) else 0
 
 
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-
-
 def number_text(number: int, style: str) -> str | None:
     """A number as the format prints it; None if the format is not known here."""
     match style:
@@ -193,16 +188,8 @@ def number_text(number: int, style: str) -> str | None:
             letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
             return letters if style == "lowerLetter" else letters.upper()
         case "lowerRoman" | "upperRoman" if 0 < number < 4000:
-            return _roman(number) if style == "lowerRoman" else _roman(number).upper()
+            return to_roman(number).lower() if style == "lowerRoman" else to_roman(number)
         case "none":
             return ""
         case _:
             return None
-
-
-def _roman(number: int) -> str:
-    printed = ""
-    for value, digits in _ROMAN:
-        printed += digits * (number // value)
-        number %= value
-    return printed

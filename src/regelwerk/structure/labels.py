@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ..citation import Level
 from ..days import MONTH
+from ..numbers import roman
 from ..wording import GONE
 
 Value = tuple[int, ...]
@@ -139,15 +140,6 @@ def comes_after(label: Label, before: Label) -> bool:
     """Whether a label can come directly after another in one list."""
     pairs = ((reading, other) for reading in label.readings for other in before.readings)
     return any(style is other_style and follows(style, value, other) for (style, value), (other_style, other) in pairs)
-
-
-def roman(numeral: str) -> int:
-    """The value of a Roman numeral in capitals."""
-    digits = [_ROMAN[char] for char in numeral]
-    return sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))
-
-
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
 def _value(style: Style, number: str) -> Value:
