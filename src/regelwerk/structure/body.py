@@ -9,7 +9,7 @@ from ..citation import Level
 from ..diagnostics import Diagnostic
 from ..messages import _
 from ..provision import Provision
-from ..sentences import begins_sentence
+from ..sentences import begins_sentence, split_sentences
 from .assembly import is_row, is_unfinished
 from .labels import Label, comes_after, read_label
 from .lines import Line
@@ -124,7 +124,7 @@ class _Reader:
         if ends_in_stop(previous.text) or self.labels[index - 1] or line.column > previous.column:
             return True
         if label.style.name == "-":
-            return False
+            return self._breaks(index)
         return continued or (label.starts and any(comes_after(later, label) for later in self._below(index)))
 
     def _below(self, index: int) -> list[Label]:
@@ -168,7 +168,21 @@ class _Reader:
         """Whether a line without a label goes on with the line above it, in wrapped text."""
         if self.width is None or self.lines[index].after_blank:
             return False
-        return leans_on(self.lines[index - 1].text) or not self._breaks(index)
+        if leans_on(self.lines[index - 1].text) or not self._breaks(index):
+            return True
+        return self.lines[index].text[0].islower() and (self._is_inside_sentence() or self._fills_unit(index))
+
+    def _is_inside_sentence(self) -> bool:
+        """Whether the text read last has ended a sentence and begun another, so that no list ends with it."""
+        text = self.open[-1].text
+        return text[-1:].isalnum() and len(split_sentences(text)) > 1
+
+    def _fills_unit(self, index: int) -> bool:
+        """Whether the line above is as full as the one that it goes on with itself."""
+        above, before = self.lines[index - 1], self.lines[index - 2]
+        if index < 2 or self.labels[index - 1] or above.after_blank:
+            return False
+        return _is_full(above, self.lines[index], before.column + len(before.text))
 
     def _is_open_end(self) -> bool:
         """Whether the text read last asks for more: it ends in a comma, a colon or a dash."""
@@ -179,8 +193,7 @@ class _Reader:
         line, previous = self.lines[index], self.lines[index - 1]
         if line.after_blank or self.width is None:
             return True
-        first_word = line.text.split(maxsplit=1)[0]
-        return previous.column + len(previous.text) + 1 + len(first_word) < self.width * 0.9
+        return not _is_full(previous, line, self.width)
 
     def _depth_continued_below(self, index: int) -> int:
         """The depth of the item that a label below comes directly after: text before that belongs to it."""
@@ -218,3 +231,8 @@ class _Reader:
         if self.open.continued(label):
             return ends_in_stop(before) or ends_in_and(before)
         return begins_inline_list(before, label, rest)
+
+
+def _is_full(line: Line, below: Line, width: int) -> bool:
+    """Whether the first word below did not fit on a line of this width any more."""
+    return line.column + len(line.text) + 1 + len(below.text.split(maxsplit=1)[0]) >= width * 0.9

@@ -5,6 +5,7 @@ Canonical text is read by its indentation alone. Other text is read by its label
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -26,6 +27,8 @@ from .outline import Section, read_outline
 from .runon import split_run_on
 from .sections import read_section
 
+_FIELD = re.compile(r"[^:„“”\"]{2,30}:\s")
+"""What a register prints above a text: „Gültig von: 1. Mai 2030“."""
 _ATTEMPTS = 4
 """How often a text is read again as it was printed."""
 
@@ -118,7 +121,7 @@ def _title(lines: Sequence[Line], width: int | None) -> tuple[str, Sequence[Line
     while end < len(lines) and _goes_on(lines[end - 1], lines[end], width):
         title, end = join(title, lines[end].text), end + 1
     shaped = read_label(title) or read_heading(title, 1)
-    if shaped or not is_title(title) or title.endswith(":") or len(split_sentences(title)) > 1:
+    if shaped or not is_title(title) or title.endswith(":") or _FIELD.match(title) or len(split_sentences(title)) > 1:
         return "", lines
     return title, lines[end:]
 

@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass
 
 from ..citation import Level
-from .labels import roman
+from ..days import MONTH
+from ..numbers import roman
+from ..wording import GONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ _CITES_ON = re.compile(
 )
 
 
-_REPEALED = re.compile(r"[\[(](?:weggefallen|aufgehoben|entfallen|gestrichen)[\])]")
+_REPEALED = re.compile(rf"[\[(](?:{GONE})[\])]")
 
 
 def is_entry(line: str) -> bool:
@@ -166,13 +168,13 @@ def cites_on(text: str) -> bool:
     return _CITES_ON.match(text) is not None
 
 
-_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _CLOSING = re.compile(
-    rf"[A-ZÄÖÜ][^0-9,;:]{{1,50}},\s*(?:(?:den|im|am|d\.)\s*)?(?:[0-9]{{1,2}}\.\s?(?:{_MONTHS}|[0-9]{{1,2}}\.)|(?:{_MONTHS})\s)"
-    r"|gez\.|Ausgefertigt\b|Die\s\w+\swird\shiermit\sausgefertigt"
+    rf"[A-ZÄÖÜ][^0-9,;:]{{1,50}},\s*(?:(?:den|im|am|d\.)\s*)?(?:[0-9]{{1,2}}\.\s?(?:{MONTH}|[0-9]{{1,2}}\.)|(?:{MONTH})\s)"
+    r"|[A-ZÄÖÜ][^0-9,;:]{1,50},\s*den\s*[._…]{3}|gez\.|(?:Aus|An)gefertigt\b|Die\s\w+\swird\shiermit\sausgefertigt"
 )
+_NOTE = re.compile(r"(?:Hinweise?|Anmerkung(?:en)?|\w{5,20}vermerk)\s?(?::|$|(?:nach|gemäß|zu)\s§|\()")
 
 
 def is_closing(text: str) -> bool:
-    """Whether a line can begin the end of a document: place and date, or a signature."""
-    return _CLOSING.match(text) is not None and len(text) < 120
+    """Whether a line can begin the end of a document: place and date, a signature, a note after the last §."""
+    return (_CLOSING.match(text) is not None and len(text) < 120) or _NOTE.match(text) is not None

@@ -96,16 +96,33 @@ def _within(mark: re.Match[str]) -> str:
 
 
 _NARROWEST, _WIDEST = 40, 130
+_FEWEST = 8
+"""How many lines must go on in lower case, at least, to show that a text with longer lines was wrapped."""
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """The width at which a text was wrapped, None if each of its lines is a unit of its own."""
-    widths = sorted(line.column + len(line.text) for line in lines)
-    if not widths or widths[int(len(widths) * 0.9)] > _WIDEST:
-        return None
-    width = widths[int(len(widths) * 0.9)]
-    full = sum(width * 0.75 <= other <= width * 1.25 for other in widths)
-    return width if width >= _NARROWEST and full > len(widths) / 3 else None
+    widths = [line.column + len(line.text) for line in lines]
+    widest = sorted(widths)[int(len(widths) * 0.9)] if widths else 0
+    if _is_near(widest, widths):
+        return widest
+    usual = _usual_width(lines, widths)
+    return usual if _is_near(usual, widths) else None
+
+
+def _is_near(width: int, widths: Sequence[int]) -> bool:
+    """Whether a text can be wrapped at this width: many of its lines come near to it."""
+    near = sum(width * 0.75 <= other <= width * 1.25 for other in widths)
+    return _NARROWEST <= width <= _WIDEST and near > len(widths) / 3
+
+
+def _usual_width(lines: Sequence[Line], widths: Sequence[int]) -> int:
+    """The usual width of the lines that go on in lower case on the next; 0 if these are few."""
+    below = (line.text[0].islower() and not line.after_blank for line in lines[1:])
+    found = sorted(
+        width for line, width, goes_on in zip(lines, widths, below, strict=False) if goes_on and line.text[-1].isalnum()
+    )
+    return found[len(found) // 2] if len(found) >= max(_FEWEST, len(lines) / 6) else 0
 
 
 _HYPHEN = re.compile(r"[a-zA-ZäöüßÄÖÜ]-$")

@@ -50,6 +50,8 @@ class Outline:
 _LEANS_ON = re.compile(r"(?:[,/–-]|\s[a-zäöüß]+)$")
 """The end of a title whose noun is still to come."""
 _STOPS = ".:;!?)“”"
+_REMARK = re.compile(r"[(\[]|[^„“”\"]*(?:§|:\s)")
+"""What stands above a § and is no title: „(entfällt)“, „Quelle: § 3 GemO“."""
 _LONGEST_BARE_TITLE = 80
 
 
@@ -68,6 +70,7 @@ class _Reader:
         self.has_paragraphs = any(shape and shape.level is Level.PARAGRAF for shape in self.shapes)
         self.last_paragraph: tuple[float, ...] = (0.0,)
         self.in_annex = False
+        self.above: Heading | None = None
         self.last_title: Label | None = None
         self.titles: set[int] = set()
         self.doubts: list[Diagnostic] = []
@@ -88,7 +91,7 @@ class _Reader:
                 continue
             close(index)
             heading, start = self._with_title(index, following)
-            index = start
+            self.above, index = heading, start
             if heading.level is Level.INHALTSUEBERSICHT:
                 index = end_of_contents(self.lines, self.shapes, start)
                 close(index)
@@ -111,7 +114,7 @@ class _Reader:
             case Level.GLIEDERUNG if len(shape.label) < 7:
                 fits = apart and (bool(line.depth) or self._is_marked_group(index, shape))
             case _:
-                fits = apart and (not shape.title or is_title(shape.title))
+                fits = apart and (not shape.title or is_title(shape.title) or self._is_annexed(index, shape))
                 if fits and self.labels[index]:
                     self.last_title = self.labels[index]
                     self.titles.add(index)
@@ -139,6 +142,12 @@ class _Reader:
         self.last_paragraph = number
         return True
 
+    def _is_annexed(self, index: int, shape: Heading) -> bool:
+        """Whether „Anlage 1 zur Satzung …“ is the heading of an annex, not a sentence about one."""
+        line = self.lines[index]
+        stands = line.depth > 0 or (self.last_paragraph[0] > 0 and (line.after_blank or self.width is None))
+        return stands and shape.level is Level.ANLAGE and shape.title[:2] == "zu" and shape.title[-1].isalnum()
+
     def _doubt(self, line: Line, message: str, label: str) -> None:
         hint = _("If this is the heading of a §, mend its number; if not, write it on the line above.")
         self.doubts.append(Diagnostic(message.format(label=label), line.span, hint))
@@ -160,10 +169,12 @@ class _Reader:
         """The heading without the shape of one: a Markdown heading, a title above §§, or „2. Aufgaben“ without §§."""
         line, label = self.lines[index], self.labels[index]
         title = line.text[label.end :] if label else line.text
-        if index == 0 or not is_title(title) or is_row(title) or is_repealed(title):
+        if index == 0 or not is_title(title) or is_row(title) or is_repealed(title) or is_closing(title):
             return None
         if line.depth and (label is None or label.style.name != "(1)"):
             return Heading(Level.NUMMER if label else Level.GLIEDERUNG, label.printed if label else "", title)
+        if _REMARK.match(title):
+            return None
         ends_as_title = title[-1].isalnum() or title[-1] in ")“”"
         if len(title) > _LONGEST_BARE_TITLE or not ends_as_title or not self._stands_apart(index):
             return None
@@ -211,7 +222,7 @@ class _Reader:
 
     def _stands_above(self, index: int, below_heading: bool) -> bool:
         """Whether a line without label is a title: a § comes right after it, or, without §§, a list or sentence."""
-        if index + 1 == len(self.lines):
+        if index + 1 == len(self.lines) or (below_heading and self._has_no_text_yet()):
             return False
         below, shape = self.lines[index + 1], self.shapes[index + 1]
         finished = below_heading or self.lines[index - 1].text[-1] in _STOPS
@@ -222,6 +233,12 @@ class _Reader:
         if self.width is not None or not (finished or index == 1):
             return False
         return self.labels[index + 1] is not None or below.text[-1] in ".:"
+
+    def _has_no_text_yet(self) -> bool:
+        """Whether the heading above is that of a § that is in force."""
+        if self.above is None or self.above.level is not Level.PARAGRAF:
+            return False
+        return not is_repealed("(" + self.above.title.rpartition("(")[2])
 
     def _with_title(self, index: int, heading: Heading) -> tuple[Heading, int]:
         """The heading with the rest of its title from the next lines, and where the lines below it begin."""
