@@ -15,6 +15,9 @@ from .citation import GROUPS, ITEMS, Citation, Level, Step, number_of
 Path = tuple[int, ...]
 """The way from a provision down to one inside it: an index into `children` for each level of the tree."""
 
+CELL = " | "
+"""What stands between two cells in the text of a row (ZEILE) of a table."""
+
 
 class Origin(NamedTuple):
     """What made a provision: `act` 0 is the base text, 1, 2, … the acts applied to it; `serial` counts within it.

@@ -15,6 +15,8 @@ from itertools import groupby, islice
 
 from diff_match_patch import diff_match_patch  # type: ignore[import-untyped]
 
+from ..provision import CELL
+
 
 class Mark(Enum):
     """What became of a piece of text. The value is the sign in JSON."""
@@ -54,9 +56,6 @@ ISLAND = 2
 """So few unchanged words between two changes are marked with them: people read one change, not three."""
 KEPT = 1 / 2
 """Two wordings are shown as replaced if the shorter one has a smaller share than this of its words in the other."""
-
-CELL = " | "
-"""What stands between two cells in a row of a table."""
 
 _TOKEN = re.compile(r"\s+|\w+(?:[-‑/:*.]\w+)*|[^\w\s]")
 _WORD = re.compile(r"\w+(?:[-‑/:*.]\w+)*")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..provision import CELL
 from ..structure.assembly import is_row
 from .proposal import Remark, Unit
 
@@ -39,7 +40,7 @@ class Blocks:
     def row(self, cells: Iterable[str]) -> None:
         """Add a row of a table."""
         self.end()
-        self._flush(" | ".join(" ".join(cell.split()) for cell in cells))
+        self._flush(CELL.join(" ".join(cell.split()) for cell in cells))
 
     def end(self) -> None:
         """End the present block, if there is anything in it but its label."""

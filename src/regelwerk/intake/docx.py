@@ -12,6 +12,7 @@ from lxml import etree
 
 from ..diagnostics import Diagnostic, NotUnderstood, Source
 from ..messages import _, ngettext
+from ..provision import CELL
 from .docx_numbering import Numbering, indent_of
 from .docx_package import Package, W, read_package
 from .docx_styles import Styles
@@ -149,7 +150,7 @@ class _Reader:
             if len(cells) == 1:
                 yield from cells[0]
                 continue
-            text = " | ".join(" ".join(unit.text for unit in cell if unit.text) for cell in cells)
+            text = CELL.join(" ".join(unit.text for unit in cell if unit.text) for cell in cells)
             remarks = tuple(remark for cell in cells for unit in cell for remark in unit.remarks)
             yield Unit(text, apart=first, remarks=remarks)
             first = False

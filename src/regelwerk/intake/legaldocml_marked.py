@@ -13,6 +13,7 @@ from dataclasses import replace
 from lxml import etree
 
 from ..messages import _
+from ..provision import CELL
 from ..structure.layout import MARGIN, TAIL, inner_column
 from .proposal import Unit, refusal
 from .xmlfile import name, plain, read_xml
@@ -198,7 +199,7 @@ def _sentence(element: etree._Element, column: int) -> Iterator[Unit]:
             yield from _labelled(_child(element, "num") or "", below, column)
         case "table":
             for row in element:
-                yield Unit(" | ".join(plain(cell) for cell in row), column, apart=False)
+                yield Unit(CELL.join(plain(cell) for cell in row), column, apart=False)
         case "listWrapUp" | "block":
             yield Unit(plain(element), column + TAIL, apart=False)
         case _:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..provision import CELL
 from ..structure.headings import read_heading
 from ..structure.labels import read_label
 from .columns import Line
@@ -65,7 +66,7 @@ def cell_text(line: Line) -> str:
     """The text of a line with „ | “ for wide gaps, except after its label."""
     text = line.row.text
     end = label_end(text)
-    return text[:end].replace("\t", " ") + text[end:].replace("\t", " | ")
+    return text[:end].replace("\t", " ") + text[end:].replace("\t", CELL)
 
 
 def _columns(line: Line) -> list[float]:

@@ -11,8 +11,8 @@ from enum import Enum
 
 from ..citation import GROUPS, ITEMS, Level
 from ..comparison import Change, Comparison, Row, Side
-from ..comparison.wordmarks import CELL, Mark, Piece, Pieces, run_together
-from ..provision import Path, Provision
+from ..comparison.wordmarks import Mark, Piece, Pieces, run_together
+from ..provision import CELL, Path, Provision
 
 
 class Form(Enum):

@@ -11,8 +11,7 @@ from lxml import etree
 
 from ..characters import visible
 from ..citation import ITEMS, Level
-from ..comparison.wordmarks import CELL
-from ..provision import Provision
+from ..provision import CELL, Provision
 from ..structure.layout import sentence_number
 from .legaldocml_elements import UNDEFINED, Maker
 
