@@ -54,7 +54,7 @@ PAPERS = {
     ),
     "broken.pdf": (
         lambda: b"%PDF-1.7 nothing",
-        "This PDF is damaged: Stream has ended unexpectedly\n"
+        "This PDF is damaged.\n"
         "  = hint: Open it in a PDF program, print it into a new PDF, and import that.\n",
     ),
 }

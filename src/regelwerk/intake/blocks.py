@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+
+from lxml import etree
 
 from ..provision import CELL
 from ..structure.assembly import is_row
@@ -26,6 +28,13 @@ class Blocks:
         """Add text to the present block."""
         if text:
             self._parts.append(text)
+
+    def inside(self, element: etree._Element, read: Callable[[etree._Element, Blocks], None]) -> None:
+        """Add the text in an element; `read` adds the elements in it."""
+        self.add(element.text)
+        for child in element:
+            read(child, self)
+            self.add(child.tail)
 
     def remark(self, message: str) -> None:
         """Say something about the present block."""

@@ -14,7 +14,7 @@ from ..diagnostics import Diagnostic, NotUnderstood, Source
 from ..messages import _, ngettext
 from ..provision import CELL
 from .docx_numbering import Numbering, indent_of
-from .docx_package import Package, W, read_package
+from .docx_package import Package, W, damaged, read_package
 from .docx_styles import Styles
 from .docx_text import ADDED, REMOVED, TextReader, Words, mark_changes
 from .proposal import Proposal, Remark, Unit, propose, quoted, refusal
@@ -40,9 +40,8 @@ def read_docx(label: str, data: bytes, tracked: str = "refuse") -> Proposal:
     try:
         reader = _Reader(package, tracked)
         units = list(reader.units())
-    except (ValueError, LookupError, RecursionError) as error:
-        problem = _("This DOCX file is damaged: {problem}").format(problem=error)
-        raise refusal(label, problem, _("Open it in a word processor, save it anew, and import that.")) from None
+    except (ValueError, LookupError, RecursionError):
+        raise damaged(label) from None
     if reader.hidden and tracked == "refuse":
         raise NotUnderstood(*(_hidden(label, why, text) for why, text in reader.hidden))
     return propose(label, units, remarks=reader.remarks(package))

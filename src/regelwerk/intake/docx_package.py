@@ -9,6 +9,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
+from ..diagnostics import NotUnderstood
 from ..messages import _
 from .proposal import refusal
 from .xmlfile import read_xml
@@ -50,10 +51,15 @@ def read_package(label: str, data: bytes) -> Package:
             others = [
                 _part(label, archive, part) for part in ("styles", "numbering", "footnotes", "endnotes", "comments")
             ]
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
-        problem = _("This DOCX file is damaged: {problem}").format(problem=error)
-        raise refusal(label, problem, _("Open it in a word processor, save it anew, and import that.")) from None
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
+        raise damaged(label) from None
     return Package(document, *others)
+
+
+def damaged(label: str) -> NotUnderstood:
+    """The refusal of a file whose parts cannot be read."""
+    hint = _("Open it in a word processor, save it anew, and import that.")
+    return refusal(label, _("This DOCX file is damaged."), hint)
 
 
 def _check(label: str, archive: ZipFile) -> None:
@@ -77,6 +83,6 @@ def _part(label: str, archive: ZipFile, part: str) -> etree._Element | None:
     return read_xml(label, data)
 
 
-def _bomb(label: str) -> Exception:
+def _bomb(label: str) -> NotUnderstood:
     problem = _("This DOCX file is far larger unpacked than any rules are.")
     return refusal(label, problem, _("Copy its text into a new document, save that, and import it."))

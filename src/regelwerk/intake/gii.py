@@ -43,20 +43,12 @@ def _norm(norm: etree._Element, blocks: Blocks) -> None:
     blocks.end()
     content = norm.find("textdaten/text/Content")
     if content is not None:
-        _inside(content, blocks)
+        blocks.inside(content, _element)
         blocks.end()
     notes = norm.find("textdaten/fussnoten")
     if notes is not None and plain(notes):
         blocks.remark(_("A footnote was left out: {text}.").format(text=quoted(plain(notes), 400)))
         blocks.end()
-
-
-def _inside(element: etree._Element, blocks: Blocks) -> None:
-    """The text in an element, and after each element in it."""
-    blocks.add(element.text)
-    for child in element:
-        _element(child, blocks)
-        blocks.add(child.tail)
 
 
 def _element(element: etree._Element, blocks: Blocks) -> None:
@@ -65,10 +57,10 @@ def _element(element: etree._Element, blocks: Blocks) -> None:
             blocks.label(plain(element))
         case "DL":
             blocks.deeper(1)
-            _inside(element, blocks)
+            blocks.inside(element, _element)
             blocks.deeper(-1)
         case "DD" | "LA":
-            _inside(element, blocks)
+            blocks.inside(element, _element)
         case "BR":
             blocks.add(" ")
         case "row":
@@ -79,15 +71,15 @@ def _element(element: etree._Element, blocks: Blocks) -> None:
             return
         case kind if kind in _OWN_BLOCK:
             blocks.end()
-            _inside(element, blocks)
+            blocks.inside(element, _element)
             blocks.end()
         case _:
-            _inside(element, blocks)
+            blocks.inside(element, _element)
 
 
 def _text(element: etree._Element) -> str:
     """The text of a cell; blocks in it are set apart by a space."""
     inner = Blocks()
-    _inside(element, inner)
+    inner.inside(element, _element)
     inner.end()
     return " ".join(unit.text for unit in inner.units)

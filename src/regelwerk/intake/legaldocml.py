@@ -33,20 +33,12 @@ def read_legaldocml(label: str, data: bytes) -> Proposal:
     if lines is not None:
         return propose_exactly(label, lines)
     blocks = Blocks()
-    _inside(body if document is None else document, blocks)
+    blocks.inside(body if document is None else document, _element)
     blocks.end()
     remarks = []
     if any(name(element) in ("ins", "del") for element in root.iter()):
         remarks.append(Remark(_("Changes are marked in this XML file; deleted words were left out.")))
     return propose(label, blocks.units, remarks=remarks)
-
-
-def _inside(element: etree._Element, blocks: Blocks) -> None:
-    """The text in an element, and after each element in it."""
-    blocks.add(element.text)
-    for child in element:
-        _element(child, blocks)
-        blocks.add(child.tail)
 
 
 def _element(element: etree._Element, blocks: Blocks) -> None:
@@ -64,25 +56,25 @@ def _element(element: etree._Element, blocks: Blocks) -> None:
             blocks.label(plain(element))
         case "num":
             blocks.end()
-            _inside(element, blocks)
+            blocks.inside(element, _element)
             blocks.add(" ")
             if not _is_before_heading(element):
                 blocks.end()
         case "heading":
-            _inside(element, blocks)
+            blocks.inside(element, _element)
             blocks.end()
         case kind if kind in _SET_IN:
             blocks.deeper(1)
-            _inside(element, blocks)
+            blocks.inside(element, _element)
             blocks.deeper(-1)
         case "tr":
             blocks.row(plain(cell) for cell in element)
         case kind if kind in _BLOCKS:
             blocks.end()
-            _inside(element, blocks)
+            blocks.inside(element, _element)
             blocks.end()
         case _:
-            _inside(element, blocks)
+            blocks.inside(element, _element)
 
 
 def _labels_text(number: etree._Element) -> bool:

@@ -49,11 +49,9 @@ def read_pdf(label: str, data: bytes) -> Proposal:
     except (FileNotDecryptedError, DependencyError):
         hint = _("Save it without a password in the program that made it, and import that.")
         raise refusal(label, _("This PDF is protected by a password."), hint) from None
-    except (PyPdfError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RuntimeError) as error:
-        problem = _("This PDF is damaged: {problem}").format(problem=str(error) or type(error).__name__)
-        raise refusal(
-            label, problem, _("Open it in a PDF program, print it into a new PDF, and import that.")
-        ) from None
+    except (PyPdfError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RuntimeError):
+        hint = _("Open it in a PDF program, print it into a new PDF, and import that.")
+        raise refusal(label, _("This PDF is damaged."), hint) from None
     _refuse_scans(label, drawings)
     return _propose(label, drawings, remarks)
 

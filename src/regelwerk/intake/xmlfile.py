@@ -19,7 +19,8 @@ def read_xml(label: str, data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise refusal(label, _("This is no well-formed XML: {problem}").format(problem=error.msg)) from None
+        message = _("This is no well-formed XML: the fault is in line {line}.").format(line=error.lineno)
+        raise refusal(label, message, _("Get the file anew from where it comes from.")) from None
     document_type = root.getroottree().docinfo.internalDTD
     if document_type is not None and any(True for _entity in document_type.iterentities()):
         raise refusal(label, _("This XML file defines entities; it could contain a text that is not seen in it."))
