@@ -10,7 +10,7 @@ from ..messages import _
 from .clauses import Clause, Part, Units, refuse
 from .lexicon import Kind, Operation, Role
 from .meaning import (
-    WHERE,
+    PLACES,
     Meaning,
     Places,
     announced,
@@ -26,7 +26,6 @@ from .meaning import (
 )
 from .places import complete, holder
 
-_PLACES = (*WHERE, Role.THEME)
 _NEXT_TO = (Role.AFTER, Role.BEFORE)
 _NEW = (Role.THEME, Role.AROUND, Role.AS)
 
@@ -35,7 +34,7 @@ New = AddUnits | AppendUnits | InsertUnits | PrependUnits
 
 def adding(clause: Clause, around: Places) -> Meaning:
     """„Nach Absatz 2 wird folgender Absatz 3 eingefügt“, „Dem § 3 wird angefügt“, „wird um Absatz 4 ergänzt“."""
-    reject_roles(clause, *_PLACES, *_NEXT_TO, *_NEW)
+    reject_roles(clause, *PLACES, *_NEXT_TO, *_NEW)
     for quoted in words_of(clause.parts, Role.IN):
         raise misfit(clause, quoted.span)
     if clause.operation is Operation.PREPEND:
@@ -45,17 +44,17 @@ def adding(clause: Clause, around: Places) -> Meaning:
     old = [part for part in clause.parts if part not in fresh and part not in beside]
     for second in [part for part in old if part.role is Role.THEME and units_of([part], Role.THEME)][1:]:
         raise misfit(clause, second.span)
-    reject_texts(clause, units_of(old, *_PLACES))
-    units, place = _named_once(fresh), where(old, around, *_PLACES)
+    reject_texts(clause, units_of(old, *PLACES))
+    units, place = _named_once(fresh), where(old, around, *PLACES)
     if any(unit.label for unit in units):
         reject_new_text(clause)
         wrap = Wrap(places=place, span=clause.span, to=complete(place[0], units[0].citations[0]))
         return Meaning((wrap,), place)
-    text, named = _with_heading(new_text(clause, _quoted(clause, fresh)), units), units_of(old, *_PLACES)
+    text, named = _with_heading(new_text(clause, _quoted(clause, fresh)), units), units_of(old, *PLACES)
     checks = expectations([*named, *units_of(beside, *_NEXT_TO)], around, clause.span)
     if not beside:
         return Meaning((*checks, _inside(clause, bool(named), units, text, place)), place)
-    command = _next_to(clause, beside, units, text, where([*old, *beside], around, *_PLACES, *_NEXT_TO))
+    command = _next_to(clause, beside, units, text, where([*old, *beside], around, *PLACES, *_NEXT_TO))
     return Meaning((*checks, command), place if named else tuple(p.parent() for p in command.places))
 
 

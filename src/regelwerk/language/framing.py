@@ -9,7 +9,7 @@ from ..messages import _
 from .clauses import Clause, Here, Units, refuse
 from .lexicon import Kind, Operation, Role
 from .meaning import (
-    WHERE,
+    PLACES,
     Meaning,
     Places,
     expectations,
@@ -39,7 +39,7 @@ def leads_on(clause: Clause, following: Clause) -> bool:
     if clause.operation not in (Operation.CHANGE, Operation.RECAST) or following.operation not in says_more:
         return False
     own = [thing for part in clause.parts for thing in part.things if not isinstance(thing, Units) or thing.text]
-    return not (own or clause.new or units_of(following.parts, *WHERE, Role.THEME))
+    return not (own or clause.new or units_of(following.parts, *PLACES))
 
 
 def leading(clause: Clause, around: Places) -> Meaning:
@@ -58,7 +58,7 @@ def without_change(clause: Clause) -> NotUnderstood:
 
 def addressing(clause: Clause, around: Places) -> Meaning:
     """„In § 3 Absatz 2:“: only a place, for what follows."""
-    named = units_of(clause.parts, *WHERE, Role.THEME)
+    named = units_of(clause.parts, *PLACES)
     if clause.marked(Kind.ANEW) or any(citation.last.new for unit in named for citation in unit.citations):
         raise NotUnderstood(new_or_beside(clause.span))
     if len(named) != len(clause.parts) or len(named) != 1 or clause.new or clause.marked(Kind.AUXILIARY):
@@ -71,10 +71,10 @@ def addressing(clause: Clause, around: Places) -> Meaning:
 
 
 def _framing(clause: Clause, around: Places) -> Meaning:
-    reject_roles(clause, *WHERE, Role.THEME)
-    units = units_of(clause.parts, *WHERE, Role.THEME)
+    reject_roles(clause, *PLACES)
+    units = units_of(clause.parts, *PLACES)
     reject_texts(clause, units)
-    for quoted in words_of(clause.parts, *WHERE, Role.THEME):
+    for quoted in words_of(clause.parts, *PLACES):
         raise misfit(clause, quoted.span)
     places = targets(clause, around)
     return Meaning(expectations(units, around, clause.span), places, subject=places, frame=places)

@@ -17,6 +17,9 @@ from .places import complete, complete_all, nest, unmarked
 Places = tuple[Citation, ...]
 
 WHERE = (Role.IN, Role.AT, Role.BESIDE)
+PLACES = (*WHERE, Role.THEME)
+"""The roles in which a clause names where it acts: „in § 3“, and as its subject „§ 3“."""
+
 _PLACES_ONLY = (Role.AT, Role.BESIDE)
 
 

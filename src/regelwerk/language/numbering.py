@@ -9,6 +9,7 @@ from ..messages import _
 from .clauses import Clause, Here, Part, refuse
 from .lexicon import Operation, Role
 from .meaning import (
+    PLACES,
     WHERE,
     Meaning,
     Places,
@@ -35,9 +36,9 @@ def renumbering(clause: Clause, around: Places) -> Meaning:
     Places that the sentence goes on with are meant by their old numbers: the act counts by the text before it.
     """
     source, target = _source_and_target(clause)
-    places = where([part for part in clause.parts if part is not target], around, *WHERE, Role.THEME)
+    places = where([part for part in clause.parts if part is not target], around, *PLACES)
     to = _numbers(clause, target, places[0])
-    checks = expectations(units_of(clause.parts, *WHERE, Role.THEME)[:1], around, clause.span)
+    checks = expectations(units_of(clause.parts, *PLACES)[:1], around, clause.span)
     whole = not any(citation.steps for unit in units_of([source], Role.THEME) for citation in unit.citations)
     if whole or to[0].steps[0].level in _INTO.get(places[0].last.level, ()):
         reject_new_text(clause)
@@ -66,7 +67,7 @@ def relabelling(clause: Clause, around: Places) -> Meaning:
     if len(old) != 1 or len(new) != 1 or words_of(clause.parts, *Role):
         raise _unclear(clause)
     reject_new_text(clause)
-    places = where([part for part in clause.parts if new[0] not in part.things], around, *WHERE, Role.THEME)
+    places = where([part for part in clause.parts if new[0] not in part.things], around, *PLACES)
     to = tuple(complete(place, new[0].citations[0]) for place in places)
     return Meaning((Renumber(places=places, span=clause.span, to=to),), around)
 

@@ -11,6 +11,7 @@ from ..messages import _
 from .clauses import Clause, Here, Part, Units, refuse
 from .lexicon import Kind, Operation, Role
 from .meaning import (
+    PLACES,
     WHERE,
     Meaning,
     Places,
@@ -26,16 +27,14 @@ from .meaning import (
     words_of,
 )
 
-_PLACES = (*WHERE, Role.THEME)
-
 
 def recasting(clause: Clause, around: Places) -> Meaning:
     """„wird wie folgt gefasst“, „erhält folgende Überschrift“, „wird durch die folgenden Absätze 2 und 3 ersetzt“."""
-    reject_roles(clause, *_PLACES, Role.BY, Role.TO, Role.ONTO)
+    reject_roles(clause, *PLACES, Role.BY, Role.TO, Role.ONTO)
     by = units_of(clause.parts, Role.BY)
     for unit in (*units_of(clause.parts, Role.TO, Role.ONTO), *(unit for unit in by if not unit.citations[-1].steps)):
         raise misfit(clause, unit.span)
-    old = units_of(clause.parts, *_PLACES)
+    old = units_of(clause.parts, *PLACES)
     for unit in (unit for unit in old if unit.label):
         raise misfit(clause, unit.span)
     places = targets(clause, around)
@@ -66,10 +65,10 @@ def renaming(clause: Clause, around: Places) -> Meaning:
 
 def repealing(clause: Clause, around: Places) -> Meaning:
     """„§ 9 wird aufgehoben“, „die Absatzbezeichnung „(1)“ wird gestrichen“, „die Satzung vom … wird aufgehoben“."""
-    reject_roles(clause, *_PLACES)
-    if quoted := words_of(clause.parts, *_PLACES):
+    reject_roles(clause, *PLACES)
+    if quoted := words_of(clause.parts, *PLACES):
         raise misfit(clause, quoted[0].span)
-    units = units_of(clause.parts, *_PLACES)
+    units = units_of(clause.parts, *PLACES)
     reject_texts(clause, units_of(clause.parts, *WHERE))
     places = targets(clause, around)
     if title := next((title for part in clause.parts if (title := _title(part))), ""):
@@ -103,7 +102,7 @@ def targets(clause: Clause, around: Places) -> Places:
         second = index or any(unit.fresh for unit in units)
         if index > 1 or (second and not heading) or any(unit.title for unit in units):
             raise misfit(clause, part.span)
-    return where(clause.parts, around, *_PLACES)
+    return where(clause.parts, around, *PLACES)
 
 
 def _title(part: Part) -> str:

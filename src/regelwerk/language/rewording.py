@@ -15,10 +15,9 @@ from ..diagnostics import NotUnderstood, Span
 from ..messages import _
 from .clauses import Clause, Here, Part, Thing, Units, hull, refuse
 from .lexicon import Kind, Operation, Role
-from .meaning import WHERE, Meaning, Places, misfit, reject_new_text, units_of, where, words_of
+from .meaning import PLACES, WHERE, Meaning, Places, misfit, reject_new_text, units_of, where, words_of
 
 _INTO = (Role.IN, Role.TO, Role.ONTO)
-_PLACES = (*WHERE, Role.THEME)
 _OF_OLD_WORDS = (Operation.REPLACE, Operation.STRIKE, Operation.CHANGE, Operation.RENAME)
 """Verbs about words that stand in the text."""
 
@@ -34,7 +33,7 @@ class _Group:
         return words_of(self.parts, *roles)
 
     def place(self, around: Places) -> Places:
-        return where(self.parts, around, *_PLACES)
+        return where(self.parts, around, *PLACES)
 
     def each(self, clause: Clause) -> bool:
         return clause.marked(Kind.EACH) or any(part.each for part in self.parts)
@@ -93,7 +92,7 @@ def inserting(clause: Clause, around: Places) -> Meaning:
     """„nach dem Wort „X“ das Wort „Y“ eingefügt“; without a neighbour named, at the end or at the beginning."""
     groups: list[_Group] = []
     for group in _groups(clause):
-        if groups and not units_of(group.parts, *_PLACES) and not group.words(Role.AFTER, Role.BEFORE):
+        if groups and not units_of(group.parts, *PLACES) and not group.words(Role.AFTER, Role.BEFORE):
             before = groups.pop()  # „ein Komma und werden die Wörter „X“ eingefügt“
             group = _Group(before.parts + group.parts, hull(before.span, group.span))
         groups.append(group)
@@ -149,9 +148,9 @@ def _groups(clause: Clause, *roles: Role) -> list[_Group]:
     Only parts that say something here are allowed: places, old or new words, words next to them, and those in `roles`.
     """
     groups: list[list[Part]] = [[]]
-    places = WHERE if clause.operation in _OF_OLD_WORDS else _PLACES
+    places = WHERE if clause.operation in _OF_OLD_WORDS else PLACES
     for part in _as_exchange(_parts(clause)):
-        if part.role not in (*_PLACES, Role.AFTER, Role.BEFORE, *roles) or not _is_of_one_kind(part, places):
+        if part.role not in (*PLACES, Role.AFTER, Role.BEFORE, *roles) or not _is_of_one_kind(part, places):
             raise misfit(clause, part.span)
         said = words_of(groups[-1], part.role)
         if part.joined and words_of(groups[-1], Role.THEME):

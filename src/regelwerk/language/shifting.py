@@ -11,7 +11,7 @@ from ..numbers import CARDINALS
 from .clauses import Clause, refuse
 from .lexicon import Kind, Operation, Role
 from .meaning import (
-    WHERE,
+    PLACES,
     Meaning,
     Places,
     misfit,
@@ -31,7 +31,7 @@ _OLD_AND_NEW = re.compile(rf"{_UNIT} ?([0-9]+) (?:erhält die|wird(?: zu)?) {_UN
 
 def shifting(clause: Clause, around: Places) -> Meaning:
     """„Die folgenden Absätze verschieben sich entsprechend“: by as many as the command before it says."""
-    reject_roles(clause, *WHERE, Role.THEME, Role.AROUND)
+    reject_roles(clause, *PLACES, Role.AROUND)
     reject_new_text(clause)
     units = units_of(clause.parts, Role.THEME)
     reject_texts(clause, units)
@@ -41,7 +41,7 @@ def shifting(clause: Clause, around: Places) -> Meaning:
     for part in [part for part in named if units_of([part], Role.THEME)][1:]:
         raise misfit(clause, part.span)  # „§ 3 wird verschoben und wird § 5“
     following = [unit for unit in units if unit.fresh]
-    places = where(named, around, *WHERE, Role.THEME)
+    places = where(named, around, *PLACES)
     onward = bool(following) and bool(units_of(named, Role.THEME))
     if following and not onward:
         places = complete_all(places, [citation for unit in following for citation in unit.citations])

@@ -11,7 +11,7 @@ from .adding import adding
 from .clauses import Clause, Part, Thing, Units, refuse
 from .framing import addressing, changing
 from .lexicon import Kind, Operation, Role
-from .meaning import WHERE, Meaning, Places, expectations, reject_marks, units_of, words_of
+from .meaning import PLACES, Meaning, Places, expectations, reject_marks, units_of, words_of
 from .numbering import relabelling, renumbering
 from .restructuring import recasting, renaming, repealing
 from .rewording import inserting, replacing, striking
@@ -46,7 +46,7 @@ def meaning_of(clause: Clause, before: Meaning) -> Meaning:
     if clause.operation is not Operation.READ:
         reject_marks(clause, Kind.HYPOTHETICAL)
     if _is_about_words(clause):
-        checks = expectations(units_of(clause.parts, *WHERE, Role.THEME), before.onward, clause.span)
+        checks = expectations(units_of(clause.parts, *PLACES), before.onward, clause.span)
         meaning = _of_words(clause, before.onward)
         return replace(meaning, commands=(*checks, *meaning.commands))
     around = before.onward
@@ -115,7 +115,7 @@ def _is_half_sentence(clause: Clause) -> bool:
 
 
 def _names_unit(clause: Clause) -> bool:
-    return any(not unit.fresh for unit in units_of(clause.parts, *WHERE, Role.THEME))
+    return any(not unit.fresh for unit in units_of(clause.parts, *PLACES))
 
 
 def _gets_number(clause: Clause) -> bool:
