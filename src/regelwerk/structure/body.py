@@ -19,6 +19,7 @@ from .surroundings import (
     ends_in_and,
     ends_in_article,
     ends_in_stop,
+    ends_sentence,
     inline_labels,
     leans_on,
     leaves_citation_open,
@@ -68,7 +69,7 @@ class _Reader:
         else:
             self.labels[index] = None
             self._go_back(index)
-            if line.after_blank and begins_sentence(line.text.split(maxsplit=1)[0]) and not self._is_open_end():
+            if self._begins_sentence(line):
                 self.open.end_sentence()
         if is_row(rest):
             self.open.add_row(rest)
@@ -143,7 +144,14 @@ class _Reader:
                 inside = (d for d in range(2, len(self.open)) if line.column >= self.open[d].column + _INDENT)
                 self.open.close(max(inside, default=1))
             else:
-                self.open.close(self._depth_continued_below(index))
+                self.open.close(1 if self._leads_to_bullets(index) else self._depth_continued_below(index))
+
+    def _leads_to_bullets(self, index: int) -> bool:
+        """Whether a line begins the sentence of a new list of bullets: they do not show that the list above goes on."""
+        line, label = self.lines[index], self.labels[index + 1] if index + 1 < len(self.lines) else None
+        if label is None or label.style.numerals or not begins_sentence(line.text.split(maxsplit=1)[0]):
+            return False
+        return is_unfinished(line.text) or line.text.endswith(":")
 
     def _is_below_title(self, index: int) -> bool:
         """Whether the text after the label of the Absatz is its title, and this line begins what is below."""
@@ -162,7 +170,8 @@ class _Reader:
         unit, previous = self.open[1], self.lines[index - 1].text
         if unit.label or (unit.parts and not unit.text) or is_row(self.lines[index].text):
             return False
-        return not is_unfinished(previous) and not previous.endswith(":") and self._breaks(index)
+        ends = self._begins_sentence(self.lines[index]) or not (is_unfinished(previous) or previous.endswith(":"))
+        return ends and self._breaks(index)
 
     def _goes_on(self, index: int) -> bool:
         """Whether a line without a label goes on with the line above it, in wrapped text."""
@@ -184,9 +193,12 @@ class _Reader:
             return False
         return _is_full(above, self.lines[index], before.column + len(before.text))
 
-    def _is_open_end(self) -> bool:
-        """Whether the text read last asks for more: it ends in a comma, a colon or a dash."""
-        return self.open[-1].text.endswith((",", ":", "-", "–"))
+    def _begins_sentence(self, line: Line) -> bool:
+        """Whether a line without a label begins a sentence, not only because of the words in it."""
+        text = self.open[-1].text
+        if not line.after_blank or text.endswith((",", ":", "-", "–")):
+            return False
+        return begins_sentence(line.text.split(maxsplit=1)[0]) or (not line.text[0].islower() and ends_sentence(text))
 
     def _breaks(self, index: int) -> bool:
         """Whether a line begins something new, not only because the line above it was full."""

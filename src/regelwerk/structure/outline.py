@@ -129,9 +129,11 @@ class _Reader:
 
     def _is_paragraph(self, line: Line, shape: Heading, below_heading: bool) -> bool:
         """Whether „§ 5 …“ is a heading. In wrapped text its number must be higher than the last, or begin again."""
-        if cites_on(shape.title) or (shape.title and not is_title(shape.title)):
+        if cites_on(shape.title):
             return False
         number = paragraph_order(shape.label)
+        if shape.title and not is_title(shape.title.removeprefix(shape.label).lstrip()):
+            return False
         if number <= self.last_paragraph and number[0] != 1:
             if self.width is not None and not (line.depth or below_heading):
                 self._doubt(line, _("„{label}“ is not higher than the § before it and was read as text."), shape.label)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..sentences import split_sentences
 from .labels import Label, comes_after, read_label
 
 _CITES = re.compile(
@@ -45,6 +46,11 @@ def leans_on(before: str) -> bool:
 def ends_in_and(before: str) -> bool:
     """Whether a text ends in „und“, „oder“ or „sowie“."""
     return _AND.search(before[-_NEAR:]) is not None
+
+
+def ends_sentence(before: str) -> bool:
+    """Whether a text ends in a full stop that is not that of an abbreviation."""
+    return before.endswith(".") and split_sentences(before[-_NEAR:] + " Die")[-1] == "Die"
 
 
 def ends_in_stop(before: str) -> bool:
