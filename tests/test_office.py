@@ -134,6 +134,44 @@ def amended(founded: Office) -> Office:
     return founded
 
 
+@pytest.mark.parametrize(
+    ("words", "days", "first"),
+    [
+        ("Diese Ordnung tritt am 1. April 2012 in Kraft.", ("--adopted", "20.03.2012"), "2012-04-01"),
+        ("Diese Richtlinie tritt am 1. April 2012 in Kraft.", (), "2012-04-01"),
+        ("Diese Ordnung tritt am 1. April 2012 in Kraft.", ("--in-force", "03.04.2012"), "2012-04-03"),
+        ("Diese Ordnung tritt rückwirkend zum 1. März 2012 in Kraft.", ("--adopted", "20.03.2012"), "2012-03-01"),
+        ("Sie tritt am Tag nach der Beschlussfassung in Kraft.", ("--adopted", "20.03.2012"), "2012-03-21"),
+        ("Sie tritt mit der Bekanntmachung in Kraft.", ("--promulgated", "02.04.2012"), "2012-04-02"),
+        ("Beschlüsse treten am 1. Mai 2012 in Kraft.", ("--adopted", "20.03.2012"), "2012-03-20"),
+        ("Die alte Ordnung tritt am 1. Mai 2012 außer Kraft.", ("--adopted", "20.03.2012"), "2012-03-20"),
+    ],
+)
+def test_a_base_text_counts_from_the_day_that_it_names(office: Office, words: str, days: tuple[str, ...], first: str):
+    file = office.paper("base.txt", f"{BASE}\n§ 9 Inkrafttreten\n    {words}\n")
+    code, said = office.says("import", file, "--id", "ordnung", *days, "--yes")
+    assert code == 0
+    assert f"in force {first}\n" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "adopted"),
+    [
+        ("Diese Ordnung tritt mit der Bekanntmachung in Kraft.", "20.03.2012"),
+        ("Diese Satzung tritt mit der Eintragung in das Vereinsregister in Kraft.", "20.03.2012"),
+        ("Diese Ordnung tritt am 1. April 2012 in Kraft.", "20.03.2020"),
+    ],
+)
+def test_a_base_text_whose_day_does_not_follow_from_it_is_refused(office: Office, words: str, adopted: str):
+    file = office.paper("base.txt", f"{BASE}\n§ 9 Inkrafttreten\n    {words}\n")
+    code, said = office.says("import", file, "--id", "ordnung", "--adopted", adopted, "--yes")
+    assert code == 2
+    assert said.endswith(
+        f"The text says of itself: „{words}“ From which day on it counts does not follow from that.\n"
+        "  = hint: Say the first day on which it counts: --in-force 2024-01-31.\n"
+    )
+
+
 def test_the_register_says_what_each_amendment_touched(amended: Office):
     assert amended.lines("history", "ordnung") == [
         "0  base text",

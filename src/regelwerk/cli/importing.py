@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
 
 from ..diagnostics import Diagnostic
 from ..messages import _
-from ..output.terminal import write, write_findings
+from ..output.terminal import width_of, write, write_findings
 from . import options
+from .paging import fitted
 from .taking import Changes, take
 from .words import Command
 from .workplace import (
@@ -66,7 +66,7 @@ def run(
 
     kind = _kind(as_version, recast=recast, replace_base=replace_base)
     if output is None:
-        _check(workspace(), id, kind, in_force, adopted)
+        _check(workspace(), id, kind)
     taken = take(file, changes)
     parsed = parse(taken.source)
     write_findings(sys.stderr, (*taken.findings, *parsed.findings))
@@ -94,12 +94,8 @@ def _kind(as_version: str | None, *, recast: bool, replace_base: bool) -> TextKi
     return said[0] if said else None
 
 
-def _check(
-    place: Workspace, id: str | None, kind: TextKind | None, in_force: date | None, adopted: date | None
-) -> None:
-    """Raises what can be refused before the document is read: an id or a day that is missing or cannot be."""
-    from ..rulebook.fulltexts import first_day
-    from ..rulebook.register import TextKind
+def _check(place: Workspace, id: str | None, kind: TextKind | None) -> None:
+    """Raises what can be refused before the document is read: an id that is missing or cannot be."""
     from ..workspace import check_new
 
     if kind is not None:
@@ -109,16 +105,16 @@ def _check(
         raise Misused(Diagnostic(message, hint=_("Choose a short name for it: --id geschaeftsordnung.")))
     else:
         check_new(place, id)
-    if kind is not TextKind.BASE:
-        first_day(in_force, adopted)
 
 
 def _found(place: Workspace, id: str, body: str, edition: Edition, *, yes: bool) -> None:
     """A new rulebook with this base text."""
+    from ..output.entries import about
     from ..rulebook.fulltexts import first_entry
     from ..structure import format_document
 
     new, files = first_entry(id, body, edition, now())
+    write(sys.stderr, *fitted(about(new.base), width_of(sys.stderr)))
     if agreed(_("Record it as the base text of „{id}“?").format(id=id), yes=yes):
         found(place, new, files, format_document(edition.document))
         say(_("„{id}“ is recorded: {title}.").format(id=id, title=new.title))

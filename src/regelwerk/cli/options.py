@@ -51,7 +51,7 @@ TextInForce = Annotated[
         "--in-force",
         parser=day_of,
         metavar=_("DAY"),
-        help=_("The first day on which it counts; else that of adoption."),
+        help=_("The first day on which it counts; else as the text says, or that of adoption."),
     ),
 ]
 Body = Annotated[str, typer.Option(metavar=_("NAME"), help=_("Who adopted it."))]

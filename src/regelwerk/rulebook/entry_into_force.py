@@ -124,23 +124,16 @@ class _Settling:
 
     def after(self, occasion: Occasion) -> date | None:
         """The day that follows from an event, if people know the day of that."""
-        adoption = occasion in (Occasion.ADOPTION, Occasion.DAY_AFTER_ADOPTION)
-        event = self.known.adopted if adoption else self.known.promulgated
-        if event is None:
+        day = day_from(occasion, self.known.adopted, self.known.promulgated)
+        if day is None:
+            adoption = occasion in _OF_ADOPTION
             self.miss(
                 _("The act comes into force with its adoption, but does not say when that was.")
                 if adoption
                 else _("The act comes into force with its promulgation, but does not say when that was."),
                 _("Say the day: --adopted 2024-01-31.") if adoption else _("Say the day: --promulgated 2024-01-31."),
             )
-            return None
-        match occasion:
-            case Occasion.ADOPTION | Occasion.PROMULGATION:
-                return event
-            case Occasion.DAY_AFTER_ADOPTION | Occasion.DAY_AFTER_PROMULGATION:
-                return event + _DAY
-            case Occasion.FIRST_OF_NEXT_MONTH:
-                return (event.replace(day=1) + 31 * _DAY).replace(day=1)
+        return day
 
     def parts(self, rules: Sequence[Rule], in_force: date | None) -> tuple[Part, ...]:
         """The points with days of their own. One that only ends begins with the act as a whole."""
@@ -187,6 +180,23 @@ class _Settling:
             message = _("It is not clear which points „{of}“ means, which come into force on another day.")
             hint = _('Say them: --part "3=2024-01-31".')
         self.miss(message.format(of=rule.of), hint)
+
+
+_OF_ADOPTION = (Occasion.ADOPTION, Occasion.DAY_AFTER_ADOPTION)
+
+
+def day_from(occasion: Occasion, adopted: date | None, promulgated: date | None) -> date | None:
+    """The day that follows from an event, None if nobody knows the day of that."""
+    event = adopted if occasion in _OF_ADOPTION else promulgated
+    if event is None:
+        return None
+    match occasion:
+        case Occasion.ADOPTION | Occasion.PROMULGATION:
+            return event
+        case Occasion.DAY_AFTER_ADOPTION | Occasion.DAY_AFTER_PROMULGATION:
+            return event + _DAY
+        case Occasion.FIRST_OF_NEXT_MONTH:
+            return (event.replace(day=1) + 31 * _DAY).replace(day=1)
 
 
 def points_named(text: str, amendment: Amendment) -> tuple[str, ...]:

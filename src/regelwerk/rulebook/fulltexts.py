@@ -5,14 +5,17 @@ The base text of a new rulebook, the full text published after an amendment, a N
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from ..amendment.inforce import Moment, OnCondition, OnDate, OnOccasion, read_in_force
+from ..citation import Level
 from ..diagnostics import Diagnostic, DoesNotApply, NotUnderstood, Source
 from ..messages import _
 from ..provision import Provision
 from ..structure import format_document, parse
-from .entry_into_force import LeftOpen
+from .entry_into_force import LeftOpen, day_from
 from .filing import DOCUMENTS, free_name
 from .history import Rulebook
 from .objections import Objected, other_texts, text_objections
@@ -37,8 +40,7 @@ class Edition:
 def first_entry(id: str, body: str, edition: Edition, recorded: datetime) -> tuple[Register, dict[str, bytes]]:
     """The register of a new rulebook, and its files by path.
 
-    A base text whose day of entry into force nobody knows counts from the day of its adoption. Raises LeftOpen if that
-    is not known either.
+    Raises LeftOpen if it is not known from which day on the text counts.
     """
     entry = _entry(edition, TextKind.BASE, BASE, recorded)
     entry, files = _with_files(id, entry, edition, "base")
@@ -68,14 +70,57 @@ def propose_text(rulebook: Rulebook, edition: Edition, kind: TextKind, number: s
     return replace(proposal, objections=found)
 
 
-def first_day(in_force: date | None, adopted: date | None) -> date:
-    """The day from which on a text counts: that of its adoption, if nothing else is known. Raises LeftOpen."""
-    day = in_force or adopted
-    if day is None:
+def _first_day(edition: Edition, kind: TextKind) -> date:
+    """The day from which on the text counts: as people say, else as the text itself says, else that of its adoption.
+
+    What a text published later says of its entry into force was said of the base text. Raises LeftOpen.
+    """
+    if edition.in_force:
+        return edition.in_force
+    said = None if kind is TextKind.FULL_TEXT else _own_words(edition.document)
+    hint = _("Say the first day on which it counts: --in-force 2024-01-31.")
+    if said is not None:
+        sentence, moment = said
+        day = _day_of(moment, edition)
+        retroactive = isinstance(moment, OnDate) and moment.retroactive
+        if day is not None and (retroactive or edition.adopted is None or day >= edition.adopted):
+            return day
+        message = _("The text says of itself: „{sentence}“ From which day on it counts does not follow from that.")
+        raise LeftOpen(Diagnostic(message.format(sentence=sentence), hint=hint))
+    if edition.adopted is None:
         message = _("It is not known from which day on this text counts.")
         hint = _("Say when it was adopted (--adopted 2024-01-31), or the first day on which it counts (--in-force).")
         raise LeftOpen(Diagnostic(message, hint=hint))
-    return day
+    return edition.adopted
+
+
+_THIS_TEXT = re.compile(r"|Diese[rs]?\s+\w+")
+"""What a text calls itself where it says from which day on it counts."""
+
+
+def _own_words(document: Provision) -> tuple[str, Moment] | None:
+    """The sentence that says when the text as a whole comes into force, and what it says.
+
+    It stands in a § that is called so, else in the last one.
+    """
+    sections = [unit for _path, unit in document.walk() if unit.level is Level.PARAGRAF]
+    called_so = [unit for unit in sections if "kraft" in unit.heading.casefold()]
+    for _path, unit in (found for section in called_so or sections[-1:] for found in section.walk()):
+        said = read_in_force([unit.text]) if "Kraft" in unit.text else None
+        for rule in said.rules if said else ():
+            if _THIS_TEXT.fullmatch(rule.of) and not rule.ends:
+                return unit.text, rule.moment
+    return None
+
+
+def _day_of(moment: Moment, edition: Edition) -> date | None:
+    match moment:
+        case OnDate(day=day):
+            return day
+        case OnOccasion(occasion=occasion):
+            return day_from(occasion, edition.adopted, edition.promulgated)
+        case OnCondition():
+            return None
 
 
 def _entry(edition: Edition, kind: TextKind, number: str, recorded: datetime) -> Text:
@@ -85,7 +130,7 @@ def _entry(edition: Edition, kind: TextKind, number: str, recorded: datetime) ->
         title=edition.title,
         adopted=edition.adopted,
         promulgated=edition.promulgated,
-        in_force=first_day(edition.in_force, edition.adopted),
+        in_force=_first_day(edition, kind),
         reason=edition.reason,
         recorded=recorded,
         result="",
