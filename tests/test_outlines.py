@@ -1,8 +1,8 @@
 """Outlines of twenty real texts: labels and counts without words („§ 3: (1) 2 S., (2) 1 S. + 4 Nr.“).
 
-They were printed by the reader; then each text was read whole in its canonical form by a person's eye, every heading, §,
-Absatz, sentence and list item, and compared with the text as found wherever something looked odd. What was wrong was
-mended in the reader. Left as they are, because the texts themselves are damaged or unclear:
+They were printed by the reader; then each text was read whole in its canonical form, line by line: headings, §§,
+Absätze, sentences and list items. Wherever something looked odd it was compared with the text as found, and what was
+wrong was mended in the reader. Left as they are, because the texts themselves are damaged or unclear:
 
 - loc-animexx-satzung: the place and date above the founders count as a sentence of the last Absatz.
 - loc-ekbo-landessynode-go-2004: the title stands below the days of validity and is a line of the opening formula.
