@@ -563,7 +563,7 @@ def test_points_with_days_of_their_own_and_what_is_still_to_come(founded: Office
     assert founded.lines("history")[2:6] == [
         "1  1. Änderung der Geschäftsordnung des Beirats",
         "   adopted 2015-05-03, in force 2015-06-01",
-        "   points 2: in force 2030-01-01",
+        "   point 2: in force 2030-01-01",
         "   changed: § 1 Absatz 1",
     ]
     assert founded.lines("show", "§ 2")[-1].strip() == "Der Vorsitz dauert ein Jahr."

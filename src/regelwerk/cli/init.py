@@ -38,7 +38,7 @@ def run(
     if example:
         record_example(place)
     say(
-        _("{folder} is a workspace now.").format(folder=folder),
+        _("{folder} is a workspace now.").format(folder=folder if folder.name else place.root),
         _("Every step will be kept in git, too.") if archive else _("Steps will not be kept in git."),
         _("Next: regelwerk status") if example else _("Next: regelwerk import FILE --id ID --adopted DAY"),
     )

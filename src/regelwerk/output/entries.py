@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ..days import shown
-from ..messages import _
+from ..messages import _, ngettext
 from ..rulebook.register import Act, ActKind, Entry, Gap, Repeal, Retraction, Text, TextKind, facts
 from .terminal import Part
 
@@ -42,10 +42,8 @@ def about(entry: Entry) -> Iterator[Part]:
         yield "   " + ", ".join(f"{what} {shown(day)}" for what, day in told if day) + "\n"
     for part in entry.part if isinstance(entry, Act) else ():
         ends = _(" until {day}").format(day=shown(part.until)) if part.until else ""
-        yield "   " + _("points {points}: in force {day}").format(
-            points=", ".join(part.points), day=shown(part.in_force)
-        )
-        yield f"{ends}\n"
+        begins = ngettext("point {points}: in force {day}", "points {points}: in force {day}", len(part.points))
+        yield f"   {begins.format(points=', '.join(part.points), day=shown(part.in_force))}{ends}\n"
     if entry.reason:
         yield "   " + _("reason: {reason}").format(reason=entry.reason) + "\n"
 
