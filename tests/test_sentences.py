@@ -43,6 +43,7 @@ ONE_RULE_EACH = {
     "registered association": "Träger ist der Muster e. V. ¦ Er sitzt am Ort. ¦ Der Muster e.V. Neustadt hilft.",
     "and so on": "Er prüft Hefte, Listen usw. ¦ Das dauert. ¦ Er prüft §§ 3 ff. ¦ Sie gelten.",
     "other abbreviations": "Der stv. Vors. wohnt in der Hauptstr. 5, die städt. Räume kosten 2 Mio. Euro.",
+    "abbreviations of associations": "Der Württ. Landesverband und die ev.-luth. Kirche zahlen den jährl. Beitrag.",
     "unknown abbreviation without a German syllable": "Die gemeindl. Räume und die Zwgst. Nord sind offen.",
     "Roman numerals": "Der I. Nachtrag ändert Abschnitt IV. ¦ Gewässer II. Ordnung bleiben.",
     "label": "1. Der Beirat tagt. ¦ 2. Er wählt. ¦ § 4. Der Vorstand leitet.",

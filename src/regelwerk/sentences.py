@@ -143,15 +143,16 @@ _MAY_END = _words(
     " usw usf etc dgl dergl ff Alt Hs HS Halbs"
     # Units, times, amounts.
     " Mio Mrd Tsd Std Min Sek Jh Jg Jan Feb Febr Apr Aug Sep Sept Okt Nov Dez Mo Di Mi Do Sa So vorm nachm"
-    # Legal forms, streets, offices and countries, gazettes of law.
+    # Legal forms, streets, offices and countries, taxes.
     " Co Inc Ltd Corp Str Pl Abt Ref Vors Einw Mitgl Ges Hrsg Aufl Ausg Bay Sächs Thür Hess Brem Hamb Brandenb Saarl"
-    " Amtl"
+    " Württ Westf Hann Holst Amtl Verw Vorst Kto MwSt USt"
     # Adjectives and endings of signatures.
-    " allg städt öff ev evang kath röm red Red gez Unterschr zzt zul"
+    " allg städt öff ev evang kath röm red Red gez Unterschr zzt zul Ev Kath luth komm gesch bes techn wissensch"
+    " landwirtsch minderj sinngem versch tel"
 )
 """Abbreviations that end a sentence if the next word can only begin one."""
 _LOOKS_ABBREVIATED = re.compile(
-    r"^[^\W\d_]$|^[B-DF-HJ-NP-TV-XZ]?[b-df-hj-np-tv-xzß]+$|[bcdfkpqtvxz][lrnmw]$|[gs][lr]$|[Bb]I$"
+    r"^[^\W\d_]$|^[B-DF-HJ-NP-TV-XZ]?[b-df-hj-np-tv-xzß]+$|[bcdfkpqtvxz][lrnmw]$|[gs][lr]$|nl$|hrl$|[Bb]I$"
 )
 """A single letter, or what no German word ends in: „Pkt“, „Hauptstr“, „gemeindl“; „GVBI“ is „GVBl“ as OCR reads it."""
 
