@@ -116,16 +116,20 @@ class OpenUnits:
 
     def place(self, label: Label, column: int) -> Place:
         """Where the unit with this label goes. A list that text has interrupted is opened again."""
-        return self.continued(label, column) or self._resumed(label) or self._begun(label)
+        return self.continued(label, column) or self._resumed(label) or self._begun(label, column)
 
     def continued(self, label: Label, column: int | None = None) -> Place | None:
-        """The place after the innermost open unit that the label continues. Bullets must be as far indented."""
+        """The place after the open unit that the label continues: the innermost as far indented, else, if it is no
+        bullet, the innermost.
+        """
+        found: Place | None = None
         for depth in range(len(self._stack) - 1, 0, -1):
             unit = self._stack[depth]
-            reading = unit.comes_before(label)
-            if reading and (reading[1] or column is None or abs(column - unit.column) <= 1):
-                return Place(depth, reading)
-        return None
+            if reading := unit.comes_before(label):
+                if column is None or abs(column - unit.column) <= 1:
+                    return Place(depth, reading)
+                found = found or (Place(depth, reading) if reading[1] else None)
+        return found
 
     def _resumed(self, label: Label) -> Place | None:
         opened = [self._stack[-1]]
@@ -138,7 +142,7 @@ class OpenUnits:
             opened.append(inside)
         return None
 
-    def _begun(self, label: Label) -> Place:
+    def _begun(self, label: Label, column: int) -> Place:
         """The place of a label that continues no list: it begins one, or goes on after a gap."""
         style, value = choose(label, None)
         first = is_first(value)
@@ -147,7 +151,8 @@ class OpenUnits:
         for depth, (_style, above) in self._labelled():
             if style.numerals == "1.1" and value[:-2] == above[:-1]:
                 return Place(depth + 1, (style, value), sure=first)
-        if first and not any(unit.reading and unit.reading[0] is style for unit in self._stack):
+        indented = self._stack[-1].label and column > self._stack[-1].column + 1
+        if first and (indented or not any(unit.reading and unit.reading[0] is style for unit in self._stack)):
             return Place(len(self._stack), (style, value))
         for depth, unit in self._labelled():
             for reading in label.readings:

@@ -67,6 +67,7 @@ class _Reader:
         self.width = width
         self.shapes = [read_heading(line.text) for line in lines]
         self.labels = [read_label(line.text) for line in lines]
+        self.marks_numbers = any(line.depth and label for line, label in zip(lines, self.labels, strict=True))
         self.has_paragraphs = any(shape and shape.level is Level.PARAGRAF for shape in self.shapes)
         self.last_paragraph: tuple[float, ...] = (0.0,)
         self.in_annex = False
@@ -185,8 +186,8 @@ class _Reader:
         return Heading(Level.GLIEDERUNG, "", title) if self._stands_above(index, below_heading) else None
 
     def _numbered_title(self, index: int, label: Label, title: str, below_heading: bool) -> Heading | None:
-        """„2. Aufgaben“ in a text without §§, if what follows is not the next item of a list."""
-        if label.style.name not in ("1.", "1.1"):
+        """„2. Aufgaben“ in a text without §§, if no list goes on below; none where Markdown marks such headings."""
+        if label.style.name not in ("1.", "1.1") or self.marks_numbers:
             return None
         if self.has_paragraphs:
             return Heading(Level.GLIEDERUNG, label.printed, title) if self._stands_above(index, below_heading) else None
