@@ -262,6 +262,12 @@ rulebook.toml:28:1: „reason“ is empty.
     )
 
 
+def test_a_list_of_points_holds_texts():
+    assert refusal(PRINTED.replace('points = ["3", "4 b"]', "points = [{}]")).startswith(
+        "rulebook.toml:34:1: „points“ must be a list.\n"
+    )
+
+
 def test_files_have_names_and_no_ways():
     assert refusal(PRINTED.replace('file = "01.txt"', 'file = "../01.txt"')).startswith(
         "rulebook.toml:25:1: „file“ has not the form of such a value.\n"

@@ -94,10 +94,11 @@ class TableReader:
         name = str(key[-1])
         pattern = self._patterns.get(name, _WORDS)
         match raw:
+            case [*items] if hint == tuple[str, ...]:
+                if all(isinstance(item, str) for item in items):
+                    return tuple(items)
             case [*items] if get_origin(hint) is tuple and all(isinstance(item, dict) for item in items):
                 return tuple(self.record(get_args(hint)[0], item, (*key, n)) for n, item in enumerate(items))
-            case [*items] if hint == tuple[str, ...] and all(isinstance(item, str) for item in items):
-                return tuple(items)
             case str() if isinstance(hint, type) and issubclass(hint, Enum) and raw in [kind.value for kind in hint]:
                 return hint(raw)
             case str() if hint is str and pattern.fullmatch(raw):
