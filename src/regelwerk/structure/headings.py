@@ -46,8 +46,9 @@ _SIGN = r"(?:§§?\s*|(?:Artikel|Art\b\.?|Paragra(?:ph|f))\s+(?=[0-9]))"
 _MORE = rf"(?:\s*(?:bis|und|,|-|–)\s*(?:§\s*)?{_N})*"
 
 _PARAGRAF = re.compile(
-    rf"(?P<label>(?:{_SIGN}{_N}{_MORE}|Artikel\s+{_ROMAN})(?:{_STOP}|(?=[A-ZÄÖÜ][a-zäöüß])))(?P<title>.*)"
+    rf"(?P<label>(?:(?:\(XXXX\)\s)?{_SIGN}{_N}{_MORE}|Artikel\s+{_ROMAN})(?:{_STOP}|(?=[A-ZÄÖÜ][a-zäöüß])))(?P<title>.*)"
 )
+"""„(XXXX) §§ 5 und 6 (weggefallen)“ is how the portal of federal law prints several at once."""
 _MISREAD = re.compile(r"(?P<label>(?:\$\s?|8\s?)(?P<number>[1-9][0-9]?))(?:\s+(?P<title>[A-ZÄÖÜ].*)|$)")
 """„$ 3“ and „83“: what character recognition makes of „§ 3“."""
 _GROUP = re.compile(rf"(?P<label>(?P<word>{_WORDS})\s+(?:{_N}|{_ROMAN}|[A-Z])\b{_STOP})(?P<title>.*)")
@@ -65,7 +66,7 @@ _INHALT = re.compile(r"(?P<title>(?:Inhalt|Inhaltsübersicht|Inhaltsverzeichnis)
 
 
 _MIGHT_BE_HEADING = re.compile(
-    rf"[§$IVXLC]|[0-9]+\.\s*(?:{_WORDS}|Pr|Vor)|8|Art|Par|An[lh]|[A-Z][.)\s]|Pr|Vor|{_WORDS}|{_ORDINALS}|(?i:Inhalt)"
+    rf"[§$IVXLC]|\(XXXX|[0-9]+\.\s*(?:{_WORDS}|Pr|Vor)|8|Art|Par|An[lh]|[A-Z][.)\s]|Pr|Vor|{_WORDS}|{_ORDINALS}|(?i:Inhalt)"
 )
 _ENTRY = re.compile(r"(?:\.\s?){4,}\s*[0-9]+$")
 """The end of an entry in a table of contents."""
