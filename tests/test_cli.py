@@ -46,6 +46,13 @@ def test_an_error_in_standard_input_names_it():
     assert regelwerk("format", "-", REGELWERK_LANG="de").stderr == "Standardeingabe:1:1: Die Datei ist leer.\n"
 
 
+@pytest.mark.parametrize("command", [("format",), ("compare", "base.txt"), ("init",)])
+def test_what_the_system_refuses_is_said_in_plain_words(command: tuple[str, ...]):
+    run = regelwerk("-C", "documents", *command, "x" * 300, REGELWERK_LANG="de")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.endswith(("x: der Name ist zu lang.\n", "x/.git: der Name ist zu lang.\n"))
+
+
 def test_output_is_utf_8_whatever_the_locale():
     run = regelwerk("format", "-", stdin=TEXT, LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
     assert (run.returncode, run.stdout) == (0, TEXT)

@@ -9,8 +9,9 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from ..diagnostics import RegelwerkError
-from ..messages import use_language
+from ..diagnostics import Diagnostic, RegelwerkError
+from ..faults import reason
+from ..messages import _, use_language
 from ..output.terminal import write, write_diagnostics
 from .exits import DONE, INTERRUPTED, USAGE, exit_code
 from .language import language_of
@@ -46,3 +47,7 @@ def run(arguments: Sequence[str]) -> int:
     except RegelwerkError as error:
         write_diagnostics(sys.stderr, error.diagnostics)
         return exit_code(error)
+    except OSError as error:  # what no command foresees: a name that is too long, a disk that is gone
+        message = _("{file}: {reason}.").format(file=error.filename or _("The system"), reason=reason(error))
+        write_diagnostics(sys.stderr, [Diagnostic(message)])
+        return USAGE
