@@ -12,6 +12,7 @@ from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files as resources
 from importlib.resources.abc import Traversable
+from multiprocessing import get_context
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, IntegrityBroken, RegelwerkError
@@ -88,13 +89,16 @@ def build(plan: Plan, progress: Callable[[int, int], None], processes: int) -> B
 
 
 def _each(plan: Plan, before: Manifest, ids: Sequence[str], processes: int) -> Iterator[_Done]:
-    """Every rulebook, in several processes if there are several of both."""
+    """Every rulebook, in several processes if there are several of both.
+
+    They start afresh: a copy of this one would wait for ever for threads that are not copied, such as typst's.
+    """
     tasks = [(id, before.parts.get(id)) for id in ids]
     work = partial(_rulebook, plan, language())
     if min(processes, len(ids)) < 2:
         yield from map(work, tasks)
         return
-    with ProcessPoolExecutor(min(processes, len(ids))) as pool:
+    with ProcessPoolExecutor(min(processes, len(ids)), get_context("spawn")) as pool:
         yield from pool.map(work, tasks)
 
 
