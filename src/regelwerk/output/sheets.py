@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from ..comparison import compare
 from ..comparison.changes import alterations
+from ..rulebook.filing import SEALED
 from ..rulebook.history import Rulebook
 from ..rulebook.register import Act, Entry, Order, Repeal, Retraction, Text, kind_of, missing_numbers
 from ..rulebook.timeline import Version
@@ -76,8 +77,7 @@ def _facts(rulebook: Rulebook, entry: Entry) -> Iterator[tuple[str, str]]:
     for version in rulebook.versions:
         if version.entry is entry and not version.expired:
             yield from _touched(rulebook.versions, version)
-    papers = (("file", "sha256"), ("source", "source_sha256"), ("decisions", "decisions_sha256"))
-    for (file, seal), name in zip(papers, ("Text", "Schriftstück", "Entscheidungen"), strict=True):
+    for (file, seal), name in zip(SEALED, ("Text", "Schriftstück", "Entscheidungen"), strict=True):
         if getattr(entry, file, ""):
             yield name, getattr(entry, file)
             yield f"SHA-256 ({name})", getattr(entry, seal)

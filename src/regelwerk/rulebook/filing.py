@@ -10,7 +10,7 @@ from .register import Entry, Register, Text
 DOCUMENTS = "documents"
 AMENDMENTS = "amendments"
 
-_SEALED = (("file", "sha256"), ("source", "source_sha256"), ("decisions", "decisions_sha256"))
+SEALED = (("file", "sha256"), ("source", "source_sha256"), ("decisions", "decisions_sha256"))
 """The keys of an entry that name a file, each with the key of its seal."""
 
 
@@ -34,7 +34,7 @@ def sealed_files(register: Register) -> dict[str, str]:
     named = {
         f"{folder_of(register, entry)}/{file}": str(getattr(entry, digest))
         for entry in register.entries
-        for name, digest in _SEALED
+        for name, digest in SEALED
         if (file := getattr(entry, name, ""))
     }
     return named | {consolidated_file(register.id): register.entries[-1].result}
