@@ -18,14 +18,15 @@ from ..sentences import split_sentences
 from .body import read_body
 from .canonical import is_read_from, read_canonical
 from .doubts import doubts_of, has_columns
-from .headings import is_title, read_heading
+from .headings import Section, is_title, read_heading
 from .labels import read_label
 from .layout import format_document
 from .lines import Line, join, read_lines, wrap_width
 from .nesting import nest
-from .outline import Section, read_outline
+from .outline import read_outline
 from .runon import split_run_on
 from .sections import read_section
+from .surroundings import leans_on
 
 _FIELD = re.compile(r"[^:„“”\"]{2,30}:\s")
 """What a register prints above a text: „Gültig von: 1. Mai 2030“."""
@@ -131,4 +132,4 @@ def _goes_on(line: Line, below: Line, width: int | None) -> bool:
     if below.depth or read_label(below.text):
         return False
     full = width is not None and not below.after_blank and line.column + len(line.text) > width * 0.8
-    return below.text[0].islower() or full
+    return below.text[0].islower() or full or leans_on(line.text)

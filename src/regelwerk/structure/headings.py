@@ -12,6 +12,7 @@ from ..citation import Level
 from ..days import MONTH
 from ..numbers import roman
 from ..wording import GONE
+from .lines import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,14 @@ class Heading:
     level: Level
     label: str = ""
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the lines below it, up to the next. What stands before the first has no heading."""
+
+    heading: Heading | None
+    lines: tuple[Line, ...]
 
 
 _GROUPS = {
@@ -62,11 +71,13 @@ _ANLAGE = re.compile(
 _PRAEAMBEL = re.compile(
     r"(?P<label>(?:[0-9]+|[IVX]+|[A-Z])\.\s+)?(?P<title>(?:Präambel|Vorspruch|Vorbemerkung(?:en)?)\s?:?)$"
 )
-_INHALT = re.compile(r"(?P<title>(?:Inhalt|Inhaltsübersicht|Inhaltsverzeichnis)\s?:?)$", re.IGNORECASE)
+_CONTENTS = "|".join(r"\s?".join(word) for word in ("Inhalt", "Inhaltsübersicht", "Inhaltsverzeichnis"))
+_INHALT = re.compile(rf"(?P<title>(?:{_CONTENTS})\s?:?(?:\s?[–—-])?(?:\s+Seite)?)$", re.IGNORECASE)
+"""Also with its letters apart: „I n h a l t“."""
 
 
 _MIGHT_BE_HEADING = re.compile(
-    rf"[§$IVXLC]|\(XXXX|[0-9]+\.\s*(?:{_WORDS}|Pr|Vor)|8|Art|Par|An[lh]|[A-Z][.)\s]|Pr|Vor|{_WORDS}|{_ORDINALS}|(?i:Inhalt)"
+    rf"[§$IVXLC]|\(XXXX|[0-9]+\.\s*(?:{_WORDS}|Pr|Vor)|8|Art|Par|An[lh]|[A-Z][.)\s]|Pr|Vor|{_WORDS}|{_ORDINALS}|(?i:I\s?n\s?h)"
 )
 _ENTRY = re.compile(r"(?:\.\s?){4,}\s*[0-9]+$")
 """The end of an entry in a table of contents."""

@@ -14,9 +14,11 @@ from ..citation import GROUPS, Level
 from ..diagnostics import Diagnostic
 from ..messages import _
 from .assembly import is_row, is_unfinished
+from .closing import with_closing
 from .contents import end_of_contents
 from .headings import (
     Heading,
+    Section,
     cites_on,
     is_closing,
     is_entry,
@@ -29,14 +31,6 @@ from .headings import (
 )
 from .labels import Label, comes_after, read_label
 from .lines import Line, join
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and the lines below it, up to the next. What stands before the first has no heading."""
-
-    heading: Heading | None
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +52,7 @@ _LONGEST_BARE_TITLE = 80
 def read_outline(lines: Sequence[Line], width: int | None) -> Outline:
     """The sections of a text whose lines were wrapped at `width`, or not."""
     reader = _Reader(lines, width)
-    return Outline(_with_closing(reader.sections()), tuple(reader.doubts))
+    return Outline(with_closing(reader.sections()), tuple(reader.doubts))
 
 
 class _Reader:
@@ -230,6 +224,8 @@ class _Reader:
         below, shape = self.lines[index + 1], self.shapes[index + 1]
         finished = below_heading or self.lines[index - 1].text[-1] in _STOPS
         if self.has_paragraphs:
+            if self.lines[index].text.split()[-1].islower():
+                return False
             opens = shape is not None and shape.level is Level.PARAGRAF and not cites_on(shape.title)
             restarts = opens and shape is not None and paragraph_order(shape.label)[0] == 1
             return opens and ((self.last_paragraph[0] > 0 and (finished or restarts)) or below_heading)
@@ -248,16 +244,17 @@ class _Reader:
         title, index = heading.title, index + 1
         if heading.level in (Level.PRAEAMBEL, Level.INHALTSUEBERSICHT):
             return heading, index
-        if not title and index < len(self.lines) and self._is_title_line(index):
+        if not title and index < len(self.lines) and self._is_title_line(index, heading.level):
             title, index = self.lines[index].text, index + 1
         while title and index < len(self.lines) and self._is_title_rest(index, title):
             title, index = join(title, self.lines[index].text), index + 1
         return Heading(heading.level, heading.label, title), index
 
-    def _is_title_line(self, index: int) -> bool:
-        """Whether the line below „§ 3“ is its title."""
+    def _is_title_line(self, index: int, level: Level) -> bool:
+        """Whether the line below „§ 3“ is its title. That of an annex can be „zur Satzung …“."""
         text = self.lines[index].text
-        if self.shapes[index] or self.labels[index] or is_row(text) or not is_title(text) or text[-1] in ".:":
+        shaped = is_title(text) or (level is Level.ANLAGE and text.startswith("zu"))
+        if self.shapes[index] or self.labels[index] or is_row(text) or not shaped or text[-1] in ".:":
             return False
         if is_repealed(text):
             return False
@@ -272,28 +269,3 @@ class _Reader:
             return False
         short = len(line.text) < self.width * 0.7 and line.text[-1] not in ".:;,"
         return short and (line.text[0].islower() or _LEANS_ON.search(title) is not None)
-
-
-def _with_closing(sections: Sequence[Section]) -> tuple[Section, ...]:
-    """The sections, with the lines apart that end the document: place, date and signatures."""
-    found: list[Section] = []
-    for index, section in enumerate(sections):
-        below = sections[index + 1].heading if index + 1 < len(sections) else None
-        last = index + 1 == len(sections) or (below is not None and below.level is Level.ANLAGE)
-        end = _closing_line(section) if last and section.heading else None
-        if end is None:
-            found.append(section)
-        else:
-            found.append(Section(section.heading, section.lines[:end]))
-            found.append(Section(Heading(Level.SCHLUSSFORMEL), section.lines[end:]))
-    return tuple(found)
-
-
-def _closing_line(section: Section) -> int | None:
-    """The first line of the end of the document; no Absatz comes after it."""
-    for index, line in enumerate(section.lines):
-        if is_closing(line.text):
-            labels = [read_label(below.text) for below in section.lines[index:]]
-            if not any(label and label.style.name == "(1)" for label in labels):
-                return index
-    return None

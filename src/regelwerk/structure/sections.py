@@ -10,8 +10,8 @@ from ..provision import Provision
 from ..sentences import split_sentences
 from .assembly import sentence
 from .body import Body, read_body
+from .headings import Section
 from .lines import Line, join
-from .outline import Section
 
 _BULLET = re.compile(r"^[-*]\s")
 
