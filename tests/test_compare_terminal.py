@@ -149,7 +149,7 @@ def test_an_existing_file_is_not_replaced(files, capsys):
 def test_a_file_that_cannot_be_written(files, capsys):
     old, new = files
     assert run(["compare", old, new, "--format", "html", "-o", f"{new}/page.html"]) == 2
-    assert capsys.readouterr().err == f"{new}/page.html cannot be written: Not a directory.\n"
+    assert capsys.readouterr().err == f"{new}/page.html cannot be written: a file is where a folder should be.\n"
 
 
 def test_options_that_do_not_go_together(files, capsys):
