@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from regelwerk.citation import Citation, Level, Step, number_of
+from regelwerk.citations import parse_citation
+from regelwerk.output.units import cited
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,18 @@ def test_text() -> None:
     assert Citation(steps).text(short=True) == "§ 3 Abs. 2 bis 4"
     assert str(Citation((Step(Level.SATZTEIL, "vor"),))) == "Satzteil vor der Aufzählung"
     assert str(Citation()) == "gesamter Text"
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [
+        ("§ 2 Absatz 2 Nummer 3 Satz 1", "§ 2 Absatz 2 Nummer 3"),
+        ("§ 2 Absatz 2 Nummer 3 Buchstabe a Satz 1", "§ 2 Absatz 2 Nummer 3 Buchstabe a"),
+        ("§ 2 Absatz 2 Nummer 3 Satz 2", "§ 2 Absatz 2 Nummer 3 Satz 2"),
+        ("§ 2 Absatz 2 Satz 1", "§ 2 Absatz 2 Satz 1"),
+        ("§ 2", "§ 2"),
+    ],
+)
+def test_the_words_of_a_list_item_are_cited_without_a_sentence(place: str, shown: str) -> None:
+    assert cited(parse_citation(place)) == shown
+    assert cited(Citation()) == str(Citation())

@@ -15,7 +15,7 @@ from ..messages import _
 from ..provision import Provision
 from .kinds import argument, deed_of, kind_of, passage
 from .terminal import Part
-from .units import unit_text
+from .units import cited, unit_text
 
 if TYPE_CHECKING:
     from ..amendment import Amendment
@@ -71,7 +71,7 @@ def trace(file: str | None, effects: Iterable[Effect]) -> Iterator[Part]:
 
 def _places(effect: Effect) -> str:
     """Where the unit was and is."""
-    return " → ".join(dict.fromkeys(str(place) for place in (effect.before, effect.after) if place))
+    return " → ".join(dict.fromkeys(cited(place) for place in (effect.before, effect.after) if place))
 
 
 def _before_and_after(effect: Effect) -> Iterator[Part]:

@@ -9,12 +9,13 @@ from ..messages import _
 from ..provision import Provision, citation_of
 from ..rulebook.footnotes import Decided, Footnote, Undocumented
 from .entries import name
+from .units import cited
 
 
 def remarks(document: Provision, notes: Iterable[Footnote]) -> Iterator[str]:
     """The footnotes of a text, below it."""
     for note in notes:
-        place = citation_of(document, note.path)
+        place = cited(citation_of(document, note.path))
         match note:
             case Decided(version=version, decision=decision):
                 told = (

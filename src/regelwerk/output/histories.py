@@ -26,7 +26,7 @@ from .inline import redline
 from .proposals import version_data
 from .terminal import Part
 from .terms import noted
-from .units import unit_text
+from .units import cited, unit_text
 
 _TOLD = (*GROUPS, Level.DOCUMENT, Level.PARAGRAF, Level.ABSATZ, Level.ANLAGE, Level.PRAEAMBEL)
 """How far down places are told in a list of amendments."""
@@ -106,7 +106,7 @@ def words_at(rulebook: Rulebook, paths: Sequence[Path]) -> Words:
 def words(found: Words) -> Iterator[Part]:
     """Each unit with its words, and behind each run where it comes from."""
     for citation, runs in found:
-        yield f"{citation}\n", "head"
+        yield f"{cited(citation)}\n", "head"
         for run in runs:
             yield f"  „{run.text}“\n"
             yield f"      {name(run.cause.version.entry)}, {_command(run.cause)}\n", "note"

@@ -1,4 +1,4 @@
-"""A document in; its outline out: each heading with how much stands below it, and the sums of all."""
+"""A document in; its outline out: each part with how much stands in it, and the sums of all."""
 
 from __future__ import annotations
 
@@ -6,20 +6,29 @@ from collections.abc import Iterator
 
 from ..citation import GROUPS, ITEMS, Level
 from ..messages import ngettext
-from ..provision import Provision
+from ..provision import Provision, citation_of
 from .terminal import Part
 
-_HEADED = (*GROUPS, Level.PRAEAMBEL, Level.INHALTSUEBERSICHT, Level.PARAGRAF, Level.ANLAGE)
+_TOLD = (
+    *GROUPS,
+    Level.EINGANGSFORMEL,
+    Level.PRAEAMBEL,
+    Level.INHALTSUEBERSICHT,
+    Level.PARAGRAF,
+    Level.ANLAGE,
+    Level.SCHLUSSFORMEL,
+)
 
 
 def outline(document: Provision) -> Iterator[Part]:
     """The lines of the outline, and at the end the count of §§, Absätze and sentences."""
     yield f"{document.heading}\n", "head"
     for path, unit in document.walk():
-        if unit.level in _HEADED:
+        if unit.level in _TOLD:
             indent = "  " * len(path)
             size = "" if unit.level in GROUPS else f"  ({_size(unit)})"
-            yield f"{indent}{' '.join(part for part in (unit.label, unit.heading) if part)}{size}\n"
+            name = " ".join(part for part in (unit.label, unit.heading) if part)
+            yield f"{indent}{name or citation_of(document, path)}{size}\n"
     paragraphs = count(document, Level.PARAGRAF)
     yield ngettext("{count} §", "{count} §§", paragraphs).format(count=paragraphs) + f", {_size(document)}\n"
 

@@ -59,7 +59,7 @@ def read_print(label: str, content: bytes) -> Print:
         version = attached["version"]
         code, old, as_of = version["check_code"], version["old"], version["as_of"]
         day = date.fromisoformat(as_of) if as_of else None
-        return Print(code, View(attached["view"]), old, day, version["draft_of"], _words(reader), texts)
+        return Print(code, View(attached["view"]), old, day, version.get("draft_of", ""), _words(reader), texts)
     except Exception as error:  # what a damaged or hostile file raises in the reader is not to be foreseen
         message = _("{file} is no PDF that regelwerk exported: it carries no data of a version.").format(file=label)
         raise NotUnderstood(Diagnostic(message)) from error
