@@ -112,10 +112,12 @@ class _Reader:
     def _is_item(self, index: int, label: Label) -> bool:
         """Whether the label at the beginning of the line is one, not the rest of a citation or a counted noun."""
         line = self.lines[index]
-        if index == 0 or line.after_blank or self.width is None:
+        if index == 0 or line.after_blank:
             return True
         previous = self.lines[index - 1]
         continued = self.open.continued(label) is not None
+        if self.width is None:
+            return label.starts or continued or label.style.name != "1." or not ends_in_article(previous.text)
         if leaves_citation_open(previous.text):
             return False
         if label.style.name == "1." and (

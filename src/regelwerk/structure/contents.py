@@ -33,6 +33,14 @@ def end_of_contents(lines: Sequence[Line], shapes: Sequence[Heading | None], sta
     return len(lines)
 
 
+def end_of_untitled_contents(lines: Sequence[Line], shapes: Sequence[Heading | None], start: int) -> int:
+    """Where contents without a title end that begin at `start`: their first entry comes again. Else `start`."""
+    end = end_of_contents(lines, shapes, start)
+    first, again = shapes[start], shapes[end] if end < len(shapes) else None
+    repeated = first and again and (first.level, first.label) == (again.level, again.label)
+    return end if repeated and end > start + 1 else start
+
+
 def _ends(line: Line, first: bool) -> bool:
     """Whether a line is no entry: a Markdown heading, a sentence, or a paragraph without label or page number."""
     if line.depth or _SENTENCE.search(line.text):

@@ -15,7 +15,7 @@ from ..diagnostics import Diagnostic
 from ..messages import _
 from .assembly import is_row, is_unfinished
 from .closing import with_closing
-from .contents import end_of_contents
+from .contents import end_of_contents, end_of_untitled_contents
 from .headings import (
     Heading,
     Section,
@@ -85,6 +85,10 @@ class _Reader:
                 index += 1
                 continue
             close(index)
+            if heading is None and (end := end_of_untitled_contents(self.lines, self.shapes, index)) > index:
+                found.append(Section(Heading(Level.INHALTSUEBERSICHT), tuple(self.lines[index:end])))
+                start = index = end
+                continue
             heading, start = self._with_title(index, following)
             self.above, index = heading, start
             if heading.level is Level.INHALTSUEBERSICHT:
@@ -268,4 +272,10 @@ class _Reader:
         if line.after_blank or self.width is None or self.shapes[index] or self.labels[index]:
             return False
         short = len(line.text) < self.width * 0.7 and line.text[-1] not in ".:;,"
-        return short and (line.text[0].islower() or _LEANS_ON.search(title) is not None)
+        return short and (line.text[0].islower() or _LEANS_ON.search(title) is not None or self._ends_full_title(index))
+
+    def _ends_full_title(self, index: int) -> bool:
+        """Whether a line stands below one that had no room for it, and apart from the next."""
+        above, line, rest = self.lines[index - 1], self.lines[index], self.lines[index + 1 : index + 2]
+        room = (self.width or 0) - above.column - len(above.text)
+        return room <= len(line.text.split(maxsplit=1)[0]) and all(below.after_blank for below in rest)
