@@ -406,6 +406,15 @@ def test_a_file_of_somebody_else_among_the_pages_is_refused(office, capsys):
     assert stranger.read_text(encoding="utf-8") == "eigenes"
 
 
+def test_a_gap_is_named_until_the_act_is_found(office, capsys):
+    assert run(["gap", "ordnung", "3", "--reason", "Amtsblatt", "--yes"]) == 0
+    site(capsys, "out", *DAY)
+    assert "3. Änderung: liegt nicht vor" in pages(Path("out"))["ordnung/index.html"].text()
+    apply("ordnung", THIRD)
+    site(capsys, "out", *DAY)
+    assert "liegt nicht vor" not in pages(Path("out"))["ordnung/index.html"].text()
+
+
 def test_a_build_that_was_broken_off_is_taken_up(office, capsys):
     site(capsys, "out", *DAY)
     manifest = Path("out", "regelwerk-site.json")

@@ -49,18 +49,15 @@ def _rows(book: Book) -> Iterator[Markup]:
     """A row for every version; an entry without one (a repeal, a gap) has a row too."""
     made = {id(edition.version.entry) for edition in book.editions}
     register = book.rulebook.register
-    missing = set(missing_numbers(register))
     rows = [
         (edition.version.in_force, order(edition.version.entry.number), _version(book, edition))
         for edition in book.editions
     ]
     for entry in register.standing:
-        if isinstance(entry, Gap):
-            missing |= {entry.number}
-        elif id(entry) not in made:
+        if not isinstance(entry, Gap) and id(entry) not in made:
             day = getattr(entry, "in_force", date.max)
             rows.append((day, order(entry.number), _other(entry)))
-    rows = [(_day_of_gap(book, number), order(number), _gap(number)) for number in missing] + rows
+    rows = [(_day_of_gap(book, number), order(number), _gap(number)) for number in missing_numbers(register)] + rows
     yield from (row for _day, _number, row in sorted(rows, key=lambda found: found[:2]))
 
 
