@@ -24,6 +24,7 @@ from regelwerk.rulebook.registerwriter import new_register, with_entry
 from regelwerk.structure import format_document
 from regelwerk.website.building import Plan, build
 from regelwerk.website.settings import Settings
+from regelwerk.website.textpages import FORMS
 from regelwerk.workspace import create_workspace
 
 RULEBOOKS = 100
@@ -134,7 +135,6 @@ def main(rulebooks: int, forms: tuple[Format, ...]) -> None:
 
 
 if __name__ == "__main__":
-    every = "--all-formats" in sys.argv
+    text_only = "--text-only" in sys.argv
     numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
-    all_forms = (Format.TXT, Format.JSON, Format.XML, Format.DOCX, Format.PDF)
-    main(numbers[0] if numbers else RULEBOOKS, all_forms if every else (Format.TXT,))
+    main(numbers[0] if numbers else RULEBOOKS, (Format.TXT,) if text_only else tuple(FORMS))

@@ -19,6 +19,8 @@ import pytest
 from lxml import etree
 
 from regelwerk.cli import run
+from regelwerk.diagnostics import Source
+from regelwerk.website.settings import Settings, read_settings
 
 BASE = """Ordnung des Rates
 
@@ -168,7 +170,7 @@ def test_every_link_leads_to_a_file_and_an_anchor_of_the_site(office, capsys):
 
 
 def test_the_pages_of_a_rulebook(office, capsys):
-    assert site(capsys, "out", *DAY) == "out: 1 rulebooks, 30 files, 30 of them written now, 0 removed.\n"
+    assert site(capsys, "out", *DAY) == "out: 1 rulebooks, 42 files, 42 of them written now, 0 removed.\n"
     assert sorted(pages(Path("out"))) == [
         "impressum.html",
         "index.html",
@@ -241,7 +243,7 @@ def test_anchors_of_a_build_are_in_the_next_one_too(office, capsys):
 def test_only_what_changed_is_written_again(office, capsys):
     record("zweite", BASE.replace("Rates", "Beirats"))
     site(capsys, "out", *DAY)
-    assert site(capsys, "out", *DAY) == "out: 2 rulebooks, 42 files, 0 of them written now, 0 removed.\n"
+    assert site(capsys, "out", *DAY) == "out: 2 rulebooks, 58 files, 0 of them written now, 0 removed.\n"
     times = {path: os.stat(Path("out", path)).st_mtime_ns for path in contents(Path("out"))}
     apply("zweite", FIRST.replace("Rates", "Beirats"))
     site(capsys, "out", *DAY)
@@ -304,6 +306,11 @@ def test_hostile_text_is_shown_and_never_run(office, capsys):
             assert not kind or json.loads(code)
 
 
+def test_settings_may_say_what_holds_anyway():
+    text = 'title = "Regelwerke"\nbody = ""\ncontact = ""\nimprint = ""\naddress = ""\naccent = "#0b4a8f"\n'
+    assert read_settings(Source("site.toml", text)) == Settings()
+
+
 def test_the_feed_and_the_data_for_machines(office, capsys):
     Path("site.toml").write_text('title = "Satzungen"\naddress = "https://rat.example/recht/"\n', encoding="utf-8")
     site(capsys, "out", *DAY)
@@ -324,12 +331,16 @@ def test_the_feed_and_the_data_for_machines(office, capsys):
     assert data["legislationLegalForce"] == "https://schema.org/InForce"
 
 
-def test_all_formats_of_every_version(office, capsys):
-    site(capsys, "out", "--all-formats", *DAY)
+def test_every_version_lies_there_in_all_forms(office, capsys):
+    site(capsys, "out", *DAY)
     for version in ("2012-03-20-0", "2015-06-01-1", "2030-06-01-2"):
         for ending in ("txt", "json", "xml", "docx", "pdf"):
             assert Path("out", "ordnung", f"fassung-{version}.{ending}").stat().st_size > 0
     assert "fassung-2015-06-01-1.pdf" in pages(Path("out"))["ordnung/fassung-2015-06-01-1.html"].links
+    site(capsys, "out", "--text-only", *DAY)
+    endings = {path.suffix for path in Path("out", "ordnung").glob("fassung-*")}
+    assert endings == {".html", ".txt"}
+    assert "fassung-2015-06-01-1.pdf" not in pages(Path("out"))["ordnung/fassung-2015-06-01-1.html"].links
 
 
 def test_sources_lie_beside_their_seals(office, capsys):
@@ -421,7 +432,7 @@ def test_a_build_that_was_broken_off_is_taken_up(office, capsys):
     said = json.loads(manifest.read_text(encoding="utf-8"))
     said["unfinished"], said["parts"] = ["ordnung"], {}
     manifest.write_text(json.dumps(said), encoding="utf-8")
-    assert site(capsys, "out", *DAY) == "out: 1 rulebooks, 30 files, 30 of them written now, 0 removed.\n"
+    assert site(capsys, "out", *DAY) == "out: 1 rulebooks, 42 files, 42 of them written now, 0 removed.\n"
 
 
 def test_no_rulebook_and_no_folder(tmp_path, monkeypatch, capsys):
@@ -443,6 +454,6 @@ def test_a_port_in_use_is_named(office, capsys):
         port = taken.getsockname()[1]
         said = site(capsys, "out", *DAY, "--serve", "--port", str(port), code=2)
     assert said.splitlines()[1:] == [
-        f"Port {port} cannot be used: Address already in use.",
+        f"Port {port} cannot be used: another program is using it.",
         "  = hint: Choose another one with --port.",
     ]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..diagnostics import Diagnostic, Source
+from ..faults import reason
 from ..messages import _
 from ..output.choices import Format
 from ..output.terminal import write_diagnostics
@@ -36,8 +37,8 @@ def run(
         typer.Argument(metavar=_("FOLDER"), help=_("Where the website is written; new, empty, or its own.")),
     ] = None,
     on: Annotated[str | None, typer.Option("--on", metavar=_("DAY"), help=_("The day that counts as today."))] = None,
-    everything: Annotated[
-        bool, typer.Option("--all-formats", help=_("Each version as PDF, DOCX, XML and JSON, too: takes its time."))
+    text_only: Annotated[
+        bool, typer.Option("--text-only", help=_("Each version as text beside its page, no PDF, DOCX, XML and JSON."))
     ] = False,
     serve: Annotated[bool, typer.Option("--serve", help=_("Show it in the browser of this machine."))] = False,
     port: Annotated[int, typer.Option("--port", help=_("The port for --serve."), min=1, max=65535)] = 8000,
@@ -50,22 +51,23 @@ def run(
         hint = _("„regelwerk import FILE --id ID“ records one.")
         raise Misused(Diagnostic(_("There is no rulebook here."), hint=hint))
     if out is not None:
-        code = _build(place, out, on, everything=everything)
+        code = _build(place, out, on, text_only=text_only)
         if serve:
             _serve(out, port)
         return code
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory() as folder:
-        code = _build(place, Path(folder), on, everything=everything)
+        code = _build(place, Path(folder), on, text_only=text_only)
         _serve(Path(folder), port)
     return code
 
 
-def _build(place: Workspace, out: Path, on: str | None, *, everything: bool) -> int:
+def _build(place: Workspace, out: Path, on: str | None, *, text_only: bool) -> int:
     from ..website.building import Plan, build
+    from ..website.textpages import FORMS
 
-    forms = tuple(f for f in Format if f not in (Format.TERMINAL, Format.HTML)) if everything else (Format.TXT,)
+    forms = (Format.TXT,) if text_only else tuple(FORMS)
     plan = Plan(place.root, out.absolute(), day_of(on) or now().date(), _settings(place), forms)
     with _progress() as progress:
         built = build(plan, progress, os.cpu_count() or 1)
@@ -119,7 +121,7 @@ def _serve(out: Path, port: int) -> None:
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError as error:
-        message = _("Port {port} cannot be used: {reason}.").format(port=port, reason=error.strerror)
+        message = _("Port {port} cannot be used: {reason}.").format(port=port, reason=reason(error))
         raise Misused(Diagnostic(message, hint=_("Choose another one with --port."))) from error
     say(_("The website is at {address} – Ctrl+C ends it.").format(address=f"http://localhost:{port}/"))
     with server:

@@ -33,7 +33,7 @@ def files_of(book: Book, stored: Stored) -> dict[str, bytes]:
     """
     files = {page.path: whole(page, book.settings) for page in _pages(book, stored)}
     for edition in book.editions:
-        files |= {f"{book.id}/{edition.download(form.value)}": _download(book, edition, form) for form in book.forms}
+        files |= {f"{book.id}/{edition.download(form.value)}": data for form, data in _downloads(book, edition)}
     files |= {f"{book.id}/{name}": data for name, data in source_files(stored).items()}
     files[f"{book.id}/{DATA}"] = json.dumps(record_of(book), ensure_ascii=False, indent=1).encode()
     return files
@@ -63,10 +63,12 @@ def _pages(book: Book, stored: Stored) -> Iterator[Page]:
     yield source_page(book, stored)
 
 
-def _download(book: Book, edition: Edition, form: Format) -> bytes:
-    if form is Format.TXT:
-        return format_document(edition.version.document).encode()
-    return render(text_of_version(book.rulebook, edition.version, book.day), form)
+def _downloads(book: Book, edition: Edition) -> Iterator[tuple[Format, bytes]]:
+    """The version as text, and in the other forms it is offered in."""
+    yield Format.TXT, format_document(edition.version.document).encode()
+    if others := [form for form in book.forms if form is not Format.TXT]:
+        publication = text_of_version(book.rulebook, edition.version, book.day)
+        yield from ((form, render(publication, form)) for form in others)
 
 
 def record_of(book: Book) -> dict[str, Any]:
