@@ -50,12 +50,11 @@ PAPERS = {
     ),
     "picture.pdf": (
         lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
-        "This is not a text file.\n  = hint: Save it as plain text (UTF-8) first.\n",
+        "This is not a text file.\n  = hint: Save it as plain text (UTF-8); import and apply read PDF and DOCX, too.\n",
     ),
     "broken.pdf": (
         lambda: b"%PDF-1.7 nothing",
-        "This PDF is damaged.\n"
-        "  = hint: Open it in a PDF program, print it into a new PDF, and import that.\n",
+        "This PDF is damaged.\n  = hint: Open it in a PDF program, print it into a new PDF, and import that.\n",
     ),
 }
 
