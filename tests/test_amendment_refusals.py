@@ -527,6 +527,28 @@ act.txt:1:1: The act amends another text, not „{title}“.
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "fits"),
+    [
+        ("Geschäftsordnung", True),
+        ("Geschäftsordnung des Rates", True),
+        ("Geschäftsordnung des Präventionsrats", True),
+        ("Geschäftsordnung für den Rat", True),
+        ("Geschäftsordnung des Beirats", False),
+        ("Geschäftsordnung des Seniorenrates", False),
+        ("Geschäftsordnung der Mitgliederversammlung", False),
+    ],
+)
+def test_an_act_for_the_text_of_another_organ_is_refused(name: str, fits: bool) -> None:
+    act = parse_act(Source("act.txt", f"1. Änderung der {name}\n\n§ 3 entfällt.\n"))
+    title = "Geschäftsordnung des Präventionsrates im Kreis Moorau"
+    if fits:
+        assert act.for_text(title).target == name
+    else:
+        with pytest.raises(NotUnderstood, match="The act amends another text"):
+            act.for_text(title)
+
+
 def test_an_article_that_amends_nothing_is_refused() -> None:
     with pytest.raises(NotUnderstood) as refusal:
         parse_act(Source("act.txt", TWO_TEXTS)).for_text("Beitragsordnung", article="3")

@@ -15,6 +15,12 @@ _BODY = re.compile(
     r"\s+(?P<name>(?:am\s+|im\s+|an\s+der\s+)?[A-ZÄÖÜ][\w-]+)"
 )
 
+_ORGAN = re.compile(
+    r"\b([\w-]*?)(beirat|rat|ausschu(?:ss|ß)|versammlung|vorstand|kommission|präsidium|konferenz|vertretung|parlament"
+    r"|synode|senat|tag|gremium)(?:e?s)?\b"
+)
+"""An organ in a name in lower case: of what or for what, and what it is."""
+
 
 def choose(amendments: Sequence[Amendment], source: Source, title: str, article: str | None) -> Amendment:
     """The amendment of the text with this title, or in this article.
@@ -36,7 +42,7 @@ def choose(amendments: Sequence[Amendment], source: Source, title: str, article:
 
 
 def fits(target: str, title: str) -> bool:
-    """Whether a name in an act can mean the text with this title. It cannot if noun or place differ for certain.
+    """Whether a name in an act can mean the text with this title. It cannot if noun, body or place differ for certain.
 
     An act that is amended itself is another text than the one that it amends.
     """
@@ -46,7 +52,18 @@ def fits(target: str, title: str) -> bool:
     if ours and theirs and not any(same_noun(ours[0], noun) for noun in theirs):
         return False
     here, there = _BODY.search(target), _BODY.search(title)
-    return not (here and there) or here["name"].rstrip("s") == there["name"].rstrip("s")
+    same_place = not (here and there) or here["name"].rstrip("s") == there["name"].rstrip("s")
+    return same_place and _of_one_organ(target, title)
+
+
+def _of_one_organ(target: str, title: str) -> bool:
+    """Whether the names can be of one organ: „Rat“ is short for „Präventionsrat“, but is no „Beirat“."""
+    ours, theirs = ([found.groups() for found in _ORGAN.finditer(name.lower())] for name in (target, title))
+    return not (ours and theirs) or any(
+        head == other_head and (not of or not other_of or of == other_of)
+        for of, head in ours
+        for other_of, other_head in theirs
+    )
 
 
 def _nouns_of_title(title: str) -> tuple[str, ...]:
