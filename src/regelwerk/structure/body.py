@@ -117,7 +117,8 @@ class _Reader:
         previous = self.lines[index - 1]
         continued = self.open.continued(label) is not None
         if self.width is None:
-            return label.starts or continued or label.style.name != "1." or not ends_in_article(previous.text)
+            listed = continued or (label.starts and any(comes_after(later, label) for later in self._below(index)))
+            return listed or label.style.name != "1." or not ends_in_article(previous.text)
         if leaves_citation_open(previous.text):
             return False
         if label.style.name == "1." and (

@@ -30,6 +30,8 @@ from .surroundings import leans_on
 
 _FIELD = re.compile(r"[^:„“”\"]{2,30}:\s")
 """What a register prints above a text: „Gültig von: 1. Mai 2030“."""
+_LEADS_ON = re.compile(r"[a-zäöüß]|(?:DE[RS]|FÜR|ÜBER|VO[MN]|ZU[MR]?)\b")
+"""How the further lines of a title begin: „für den Rat“, „DER GEMEINDE“."""
 _ATTEMPTS = 4
 """How often a text is read again as it was printed."""
 
@@ -132,4 +134,4 @@ def _goes_on(line: Line, below: Line, width: int | None) -> bool:
     if below.depth or read_label(below.text):
         return False
     full = width is not None and not below.after_blank and line.column + len(line.text) > width * 0.8
-    return below.text[0].islower() or full or leans_on(line.text)
+    return _LEADS_ON.match(below.text) is not None or full or leans_on(line.text)

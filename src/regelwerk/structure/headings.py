@@ -43,33 +43,43 @@ _GROUPS = {
     "Hauptteil": Level.GLIEDERUNG,
     "Hauptabschnitt": Level.GLIEDERUNG,
 }
-_WORDS = "|".join(_GROUPS)
+
+
+def _or_in_capitals(words: str) -> str:
+    """A pattern for these words as they are and in capitals."""
+    return f"(?:{words}|{words.upper()})"
+
+
+_WORDS = _or_in_capitals("|".join(_GROUPS))
 _ORDINALS = (
     "Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebent|Siebt|Acht|Neunt|Zehnt|Elft|Zwölft|Dreizehnt|Vierzehnt|Fünfzehnt"
 )
+_ORDINAL = _or_in_capitals(f"(?:{_ORDINALS})e(?:r|s)?")
+_ARTIKEL = _or_in_capitals("Artikel")
 _N = r"[0-9]+(?:\.[0-9]+)*(?:\s?[a-z](?:\)|\b))?"
 _ROMAN = r"[IVXLC]+[a-z]?"
 _STOP = r"(?:\s?\*\)?)?(?:\s?[.:]|\s[–—-])?(?=\s|$|\[)"
 """What may stand behind a number: the mark of a footnote, a full stop, a dash."""
-_SIGN = r"(?:§§?\s*|(?:Artikel|Art\b\.?|Paragra(?:ph|f))\s+(?=[0-9]))"
+_SIGN = rf"(?:§§?\s*|(?:{_ARTIKEL}|Art\b\.?|Paragra(?:ph|f))\s+(?=[0-9]))"
 _MORE = rf"(?:\s*(?:bis|und|,|-|–)\s*(?:§\s*)?{_N})*"
 
 _PARAGRAF = re.compile(
-    rf"(?P<label>(?:(?:\(XXXX\)\s)?{_SIGN}{_N}{_MORE}|Artikel\s+{_ROMAN})(?:{_STOP}|(?=[A-ZÄÖÜ][a-zäöüß])))(?P<title>.*)"
+    rf"(?P<label>(?:(?:\(XXXX\)\s)?{_SIGN}{_N}{_MORE}|{_ARTIKEL}\s+{_ROMAN})(?:{_STOP}|(?=[A-ZÄÖÜ][a-zäöüß])))(?P<title>.*)"
 )
 """„(XXXX) §§ 5 und 6 (weggefallen)“ is how the portal of federal law prints several at once."""
 _MISREAD = re.compile(r"(?P<label>(?:\$\s?|8\s?)(?P<number>[1-9][0-9]?))(?:\s+(?P<title>[A-ZÄÖÜ].*)|$)")
 """„$ 3“ and „83“: what character recognition makes of „§ 3“."""
 _GROUP = re.compile(rf"(?P<label>(?P<word>{_WORDS})\s+(?:{_N}|{_ROMAN}|[A-Z])\b{_STOP})(?P<title>.*)")
 _ORDINAL_GROUP = re.compile(
-    rf"(?P<label>(?:(?:{_ORDINALS})e[rs]?|[0-9]+\.|{_ROMAN}\.?)\s*(?P<word>{_WORDS})\b{_STOP})(?!\s[IVX]+\b)(?P<title>.*)"
+    rf"(?P<label>(?:{_ORDINAL}|[0-9]+\.|{_ROMAN}\.?)\s*(?P<word>{_WORDS})\b{_STOP})(?!\s[IVX]+\b)(?P<title>.*)"
 )
 _MARKED = re.compile(r"(?P<label>(?:[IVXL]+|[A-Z])(?:[.)]|(?=\s[A-ZÄÖÜ][a-zäöü])))(?:\s+(?P<title>.*)|$)")
 _ANLAGE = re.compile(
-    r"(?P<label>(?:Anlage|Anhang)(?:\s+(?:[0-9]+[a-z]?|[IVX]+|[A-Z])\b)?(?:\s?[:.])?)(?=\s|$)(?P<title>.*)"
+    rf"(?P<label>{_or_in_capitals('Anlage|Anhang')}(?:\s+(?:[0-9]+[a-z]?|[IVX]+|[A-Z])\b)?(?:\s?[:.])?)(?=\s|$)(?P<title>.*)"
 )
 _PRAEAMBEL = re.compile(
-    r"(?P<label>(?:[0-9]+|[IVX]+|[A-Z])\.\s+)?(?P<title>(?:Präambel|Vorspruch|Vorbemerkung(?:en)?)\s?:?)$"
+    r"(?P<label>(?:[0-9]+|[IVX]+|[A-Z])\.\s+)?"
+    rf"(?P<title>{_or_in_capitals('Präambel|Vorspruch|Vorbemerkung|Vorbemerkungen')}\s?:?)$"
 )
 _CONTENTS = "|".join(r"\s?".join(word) for word in ("Inhalt", "Inhaltsübersicht", "Inhaltsverzeichnis"))
 _INHALT = re.compile(rf"(?P<title>(?:{_CONTENTS})\s?:?(?:\s?[–—-])?(?:\s+Seite)?)$", re.IGNORECASE)
@@ -77,7 +87,8 @@ _INHALT = re.compile(rf"(?P<title>(?:{_CONTENTS})\s?:?(?:\s?[–—-])?(?:\s+Sei
 
 
 _MIGHT_BE_HEADING = re.compile(
-    rf"[§$IVXLC]|\(XXXX|[0-9]+\.\s*(?:{_WORDS}|Pr|Vor)|8|Art|Par|An[lh]|[A-Z][.)\s]|Pr|Vor|{_WORDS}|{_ORDINALS}|(?i:I\s?n\s?h)"
+    rf"[§$IVXLC]|\(XXXX|[0-9]+\.\s*(?:{_WORDS}|Pr|Vor)|8|[A-Z][.)\s]"
+    rf"|{_or_in_capitals('Art|Par|Anl|Anh|Pr|Vor')}|{_WORDS}|{_or_in_capitals(_ORDINALS)}|(?i:I\s?n\s?h)"
 )
 _ENTRY = re.compile(r"(?:\.\s?){4,}\s*[0-9]+$")
 """The end of an entry in a table of contents."""
@@ -96,7 +107,7 @@ def read_heading(line: str, next_number: int = 0) -> Heading | None:
         return misread
     for pattern in (_GROUP, _ORDINAL_GROUP):
         if found := pattern.match(line):
-            return Heading(_GROUPS[found["word"]], found["label"], found["title"].strip())
+            return Heading(_GROUPS[found["word"].capitalize()], found["label"], found["title"].strip())
     if found := _PRAEAMBEL.match(line):
         return Heading(Level.PRAEAMBEL, (found["label"] or "").strip(), found["title"])
     if found := _INHALT.match(line):

@@ -112,6 +112,8 @@ class _Reader:
                 fits = apart and self._is_paragraph(line, shape, below_heading)
             case Level.GLIEDERUNG if len(shape.label) < 7:
                 fits = apart and (bool(line.depth) or self._is_marked_group(index, shape))
+                if fits:
+                    self.titles.add(index)
             case _:
                 fits = apart and (not shape.title or is_title(shape.title) or self._is_annexed(index, shape))
                 if fits and self.labels[index]:
@@ -154,11 +156,15 @@ class _Reader:
         self.doubts.append(Diagnostic(message.format(label=label), line.span, hint))
 
     def _is_marked_group(self, index: int, shape: Heading) -> bool:
-        """Whether „I. …“ or „A. …“ is a heading: a § or another group comes right after it, or the text has no §§."""
-        next_shapes = self.shapes[index + 1 : index + 3]
-        if any(below and below.level in (Level.PARAGRAF, *GROUPS) for below in next_shapes):
-            return True
+        """Whether „I. …“ or „A. …“ is a heading: a § or a group inside comes right after it, or the text has no §§."""
         label, below = self.labels[index], self._label_below(index)
+        if label and not is_title(shape.title) and self._continues_list(index, label):
+            return False
+        for at in range(index + 1, min(index + 3, len(self.lines))):
+            opened, goes_on = self.shapes[at], self.labels[at]
+            if opened and opened.level in (Level.PARAGRAF, *GROUPS):
+                listed = label and goes_on and comes_after(goes_on, label)
+                return not listed or is_title(shape.title)
         if label is None or (below and comes_after(below, label)) or (self.has_paragraphs and not self.in_annex):
             return False
         return is_title(shape.title) and len(shape.title) < _LONGEST_BARE_TITLE
