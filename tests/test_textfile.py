@@ -78,18 +78,17 @@ def test_an_empty_file_is_refused(data: bytes):
     assert refusal(data) == "regel.txt:1:1: The file is empty."
 
 
+ADVICE = "  = hint: Save it as plain text (UTF-8); import and apply read PDF and DOCX, too."
+
+
 @pytest.mark.parametrize("data", [b"a\x00b" * 20, bytes(range(256)), b"\x81\x8d\x8f"])
 def test_a_binary_file_is_refused(data: bytes):
-    assert refusal(data) == (
-        "regel.txt:1:1: This is not a text file.\n  = hint: Save it as plain text (UTF-8); import and apply read PDF and DOCX, too."
-    )
+    assert refusal(data) == (f"regel.txt:1:1: This is not a text file.\n{ADVICE}")
 
 
 @pytest.mark.parametrize(("start", "kind"), [(b"%PDF-1.7\n", "PDF"), (b"PK\x03\x04", "DOCX/ODT/ZIP")])
 def test_files_of_other_programs_are_named(start: bytes, kind: str):
-    assert refusal(start + b"\x00\x01") == (
-        f"regel.txt:1:1: This is a {kind} file, not a text file.\n  = hint: Save it as plain text (UTF-8); import and apply read PDF and DOCX, too."
-    )
+    assert refusal(start + b"\x00\x01") == (f"regel.txt:1:1: This is a {kind} file, not a text file.\n{ADVICE}")
 
 
 def test_too_long_a_file_is_refused():
