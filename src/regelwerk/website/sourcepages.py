@@ -65,16 +65,18 @@ def _entry(entry: Entry) -> tuple[Content, ...]:
 
 
 def _table(heading: str, heads: tuple[str, ...], rows: Iterator[tuple[Content, ...]]) -> Markup:
-    """In a narrow window the table is scrolled by itself, with the keyboard too."""
+    """In a narrow window each row stands by itself, with the head before each cell."""
     table = element(
         "table",
         element("thead", element("tr", [element("th", head, scope="col") for head in heads])),
-        element("tbody", [element("tr", [element("td", cell) for cell in row]) for row in rows]),
+        element("tbody", [element("tr", _cells(heads, row)) for row in rows]),
+        class_="versions",
     )
-    return joined(
-        element("h2", heading),
-        element("div", table, class_="sheet", role="region", aria_label=heading, tabindex="0"),
-    )
+    return joined(element("h2", heading), element("div", table, class_="sheet"))
+
+
+def _cells(heads: tuple[str, ...], row: tuple[Content, ...]) -> list[Markup]:
+    return [element("td", cell, data_head=head) for head, cell in zip(heads, row, strict=True)]
 
 
 def _name(path: str) -> str:
