@@ -102,3 +102,31 @@ Dieser Beschluss tritt am 1. Juli 2022 in Kraft.
         "There is no text on 2026-03-01; the rulebook was repealed with effect from 2022-07-01.\n",
     )
     assert "  Repealed from 2022-07-01" in amended.lines("status")
+
+
+def test_what_builds_on_something_temporary_ends_with_it(founded: Office):
+    temporary = (
+        "1. Änderung der Geschäftsordnung des Beirats\n\nDer Beirat hat am 3. Mai 2015 beschlossen:\n\n"
+        "1. Nach § 1 wird folgender § 1a eingefügt:\n„§ 1a Video\nDer Beirat kann per Video tagen.“\n\n"
+        "Diese Änderung tritt am 1. Juni 2015 in Kraft. § 1a tritt mit Ablauf des 31. Dezember 2029 außer Kraft.\n"
+    )
+    later = (
+        "2. Änderung der Geschäftsordnung des Beirats\n\nDer Beirat hat am 3. Mai 2018 beschlossen:\n\n"
+        "1. In § 1a wird das Wort „Video“ durch das Wort „Telefon“ ersetzt.\n\n"
+        "Diese Änderung tritt am 1. Juni 2018 in Kraft.\n"
+    )
+    founded.prints("apply", founded.paper("1.txt", temporary), "--yes")
+    act = founded.paper("2.txt", later)
+    code, err = founded.says("apply", act, "--yes")
+    assert code == 4
+    assert err.splitlines()[0] == "../2.txt:5:4: § 1a does not exist in this version."
+    assert err.splitlines()[-4:-2] == [
+        "That is so from 2030-01-01 on, when number 1 does not count any more, or not all of it.",
+        "  = hint: If what builds on it is to end with it, say so: --until 2029-12-31, or --part for a single point.",
+    ]
+    founded.prints("apply", act, "--until", "2029-12-31", "--yes")
+    assert founded.lines("show", "§ 1a")[-1].strip() == "Der Beirat kann per Telefon tagen."
+    assert founded.says("show", "§ 1a", "--on", "2030-01-01") == (
+        4,
+        "§ 1a does not exist in this version.\n  = hint: There is: § 1.\n",
+    )

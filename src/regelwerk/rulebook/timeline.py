@@ -17,9 +17,13 @@ from ..commands import Command, NewText, Recast
 from ..comparison.alignment import pairs_of, without_origins
 from ..consolidation import Consolidated, consolidate
 from ..consolidation.effects import Effect, effects
-from ..diagnostics import DoesNotApply, Source
+from ..days import shown
+from ..diagnostics import Diagnostic, DoesNotApply, Source
+from ..messages import _
 from ..provision import Origin, Path, Provision
 from .register import Act, ActKind, Order, Text, TextKind, order
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +102,23 @@ def versions(measures: Sequence[Measure], repealed: date | None = None) -> tuple
     states: list[_State] = []
     for day in _days(measures, repealed):
         wanted = sequence(measures, day)
-        before, states = states, _fold(states, wanted)
+        try:
+            before, states = states, _fold(states, wanted)
+        except DoesNotApply as error:
+            raise DoesNotApply(*error.diagnostics, *_ended(measures, wanted, day)) from error
         found += _made_on(day, before, states)
     ends = [version.in_force for version in found[1:]] + [repealed]
     return tuple(replace(version, until=end) for version, end in zip(found, ends, strict=True))
+
+
+def _ended(measures: Sequence[Measure], wanted: Sequence[Measure], day: date) -> Iterator[Diagnostic]:
+    """What to say of a command that fitted until what it builds on has ended."""
+    ended = dict.fromkeys(m.entry.number for m in measures if m.until and m.until + _DAY == day)
+    if ended and all(measure.in_force < day for measure in wanted):
+        message = _("That is so from {day} on, when number {number} does not count any more, or not all of it.")
+        hint = _("If what builds on it is to end with it, say so: --until {last}, or --part for a single point.")
+        last = shown(day - _DAY)
+        yield Diagnostic(message.format(day=shown(day), number=", ".join(ended)), hint=hint.format(last=last))
 
 
 def text_after(measures: Sequence[Measure]) -> Provision:
@@ -164,7 +181,7 @@ def _place_by_adoption(measures: Sequence[Measure], measure: Measure) -> int:
 
 
 def _days(measures: Sequence[Measure], repealed: date | None = None) -> list[date]:
-    ends = {m.until + timedelta(days=1) for m in measures if m.until}
+    ends = {m.until + _DAY for m in measures if m.until}
     return sorted(day for day in {m.in_force for m in measures} | ends if repealed is None or day < repealed)
 
 
