@@ -16,6 +16,7 @@ from .lines import Line
 from .openunits import OpenUnits, Place
 from .surroundings import (
     begins_inline_list,
+    counts_noun,
     ends_in_and,
     ends_in_article,
     ends_in_stop,
@@ -80,7 +81,9 @@ class _Reader:
         """Open the units that a line begins with („(1) a) …“); the text after their labels."""
         self._begin(label, line.column, line)
         rest, column = line.text[label.end :], line.column
-        while (nested := read_label(rest)) and nested.starts and nested.style is not label.style:
+        while (nested := read_label(rest)) and nested.starts and not counts_noun(nested, rest):
+            if nested.style is label.style:
+                break
             column += 1
             self._begin(nested, column, line)
             label, rest = nested, rest[nested.end :]
@@ -118,7 +121,8 @@ class _Reader:
         continued = self.open.continued(label) is not None
         if self.width is None:
             listed = continued or (label.starts and any(comes_after(later, label) for later in self._below(index)))
-            return listed or label.style.name != "1." or not ends_in_article(previous.text)
+            counts = ends_in_article(previous.text) or ends_in_and(previous.text)
+            return listed or label.style.name != "1." or not counts
         if leaves_citation_open(previous.text):
             return False
         if label.style.name == "1." and (

@@ -195,7 +195,7 @@ _CLOSING = re.compile(
     rf"[A-ZÄÖÜ][^0-9,;:]{{1,50}},\s*(?:(?:den|im|am|d\.)\s*)?(?:[0-9]{{1,2}}\.\s?(?:{MONTH}|[0-9]{{1,2}}\.)|(?:{MONTH})\s)"
     r"|[A-ZÄÖÜ][^0-9,;:]{1,50},\s*den\s*[._…]{3}|gez\.|(?:Aus|An)gefertigt\b|Die\s\w+\swird\shiermit\sausgefertigt"
 )
-_NOTE = re.compile(r"(?:Hinweise?|Anmerkung(?:en)?|\w{5,20}vermerk)\s?(?::|$|(?:nach|gemäß|zu)\s§|\()")
+_NOTE = re.compile(r"(?:Stand|Hinweise?|Anmerkung(?:en)?|\w{5,20}vermerk)\s?(?::|$|(?:nach|gemäß|zu)\s§|\()")
 
 
 def is_closing(text: str) -> bool:

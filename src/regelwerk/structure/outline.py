@@ -133,7 +133,8 @@ class _Reader:
         if cites_on(shape.title):
             return False
         number = paragraph_order(shape.label)
-        if shape.title and not is_title(shape.title.removeprefix(shape.label).lstrip()):
+        title = shape.title.removeprefix(shape.label).lstrip()
+        if title and not is_title(title) and not (shape.label.endswith(".") and self._is_closed_title(title, number)):
             return False
         if number <= self.last_paragraph and number[0] != 1:
             if self.width is not None and not (line.depth or below_heading):
@@ -144,6 +145,11 @@ class _Reader:
             self._doubt(line, _("„{label}“ was read as the sign and number of a §."), shape.label)
         self.last_paragraph = number
         return True
+
+    def _is_closed_title(self, title: str, number: tuple[float, ...]) -> bool:
+        """Whether „Beiträge.“ is the title of the next §, „§ 4.“: a noun with a full stop, as after the number."""
+        closed = is_title(title[:-1]) and not title.split()[-1][0].islower() and ". " not in title
+        return closed and number[0] == self.last_paragraph[0] + 1
 
     def _is_annexed(self, index: int, shape: Heading) -> bool:
         """Whether „Anlage 1 zur Satzung …“ is the heading of an annex, not a sentence about one."""
@@ -206,7 +212,9 @@ class _Reader:
             fits = self.lines[index + 1].after_blank or self.width is None
         else:
             fits = below.starts and not comes_after(below, label)
-        if not fits or not (continues or self.last_title is None or (label.starts and label.style.name == "1.1")):
+        leads_to_list = below is not None and below.style.name != "1.1" and title.split()[-1].islower()
+        begins = self.last_title is None or (label.starts and label.style.name == "1.1")
+        if not fits or leads_to_list or not (continues or begins):
             return None
         self.last_title = label
         self.titles.add(index)

@@ -25,7 +25,7 @@ _NEAR = 30
 _COUNTED = re.compile(
     r"\s(?:Halbs|Alternative|Alt\.|Vorsitzend|Vize|[Ss]tellv|Lesung|Wahlgang|Lebensjahr|Halbjahr|Quartal|Instanz|Stufe)"
 )
-_INLINE = re.compile(r"\s(?=[•●▪◦‣⁃]|\([0-9]{1,3}[a-z]?\)\s|[0-9]{1,3}[.)]\s|[a-z]{1,2}\)\s)")
+_INLINE = re.compile(r"\s(?=[•●▪◦‣⁃■➢➤]|\([0-9]{1,3}[a-z]?\)\s|[0-9]{1,3}[.)]\s|[a-z]{1,2}\)\s)")
 
 
 def leaves_citation_open(before: str) -> bool:
@@ -58,6 +58,11 @@ def ends_in_stop(before: str) -> bool:
     return before.endswith(_STOPS)
 
 
+def counts_noun(label: Label, rest: str) -> bool:
+    """Whether a label only counts the noun after it: „1. Vorsitzende“. `rest`: the text from the label on."""
+    return _COUNTED.match(rest, len(label.printed)) is not None
+
+
 def inline_labels(text: str) -> Iterator[tuple[int, Label]]:
     """What may be labels inside a text, each with the offset of the white space before it."""
     for gap in _INLINE.finditer(text):
@@ -68,7 +73,7 @@ def inline_labels(text: str) -> Iterator[tuple[int, Label]]:
 def may_stand_inline(before: str, label: Label, rest: str) -> bool:
     """Whether what is around a label inside a line allows it to be one. `rest`: the text from the label on."""
     coordinated = _COORDINATED.search(before[-_NEAR:])
-    return not (coordinated or _COUNTED.match(rest, len(label.printed)) or leaves_citation_open(before))
+    return not (coordinated or counts_noun(label, rest) or leaves_citation_open(before))
 
 
 def begins_inline_list(before: str, label: Label, rest: str) -> bool:
