@@ -12,12 +12,16 @@ from pathlib import Path
 import page
 import pypdf
 import pytest
+from lxml import etree
 from samples import NEW, REGISTER, read
 
 from regelwerk.cli import run
+from regelwerk.intake.docx import read_docx
 from regelwerk.output.pdf import render
 from regelwerk.output.publication import consolidated
+from regelwerk.structure import format_document, parse
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PROFILES = (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1)
 BASE = """Ordnung des Rates
 
@@ -128,6 +132,34 @@ def test_words_that_no_act_documents_are_marked_in_a_docx(office):
     assert dotted in body
     assert "Wörter, die keine vorliegende Änderung belegt" in head
     assert "Die 3. Änderung liegt nicht vor." in head
+
+
+def test_notes_and_decisions_are_footnotes_in_a_docx(office, capsys):
+    assert run(["export", "--format", "docx", "-o", "text.docx"]) == 0
+    with zipfile.ZipFile("text.docx") as archive:
+        body, notes = (etree.fromstring(archive.read(f"word/{name}.xml")) for name in ("document", "footnotes"))
+    marked = {
+        reference.get(f"{W}id"): "".join(next(reference.iterancestors(f"{W}p")).itertext())
+        for reference in body.iter(f"{W}footnoteReference")
+    }
+    texts = {note.get(f"{W}id"): "".join(note.itertext()).strip() for note in notes}
+    assert [(marked[key], texts[key].split(";")[0]) for key in marked] == [
+        ("(1)Der Rat hat die Aufgabe,", "§ 1 Abs. 1 Nr. 1 geändert durch 2. Änderung vom 3. Mai 2018"),
+        (
+            "(2)Er tagt im März monatlich.",
+            "§ 1 Abs. 2 geändert durch Fassung nach der 1. Änderung (ohne deren Wortlaut) "
+            "und 2. Änderung vom 3. Mai 2018",
+        ),
+        (
+            "(2)Er tagt im März monatlich.",
+            "§ 1 Abs. 2 S. 1: So gelesen nach Entscheidung von der Vorsitzenden vom 4. Mai 2018",
+        ),
+        ("§ 2 Geltung und Ende", texts["4"]),
+        ("(2)Sie endet nie.", "§ 2 Abs. 2 eingefügt durch 2. Änderung vom 3. Mai 2018"),
+    ]
+    read_back = read_docx("text.docx", Path("text.docx").read_bytes(), "refuse")
+    text = printed(capsys, "export", "--format", "txt")
+    assert format_document(parse(read_back.source).document) == text
 
 
 def test_json_says_what_is_known_of_places(office, capsys):

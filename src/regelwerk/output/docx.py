@@ -16,6 +16,7 @@ from ..characters import visible
 from .blocks import Block
 from .choices import View
 from .docx_body import UNDOCUMENTED, Tracker, run, tracked
+from .docx_footnotes import Footnotes
 from .docx_synopsis import registered, side_by_side
 from .frame import CHECK_CODE, NEW_TEXT, UNDATED, composed, composition, subtitle
 from .frame import UNDOCUMENTED as UNDOCUMENTED_WORDS
@@ -32,9 +33,12 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def render(publication: Publication) -> bytes:
     """The file."""
+    footnotes = Footnotes(publication.masthead.remarks)
+    body = _body(publication, footnotes)
     parts = dict(_fixed(files(__package__).joinpath("docx_parts"), "")) | {
         "docProps/core.xml": _core(publication),
-        "word/document.xml": f"{XML}<w:document {MAIN}><w:body>{_body(publication)}</w:body></w:document>",
+        "word/document.xml": f"{XML}<w:document {MAIN}><w:body>{body}</w:body></w:document>",
+        "word/footnotes.xml": f"{XML}<w:footnotes {MAIN}>{footnotes.content()}</w:footnotes>",
         "word/header1.xml": f"{XML}<w:hdr {MAIN}>{_header(publication)}</w:hdr>",
         "word/header2.xml": f"{XML}<w:hdr {MAIN}>{_first_header(publication)}</w:hdr>",
         "word/footer1.xml": f"{XML}<w:ftr {MAIN}>{_footer(publication)}</w:ftr>",
@@ -56,14 +60,15 @@ def _fixed(folder: Traversable, path: str) -> Iterator[tuple[str, str]]:
             yield name, entry.read_text(encoding="utf-8")
 
 
-def _body(publication: Publication) -> str:
+def _body(publication: Publication, footnotes: Footnotes) -> str:
     if publication.view is View.SYNOPSIS:
         return "".join(side_by_side(publication)) + _page(16838, 11906, "landscape")
     if publication.view is View.REGISTER:
         return "".join(registered(publication)) + _page(16838, 11906, "landscape")
     tracker = Tracker(publication.masthead.new or NEW_TEXT, _day(publication))
     blocks = [block for block, _note in publication.blocks]
-    return "".join(tracked(blocks, tracker, _signer(publication, tracker))) + _page(11906, 16838, "portrait")
+    text = tracked(blocks, tracker, _signer(publication, tracker), footnotes.references)
+    return "".join(text) + _page(11906, 16838, "portrait")
 
 
 def _signer(publication: Publication, tracker: Tracker) -> Callable[[Block], None]:

@@ -45,8 +45,13 @@ class End:
     goes_on: tuple[bool, bool]
 
 
-def tracked(blocks: Sequence[Block], tracker: Tracker, sign: Callable[[Block], None]) -> Iterator[str]:
-    """All blocks in the order of the text. `sign` tells the tracker who made the changes in a block."""
+def tracked(
+    blocks: Sequence[Block], tracker: Tracker, sign: Callable[[Block], None], references: Callable[[Block], str]
+) -> Iterator[str]:
+    """All blocks in the order of the text. `sign` tells the tracker who made the changes in a block.
+
+    `references`: the signs of the footnotes behind the words of a block.
+    """
     levels, ends = heading_levels(blocks), paragraph_ends(blocks)
     for is_table, run in groupby(range(len(blocks)), key=lambda n: blocks[n].form is Form.TABLE_ROW):
         if is_table:
@@ -56,7 +61,7 @@ def tracked(blocks: Sequence[Block], tracker: Tracker, sign: Callable[[Block], N
         for number in run:
             block, end = blocks[number], ends[number]
             sign(block)
-            content += _content(block, end, tracker)
+            content += _content(block, end, tracker, references(block))
             if any(end.paragraph):
                 yield f"<w:p>{_properties(block, levels.get(id(block), 0), end, tracker)}{content}</w:p>"
                 content = ""
@@ -119,10 +124,11 @@ def _properties(block: Block, level: int, end: End, tracker: Tracker) -> str:
     return f"<w:pPr>{shown}{indent}{f'<w:rPr>{mark}</w:rPr>' if mark else ''}</w:pPr>"
 
 
-def _content(block: Block, end: End, tracker: Tracker) -> str:
+def _content(block: Block, end: End, tracker: Tracker, references: str) -> str:
     """The words of a block, and what stands between it and the next where a text goes on."""
     sign = "\t" if block.form in (Form.PARAGRAPH, Form.REMARK) else " "
-    return runs((*block.label, *_between(block, sign), *block.text, *_gap(block, end, sign)), tracker)
+    words = runs((*block.label, *_between(block, sign), *block.text), tracker)
+    return words + references + runs(_gap(block, end, sign), tracker)
 
 
 def _between(block: Block, sign: str) -> Pieces:

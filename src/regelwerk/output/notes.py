@@ -123,11 +123,14 @@ def _pieces(run: Run) -> Iterator[Piece]:
 
 
 def _printed(document: Provision, path: Path) -> Provision:
-    """The unit, or the smallest around it that has words of its own; for the whole text, its first that is noted."""
+    """The unit, or the smallest around it that has words of its own and is no row of a table, which bears no footnote.
+
+    For the whole text, its first unit that is noted.
+    """
     if not path:
         return next((unit for _path, unit in document.walk() if _can_bear(unit)), document)
     units = (document.at(path[:n]) for n in range(len(path), -1, -1))
-    return next(unit for unit in units if unit.label or unit.heading or unit.text)
+    return next(u for u in units if (u.label or u.heading or u.text) and u.level is not Level.ZEILE)
 
 
 def _bearer(document: Provision, found: Alteration, stands: Mapping[Path, Path]) -> Path | None:
