@@ -50,7 +50,7 @@ def text_after(act: ActText, passages: Sequence[Passage], at: int, sentence: str
 def doubts_about(act: ActText, run: Sequence[Passage]) -> tuple[Diagnostic, ...]:
     """What makes it uncertain that a block of text without quotation marks is complete and nothing but new text."""
     text = act.new_text(run[0].whole_start, run[-1].end)
-    return (*_elisions(text), *_open_end(act, run), *_end_of_act(act, run), *_unfinished(text))
+    return _both_versions(text) or (*_elisions(text), *_open_end(act, run), *_end_of_act(act, run), *_unfinished(text))
 
 
 _IN_TEXT = (Kind.DECISION, Kind.NOTE, Kind.IN_FORCE, Kind.REMARK, Kind.QUOTE)
@@ -90,6 +90,26 @@ def _can_be_text(passages: Sequence[Passage], at: int, first: bool) -> bool:
         goes_on = at + 1 < len(passages) and passages[at + 1].kind is Kind.TEXT
         return passage.start < passage.end or goes_on
     return (inside and passage.kind in _IN_TEXT) or (first and passage.kind in (Kind.ADDRESS, Kind.NOTE))
+
+
+OLD_HEAD = r"(?i:bisher\w*|alte?\w*)(?:\s+\w+)?"
+NEW_HEAD = r"(?i:neue?\w*|künftig\w*|geändert\w*)(?:\s+\w+)?"
+"""What stands over the old and the new wording in a table."""
+
+_BOTH_VERSIONS = re.compile(rf"{OLD_HEAD}[ \t]*\|[ \t]*{NEW_HEAD}[ \t]*\|?[ \t]*$", re.MULTILINE)
+
+
+def _both_versions(text: NewText) -> tuple[Diagnostic, ...]:
+    """„Satz 1 erhält folgende Fassung: / alt | neu / … | …“"""
+    if not _BOTH_VERSIONS.match(text.text):
+        return ()
+    return (
+        Diagnostic(
+            _("Old and new wording stand side by side; only the new one can be new text."),
+            text.span,
+            _("Give only the new wording, or name the place before the table without a command: „§ 3 Absatz 2:“"),
+        ),
+    )
 
 
 _ELIDED = re.compile(r"[\[(]\s*(?:…|\.\.\.)\s*[\])]|\.{5,}|^(?:\([0-9a-z]+\)\s*)?(?:…|\.\.\.)|(?:…|\.\.\.)$")

@@ -12,7 +12,7 @@ from ..language.undecidable import new_or_beside
 from ..messages import _
 from .items import Checked, Exchanged, Placed, Said
 from .motions import is_nothing, reprinted
-from .newtext import doubts_about
+from .newtext import NEW_HEAD, OLD_HEAD, doubts_about
 from .passages import Passage
 from .phrases import may_frame
 from .points import Mark
@@ -132,8 +132,8 @@ def exchange_under(state: State, passage: Passage, old: Sequence[Passage], new: 
 
 
 _CELL = re.compile(r"[^|]+")
-_OLD_HEAD = re.compile(r"(?i)\s*(?:bisher\w*|alte?\w*)(?:\s+\w+)?\s*")
-_NEW_HEAD = re.compile(r"(?i)\s*(?:neue?\w*|künftig\w*|geändert\w*)(?:\s+\w+)?\s*")
+_OLD_HEAD = re.compile(rf"\s*{OLD_HEAD}\s*")
+_NEW_HEAD = re.compile(rf"\s*{NEW_HEAD}\s*")
 
 
 def read_table(state: State, passage: Passage) -> bool:

@@ -6,6 +6,7 @@ group of its parts; what a group leaves out (the place) it takes from the one be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -62,7 +63,23 @@ def _pairs(group: _Group, old: Sequence[Words], each: bool) -> tuple[tuple[Words
         news *= len(olds)
     if len(olds) != len(news) or not olds:
         raise _unpaired(group, len(olds), len(news))
+    for old_words, new_words in zip(olds, news, strict=True):
+        _reject_new_unit(old_words, new_words)
     return tuple(zip(olds, (new.text for new in news), strict=True))
+
+
+_AMOUNT = re.compile(r"(?:[0-9.,/]*[0-9])(?P<unit>\D*)")
+
+
+def _reject_new_unit(old: Words, new: Words) -> None:
+    """Refuse „von 5 auf 10 %“ without quotation marks: the „%“ stands behind the „5“ already."""
+    unquoted = [found["unit"].strip() for words in (old, new) if (found := _AMOUNT.fullmatch(words.span.text))]
+    if len(set(unquoted)) > 1:
+        raise refuse(
+            _("It is not clear whether what stands after the number changes as well."),
+            new.span,
+            _("Put both in quotation marks, each with all that is meant: „5 %“, „10 %“."),
+        )
 
 
 def _at_one_place(first: ReplaceWords, second: ReplaceWords) -> list[ReplaceWords]:

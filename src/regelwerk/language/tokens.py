@@ -20,7 +20,7 @@ from .lexicon import PREFIXED, STEMS, Kind, Operation, Role, Symbol
 from .phrasebook import phrase_at
 from .times import EFFECTIVE
 
-_NUMBER = re.compile(r"[0-9](?:[0-9.,/]*[0-9])?(?:\s?%|\.(?=\s?[0-9A-ZÄÖÜ]))?(?![\w])")
+_NUMBER = re.compile(r"[0-9](?:[0-9.,/]*[0-9])?(?:\s?(?:%|€|Euro\b|EUR\b|DM\b)|\.(?=\s?[0-9A-ZÄÖÜ]))?(?![\w])")
 _BRACKET = re.compile(r"\([^()]*\)")
 _CITATION_CLAUSE = re.compile(
     r",\s(?:das|die|der)\s[^:;„]*?geändert\s(?:worden\sist|wurde|ist),?"
