@@ -17,6 +17,10 @@ def test_points_with_days_of_their_own_and_what_is_still_to_come(founded: Office
         "   point 2: in force 2030-01-01",
         "   changed: § 1 Absatz 1",
     ]
+    assert founded.lines("show", "§ 2")[1:3] == [
+        "Last changed by: 1. Änderung der Geschäftsordnung des Beirats, adopted 2015-05-03, in force 2015-06-01",
+        "Adopted, not yet in force: 1. Änderung der Geschäftsordnung des Beirats; point 2: in force 2030-01-01",
+    ]
     assert founded.lines("show", "§ 2")[-1].strip() == "Der Vorsitz dauert ein Jahr."
     assert founded.lines("show", "§ 2", "--on", "2030-01-01")[-1].strip() == "Der Vorsitz dauert zwei Jahre."
 

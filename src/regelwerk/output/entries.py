@@ -8,8 +8,8 @@ from typing import Any
 
 from ..days import shown
 from ..messages import _, ngettext
-from ..rulebook.register import Act, ActKind, Entry, Gap, Repeal, Retraction, Text, TextKind, facts
-from .terminal import Part
+from ..rulebook.register import Act, ActKind, Entry, Gap, Part, Repeal, Retraction, Text, TextKind, facts
+from .terminal import Part as Line
 
 
 def name(entry: Entry) -> str:
@@ -33,7 +33,7 @@ def name(entry: Entry) -> str:
             return _("number {number} taken back").format(number=entry.number)
 
 
-def about(entry: Entry) -> Iterator[Part]:
+def about(entry: Entry) -> Iterator[Line]:
     """What the register says of an entry."""
     yield f"{entry.number}  {name(entry)}\n", "head"
     if isinstance(entry, Text | Act | Repeal):
@@ -41,11 +41,16 @@ def about(entry: Entry) -> Iterator[Part]:
         told += [(_("last day"), entry.until)] if isinstance(entry, Act) else []
         yield "   " + ", ".join(f"{what} {shown(day)}" for what, day in told if day) + "\n"
     for part in entry.part if isinstance(entry, Act) else ():
-        ends = _(" until {day}").format(day=shown(part.until)) if part.until else ""
-        begins = ngettext("point {points}: in force {day}", "points {points}: in force {day}", len(part.points))
-        yield f"   {begins.format(points=', '.join(part.points), day=shown(part.in_force))}{ends}\n"
+        yield f"   {days_of(part)}\n"
     if entry.reason:
         yield "   " + _("reason: {reason}").format(reason=entry.reason) + "\n"
+
+
+def days_of(part: Part) -> str:
+    """The days of points that have their own: „point 3: in force 2024-01-01 until 2025-12-31“."""
+    ends = _(" until {day}").format(day=shown(part.until)) if part.until else ""
+    begins = ngettext("point {points}: in force {day}", "points {points}: in force {day}", len(part.points))
+    return begins.format(points=", ".join(part.points), day=shown(part.in_force)) + ends
 
 
 def entry_data(entry: Entry) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from ..days import shown
@@ -10,7 +11,7 @@ from ..messages import _, ngettext
 from ..rulebook.register import Act, Register, Text, TextKind
 from ..rulebook.seal import check_code
 from ..rulebook.state import Dated, State
-from .entries import entry_data, name
+from .entries import days_of, entry_data, name
 from .terminal import Part
 
 
@@ -41,7 +42,7 @@ def notes(state: State) -> Iterator[str]:
         if isinstance(entry, Act) and entry.until is not None:
             yield _("Counts until {day}: {entry}").format(day=shown(entry.until), entry=name(entry))
     for entry in state.coming:
-        yield _("Adopted, not yet in force: {entry}").format(entry=_cited(entry))
+        yield _("Adopted, not yet in force: {entry}").format(entry=_still_to_come(entry, state.day))
     if state.repealed is not None and state.repealed <= state.day:
         yield _("Repealed from {day}").format(day=shown(state.repealed))
 
@@ -58,6 +59,13 @@ def state_data(register: Register, state: State) -> dict[str, Any]:
         "missing": list(state.missing),
         "repealed": state.repealed.isoformat() if state.repealed else None,
     }
+
+
+def _still_to_come(entry: Dated, day: date) -> str:
+    """What of an entry is not in force on the day: points of it, if the rest is."""
+    parts = entry.part if isinstance(entry, Act) and entry.in_force <= day else ()
+    coming = [days_of(part) for part in parts if part.in_force > day]
+    return "; ".join([name(entry), *coming]) if coming else _cited(entry)
 
 
 def _cited(entry: Dated) -> str:
