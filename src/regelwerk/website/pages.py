@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ..citation import Level
@@ -106,7 +107,8 @@ def _sections(edition: Edition) -> Iterator[dict[str, str]]:
         unit = document.at(path)
         heading = " ".join(filter(None, (unit.label, unit.heading)))
         if heading:
-            yield {"anchor": citation_of(document, path).anchor, "heading": heading, "words": unit.words()}
+            words = replace(unit, heading="").words()
+            yield {"anchor": citation_of(document, path).anchor, "heading": heading, "words": words}
 
 
 def _searched(document: Provision, path: Path) -> Iterator[Path]:

@@ -19,7 +19,7 @@ from .frame import Page, main
 from .overview import overview
 from .prose import Kept, Prose, whole_text
 
-FORMS = {Format.TXT: "Als Text", Format.JSON: "JSON", Format.XML: "XML", Format.DOCX: "DOCX", Format.PDF: "PDF"}
+FORMS = {Format.PDF: "PDF", Format.DOCX: "DOCX", Format.XML: "XML", Format.JSON: "JSON", Format.TXT: "Text"}
 CONTENTS_FROM = 5
 """With fewer headings than this a text needs no list of them."""
 

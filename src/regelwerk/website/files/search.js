@@ -29,11 +29,13 @@
   const snippet = (entry, wanted) => {
     const text = document.createElement("p");
     const found = wanted.map((word) => place(entry.words, word)).find(Boolean) || [0, 0];
-    const start = Math.max(0, found[0] - AROUND), end = Math.min(entry.words.length, found[1] + AROUND);
+    const from = found[0] - AROUND, to = found[1] + AROUND;
+    const start = from > 0 ? Math.min(entry.words.indexOf(" ", from) + 1, found[0]) : 0;
+    const end = to < entry.words.length ? Math.max(entry.words.lastIndexOf(" ", to), found[1]) : entry.words.length;
     const mark = document.createElement("mark");
     mark.textContent = entry.words.slice(...found);
-    text.append((start ? "…" : "") + entry.words.slice(start, found[0]), mark);
-    text.append(entry.words.slice(found[1], end) + (end < entry.words.length ? "…" : ""));
+    text.append((start ? "… " : "") + entry.words.slice(start, found[0]), mark);
+    text.append(entry.words.slice(found[1], end) + (end < entry.words.length ? " …" : ""));
     return text;
   };
 
