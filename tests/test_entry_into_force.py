@@ -253,6 +253,44 @@ Inkrafttreten
     assert days_of(amendment, Known(), source.span(0, 0)) == Days(first, None, part)
 
 
+TWO_ARTICLES = """\
+1. Änderung der Ordnung des Rates
+
+Artikel 1
+1. § 1 wird aufgehoben.
+2. § 2 wird aufgehoben.
+
+Artikel 2
+1. § 7 wird aufgehoben.
+
+Artikel 3
+Inkrafttreten
+Diese Änderung tritt am 1. März 2024 in Kraft. {clause}
+"""
+
+
+@pytest.mark.parametrize(
+    ("clause", "part"),
+    [
+        ("Artikel 2 tritt am 1. Juli 2025 in Kraft.", (Part(("Artikel 2",), date(2025, 7, 1)),)),
+        ("Artikel 1 Nummer 2 tritt am 1. Juli 2025 in Kraft.", (Part(("Artikel 1 2",), date(2025, 7, 1)),)),
+        ("Artikel 3 tritt am 1. Juli 2025 in Kraft.", ()),
+    ],
+)
+def test_articles_about_one_text_have_days_of_their_own(clause: str, part: tuple[Part, ...]):
+    source = Source("akte.txt", TWO_ARTICLES.format(clause=clause))
+    (amendment,) = parse_act(source).amendments
+    assert days_of(amendment, Known(), source.span(0, 0)) == Days(date(2024, 3, 1), None, part)
+
+
+@pytest.mark.parametrize("named", ["§ 2", "§ 7", "Artikel 7", "Artikel 2 und 3"])
+def test_a_place_of_the_text_is_no_article_of_the_act(named: str):
+    source = Source("akte.txt", TWO_ARTICLES.format(clause=f"{named} tritt am 1. Juli 2025 in Kraft."))
+    (amendment,) = parse_act(source).amendments
+    with pytest.raises(LeftOpen, match="It is not clear which points"):
+        days_of(amendment, Known(), source.span(0, 0))
+
+
 def test_in_an_act_for_several_texts_only_the_own_article_counts():
     source = Source(
         "akte.txt",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
@@ -21,7 +21,8 @@ from .register import Part
 _DAY = timedelta(days=1)
 
 
-_ARTICLE = re.compile(r"(?:Artikel|Art\.?)\s*([0-9]+[a-z]?|[IVX]+)")
+_SAYS_ARTICLE = re.compile(r"\bArt(?:ikel|\.)")
+_HEAD = re.compile(r"Artikel (\w+)")
 
 
 class LeftOpen(RegelwerkError):
@@ -55,8 +56,7 @@ def days_of(amendment: Amendment, known: Known, act: Span) -> Days:
     """
     known = replace(known, adopted=known.adopted or amendment.adopted)
     settling = _Settling(amendment, known, act)
-    said = amendment.in_force.rules if amendment.in_force else ()
-    rules = [_own(rule, amendment) for rule in said if _article(rule) in ("", amendment.article)]
+    rules = list(_rules_for(amendment))
     whole = [rule for rule in rules if not rule.of]
     in_force = known.in_force or settling.day([rule for rule in whole if not rule.ends])
     until = known.until or settling.last_day([rule for rule in whole if rule.ends])
@@ -204,19 +204,22 @@ def points_named(text: str, amendment: Amendment) -> tuple[str, ...]:
 
     „§ 6a“ is also the point that puts a § 6a into the text, if that is all it does.
     """
-    commands = amendment.commands
-    scan = scan_citations(text, 0)
-    if scan is None or text[scan.end :].strip():
-        return ()
     found: list[str] = []
-    own = amendment.article if _ARTICLE.match(text) else None
-    for citation in (one for several in scan.citations for one in _each(several)):
-        points = [point for point in _points(citation, own) if _there(point, commands)]
-        points += (command.point for command in commands if _brings_alone(command, citation, commands))
+    for citation in _named(text):
+        points = [point for point in _points(text, citation, amendment) if _there(point, amendment.commands)]
+        points += (c.point for c in amendment.commands if _brings_alone(c, citation, amendment.commands))
         if len(points) != 1:
             return ()
         found += points
     return tuple(found)
+
+
+def _named(text: str) -> list[Citation]:
+    """The places that a phrase names, each by itself; none if it says more than places."""
+    scan = scan_citations(text, 0)
+    if scan is None or text[scan.end :].strip():
+        return []
+    return [one for several in scan.citations for one in _each(several)]
 
 
 def _brings_alone(command: Command, unit: Citation, commands: Iterable[Command]) -> bool:
@@ -230,13 +233,14 @@ def _brings_alone(command: Command, unit: Citation, commands: Iterable[Command])
     return command.announced == (unit,) and alone and not about
 
 
-def _points(citation: Citation, own: str | None) -> list[str]:
-    """How the point may be called among the commands. `own`: the article not named there, the only one."""
+def _points(text: str, citation: Citation, amendment: Amendment) -> list[str]:
+    """How the point may be called among the commands; the only article with commands is not named there."""
     article = [step.number for step in citation.steps if step.level is Level.PARAGRAF]
     numbers = [step.number for step in citation.steps if step.level is not Level.PARAGRAF]
-    heads = [[f"Artikel {number}"] for number in article] + [[f"§ {number}"] for number in article]
-    heads += [[]] if numbers and article in ([], [own]) else []
-    return [" ".join(head + numbers) for head in heads]
+    says = _SAYS_ARTICLE.search(text)
+    headed = [" ".join([f"{'Artikel' if says else '§'} {number}", *numbers]) for number in article]
+    bare = numbers and (not article or (says and article == [amendment.article]))
+    return [*headed, *([" ".join(numbers)] if bare else [])]
 
 
 def _each(citation: Citation) -> list[Citation]:
@@ -252,12 +256,21 @@ def _there(point: str, commands: Iterable[Command]) -> bool:
     return any(is_in(command, Part((point,), date.min)) for command in commands)
 
 
-def _own(rule: Rule, amendment: Amendment) -> Rule:
-    """The rule for the article that is the amendment is one for the whole of it."""
-    return replace(rule, of="") if amendment.article and _article(rule) == amendment.article else rule
+def _rules_for(amendment: Amendment) -> Iterator[Rule]:
+    """What the act says of the time of this text. What it says of the only article about it, it says of the whole."""
+    headed = {found[1] for command in amendment.commands if (found := _HEAD.match(command.point))}
+    own = headed or ({amendment.article} if amendment.article else set())
+    for rule in amendment.in_force.rules if amendment.in_force else ():
+        named = _named(rule.of) if own and _SAYS_ARTICLE.search(rule.of) else []
+        articles = {citation.steps[0].number for citation in named if citation.steps[0].level is Level.PARAGRAF}
+        if articles and articles == own and all(len(citation.steps) == 1 for citation in named):
+            yield replace(rule, of="")
+        elif not articles or articles & (own | _units_touched(amendment)):
+            yield rule
 
 
-def _article(rule: Rule) -> str:
-    """The article that the rule is about as a whole, "" if it is about something else."""
-    found = _ARTICLE.fullmatch(rule.of.strip())
-    return found[1] if found else ""
+def _units_touched(amendment: Amendment) -> set[str]:
+    """The numbers of the §§ or Artikel of the text that the commands are about."""
+    announced = (place for command in amendment.commands for place in getattr(command, "announced", ()))
+    places = (*(place for command in amendment.commands for place in command.places), *announced)
+    return {step.number for place in places for step in place.steps if step.level is Level.PARAGRAF}
