@@ -54,7 +54,7 @@ place = "§ 1 Absatz 2"
 old = "jährlich"
 new = "monatlich"
 reason = "Schreibfehler"
-by = "der Vorsitzenden"
+by = "Vorsitzende"
 on = 2018-05-04
 """
 
@@ -118,7 +118,7 @@ def test_words_that_no_act_documents_are_marked_in_a_pdf(office):
     text = " ".join(pypdf.PdfReader("text.pdf").pages[0].extract_text().split())
     assert "Er tagt [nicht belegt: im März] monatlich." in text
     assert "Legende: Wörter, die keine vorliegende Änderung belegt" in text
-    assert "1§ 1 Abs. 2 S. 1: So gelesen nach Entscheidung von der Vorsitzenden vom 4. Mai 2018" in text
+    assert "1§ 1 Abs. 2 S. 1: So gelesen nach Entscheidung (Vorsitzende, 4. Mai 2018)" in text
     content = Path("text.pdf").read_bytes()
     assert all(page.validate_pdf_bytes(content, profile=profile).is_compliant for profile in PROFILES)
 
@@ -152,7 +152,7 @@ def test_notes_and_decisions_are_footnotes_in_a_docx(office, capsys):
         ),
         (
             "(2)Er tagt im März monatlich.",
-            "§ 1 Abs. 2 S. 1: So gelesen nach Entscheidung von der Vorsitzenden vom 4. Mai 2018",
+            "§ 1 Abs. 2 S. 1: So gelesen nach Entscheidung (Vorsitzende, 4. Mai 2018)",
         ),
         ("§ 2 Geltung und Ende", texts["4"]),
         ("(2)Sie endet nie.", "§ 2 Abs. 2 eingefügt durch 2. Änderung vom 3. Mai 2018"),
@@ -187,7 +187,7 @@ def test_a_note_stands_behind_its_unit(office, capsys):
         "§ 1 Abs. 2 geändert durch Fassung nach der 1. Änderung (ohne deren Wortlaut) und 2. Änderung vom 3. Mai 2018",
         words[6][1],
     ]
-    assert words[6][1].startswith("§ 1 Abs. 2 S. 1: So gelesen nach Entscheidung von der Vorsitzenden vom 4. Mai 2018")
+    assert words[6][1].startswith("§ 1 Abs. 2 S. 1: So gelesen nach Entscheidung (Vorsitzende, 4. Mai 2018)")
 
 
 def test_the_register_as_text(office, capsys):

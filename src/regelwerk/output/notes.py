@@ -77,7 +77,7 @@ def decisions(rulebook: Rulebook, version: Version) -> Said:
 
 def _decided(document: Provision, note: Decided) -> str:
     decision, act = note.decision, short(note.version.entry)
-    by = f"Entscheidung von {decision.by} vom {written(decision.on)}"
+    by = f"Entscheidung ({decision.by}, {written(decision.on)})"
     if not decision.commands:
         passage = " ".join(decision.passage.split())
         return f"„{passage}“ in der {act} hat nach {by} keine Wirkung. Grund: {decision.reason}"

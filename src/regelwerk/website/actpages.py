@@ -143,7 +143,7 @@ def _decision(decision: Decision, anchors: Mapping[Place, str], targets: Targets
         "div",
         element("p", f"Im Beschluss: „{decision.passage}“", class_="wording"),
         element("p", _instead(decision), _places(targets.get(place, ()))),
-        element("p", f"Entschieden von {decision.by} am {written(decision.on)}. Grund: {decision.reason}"),
+        element("p", f"Entscheidung: {decision.by}, {written(decision.on)}. Grund: {decision.reason}"),
         id=anchors.get(place),
         class_="decision",
     )
