@@ -13,7 +13,6 @@ from hashlib import sha256
 from importlib.resources import files as resources
 from importlib.resources.abc import Traversable
 from multiprocessing import get_context
-from multiprocessing import get_context
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, IntegrityBroken, RegelwerkError
