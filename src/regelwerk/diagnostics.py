@@ -132,13 +132,14 @@ def render_lines(diagnostic: Diagnostic, width: int | None = None) -> Iterator[t
 def wrapped(text: str, width: int | None, indent: str) -> list[str]:
     """The lines of the text, none longer than `width` if there is one; what is broken goes on after `indent`.
 
-    A number stays with the word before it, an ordinal with the one after it: „Absatz 2“, „2. Änderung“.
+    A number stays with the word before it, an ordinal with the one after it, initials with each other: „Absatz 2“,
+    „2. Änderung“, „e. V.“.
     """
     if width is None:
         return text.split("\n")
     from textwrap import wrap
 
-    tied = re.sub(r" (?=[0-9])|(?<=[0-9]\.) (?=[A-ZÄÖÜ])", "\u00a0", text).split("\n")
+    tied = re.sub(r" (?=[0-9])|(?<=[0-9]\.) (?=[A-ZÄÖÜ])|(?<=\b[A-Za-z]\.) (?=[A-Za-z]\.)", "\u00a0", text).split("\n")
     lines = (wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""] for line in tied)
     return [part.replace("\u00a0", " ") for parts in lines for part in parts]
 

@@ -98,11 +98,11 @@ class _Understanding:
         span = item.span
         quotes = self.act.quotes_in(span.start, span.end)
         reading = read_instruction(Instruction(span, quotes, item.payload, self.cite(item.path)), frame)
-        changes = sum(not isinstance(command, Expect) for command in reading.commands)
-        if day := dated(item, self.act.masked[span.start : span.end], changes, reading.frame is not None):
+        changes = [command for command in reading.commands if not isinstance(command, Expect)]
+        if day := dated(item, self.act.masked[span.start : span.end], len(changes), reading.frame is not None):
             self.dated.append(day)
         self.commands.extend(counted_at_once(reading.commands, self.commands))
-        self.places = tuple(place for command in reading.commands[-1:] for place in command.places)
+        self.places = tuple(place for command in changes[-1:] for place in command.places)
         if reading.frame is None:
             return
         self.frames[item.path] = reading.frame

@@ -161,7 +161,8 @@ ROWS: tuple[tuple[Symbol, str], ...] = (
     (Kind.LAST, "abschließende(|n|r|s|m), schließende(|n|r|s|m)"),
     (Kind.UP_TO, "bis"),
     # Small words
-    (Kind.ARTICLE, "der, die, das, dem, den, des, ein, eine, einen, einem, einer, eines"),
+    (Kind.ARTICLE, "der, die, das, dem, den, des, ein, eine, einen, einem, einer, eines, ihrer, ihres, seiner, seines, "
+                   "unserer, unseres"),
     (Kind.PRONOUN, "er, sie, dieser, diese, dieses"),
     (Kind.AND, "und, sowie, und zwar"),
     (Kind.FORMERLY, "bisher, bislang, derzeit, zurzeit, aktuell, gegenwärtig, bisherige(|r|s|n|m)"),

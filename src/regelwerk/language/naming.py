@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ..citation import Citation, Level, Step
 from .lexicon import Kind, Operation, Role, Symbol
@@ -37,6 +38,7 @@ _BEGINNINGS = {
     Kind.NOUN,
     Kind.WHOLE,
     Kind.COMMA,
+    Kind.QUOTE,
     Role.FROM,
 }
 _ACTS = ("Änderung", "Nachtrag", "Nachtrags")
@@ -44,6 +46,9 @@ _ACTS = ("Änderung", "Nachtrag", "Nachtrags")
 
 _BRACKETED_HEADING = re.compile(r"(?!Artikel|Absatz|Anlage|Nummer)[A-ZÄÖÜ][^§0-9\"„“]+")
 _AFTER_HEADING = {Kind.AUXILIARY, Kind.HERE, Kind.AND, Kind.COLON, Kind.STOP, Kind.BLOCK, Kind.COMMA, Kind.PLACE}
+
+_OF_THE_WHOLE = (Operation.STRIKE, Operation.RECAST, Operation.RECEIVE, Operation.CHANGE)
+"""What a sentence does to a § as a whole, whose heading it quotes."""
 
 _Reading = tuple[Token, int] | None
 """The name that begins at an offset of the tokens, and the offset after it; None if none begins there."""
@@ -115,6 +120,8 @@ def _heading(tokens: Sequence[Token], at: int) -> _Reading:
     before = tokens[at - 1].citations if at else ()
     if not before or before[-1].last.level is not Level.PARAGRAF:
         return None
+    if tokens[at].symbol is Kind.QUOTE:
+        return _quoted_heading(tokens, at)
     if tokens[at].symbol is Kind.BRACKET:  # „§ 33 (Übergangsbestimmungen)“
         named = str(tokens[at])[1:-1].strip()
         heading = replace(tokens[at], symbol=Kind.HEADING, text=named)
@@ -127,6 +134,17 @@ def _heading(tokens: Sequence[Token], at: int) -> _Reading:
         return None
     heading, end = _named(Kind.HEADING, tokens, begin, end)
     return heading, end + (follows is Kind.COMMA and (begin > at or _goes_deeper(tokens, end + 1)))
+
+
+def _quoted_heading(tokens: Sequence[Token], at: int) -> _Reading:
+    """„§ 33 „Übergang“ wird aufgehoben“: nothing else is quoted in the sentence, and the place has no preposition."""
+    rest = [token.symbol for token in takewhile(lambda token: token.symbol is not Kind.COLON, tokens[at + 1 :])]
+    subject = tokens[at].text[:1].isupper() and not any(isinstance(token.symbol, Role) for token in tokens[:at])
+    as_a_whole = all(symbol in _OF_THE_WHOLE for symbol in rest if isinstance(symbol, Operation))
+    follows = any(symbol is Kind.AUXILIARY or isinstance(symbol, Operation) for symbol in rest[:1])
+    if subject and follows and as_a_whole and Kind.QUOTE not in rest:
+        return replace(tokens[at], symbol=Kind.HEADING), at + 1
+    return None
 
 
 def _goes_deeper(tokens: Sequence[Token], at: int) -> bool:

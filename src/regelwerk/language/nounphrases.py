@@ -25,7 +25,7 @@ DATIVE = (Role.IN, Role.AT, Role.BESIDE, Role.AFTER, Role.BEFORE, Role.TO)
 
 _PREPOSITIONS = tuple(Role)
 _ARTICLES = ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer")
-_OF = ("der", "des", "dieser", "dieses", "zu", "zum", "zur")
+_OF = ("der", "des", "dieser", "dieses", "ihrer", "ihres", "seiner", "seines", "unserer", "unseres", "zu", "zum", "zur")
 _QUALITIES = (Kind.ARTICLE, Kind.ENTIRE, Kind.FRESH, Kind.NTH, Kind.LAST, Kind.FORMERLY)
 
 

@@ -10,8 +10,9 @@ from unicodedata import combining, east_asian_width
 Styled = tuple[str, str]
 """A text and the name of its style, "" for none."""
 
-_WORD = re.compile(r"(?: (?=[0-9])|(?<=[0-9]\.) (?=[A-ZÄÖÜ])|[^ ])+| +")
-"""A number stays with the word before it, an ordinal with the one after it: „Absatz 2“, „2. Änderung“."""
+_WORD = re.compile(r"(?: (?=[0-9])|(?<=[0-9]\.) (?=[A-ZÄÖÜ])|(?<=\b[A-Za-z]\.) (?=[A-Za-z]\.)|[^ ])+| +")
+"""A number stays with the word before it, an ordinal with the one after it, initials with each other: „Absatz 2“,
+„2. Änderung“, „e. V.“."""
 
 
 FIRST_OTHER = "\u0300"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ..citation import Level
 from ..days import MONTH
 from ..numbers import roman
+from ..sentences import begins_sentence
 from ..wording import GONE
 from .lines import Line
 
@@ -174,6 +175,11 @@ _CITES_ON = re.compile(
 
 
 _REPEALED = re.compile(rf"[\[(](?:{GONE})[\])]")
+
+
+def begins_text(text: str) -> bool:
+    """Whether what stands behind the number of a § is its text and no title: „(1) Der Rat …“, „Der Rat tagt.“."""
+    return text.startswith("(1) ") or (text.endswith(".") and begins_sentence(text.split(maxsplit=1)[0]))
 
 
 def is_entry(line: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ..citation import Level
 from ..sentences import begins_sentence
-from .headings import Heading, cites_on, is_title, paragraph_number, read_heading
+from .headings import Heading, begins_text, cites_on, is_title, paragraph_number, read_heading
 from .lines import Line, mend_words
 
 _SIGN_INSIDE = re.compile(r"[§$8](?<=\s.)(?=\s?[1-9][0-9]{0,2}[a-z]?\s)")
@@ -30,11 +30,14 @@ _LONGEST_TITLE = 120
 
 def split_run_on(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, with the headings that stand inside a line, or run on into their text, set apart."""
-    own = {paragraph_number(heading.label) for line in lines if (heading := _paragraph(line.text))}
+    headings = [heading for line in lines if (heading := _paragraph(line.text))]
+    own = {paragraph_number(heading.label) for heading in headings}
+    untitled = _are_untitled(headings)
     found: list[Line] = []
     last = 0
     for line in lines:
-        pieces = tuple(_pieces(line.text, last, own))
+        heading = _paragraph(line.text) if untitled else None
+        pieces = tuple(_parts(line.text, heading) if heading else _pieces(line.text, last, own))
         if len(pieces) == 1:
             found.append(line)
         else:
@@ -43,6 +46,19 @@ def split_run_on(lines: Sequence[Line]) -> tuple[Line, ...]:
             if heading := _paragraph(piece, last + 1):
                 last = paragraph_number(heading.label)
     return tuple(found)
+
+
+def _are_untitled(headings: Sequence[Heading]) -> bool:
+    """Whether the §§ of a text have no titles: from § 1 on, sentences stand behind their numbers."""
+    sentences = sum(begins_text(heading.title) for heading in headings)
+    numbers = [paragraph_number(heading.label) for heading in headings]
+    return len(headings) > 1 and sentences > len(headings) / 2 and numbers == [*range(1, len(headings) + 1)]
+
+
+def _parts(text: str, heading: Heading) -> Iterator[str]:
+    """The label of a § and the text behind it."""
+    yield heading.label
+    yield text[len(heading.label) :].lstrip()
 
 
 def _paragraph(text: str, next_number: int = 0) -> Heading | None:
