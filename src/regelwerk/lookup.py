@@ -112,7 +112,7 @@ def numbers(children: Sequence[Provision]) -> list[str]:
 def all_numbers(document: Provision) -> dict[Origin, str]:
     """The numbers that all units bear now."""
     found: dict[Origin, str] = {}
-    for _, unit in document.walk():
+    for unit in document.units():
         for child, number in zip(unit.children, numbers(unit.children), strict=True):
             if child.origin is not None:
                 found[child.origin] = number

@@ -82,9 +82,17 @@ class Provision:
                 inside = [((*path, index), child) for index, child in enumerate(unit.children)]
                 waiting += inside[::-1]
 
+    def units(self) -> Iterator[Provision]:
+        """This provision and all inside it, in the order of the text."""
+        waiting = [self]
+        while waiting:
+            unit = waiting.pop()
+            yield unit
+            waiting += unit.children[::-1]
+
     def words(self) -> str:
         """All words of the provision in the order of the text, without labels: for search and for people."""
-        return " ".join(part for _, unit in self.walk() for part in (unit.heading, unit.text) if part)
+        return " ".join(part for unit in self.units() for part in (unit.heading, unit.text) if part)
 
 
 def citation_of(document: Provision, path: Path) -> Citation:

@@ -135,7 +135,7 @@ def _reasons(row: Row, reasons: Reasons) -> Iterator[Reason]:
     """
     sides = [side for side in (row.old, row.new) if side]
     whole = row.change in (Change.INSERTED, Change.DELETED)
-    touched = {inner.origin for side in sides for _, inner in (side.unit.walk() if whole else [((), side.unit)])}
+    touched = {inner.origin for side in sides for inner in (side.unit.units() if whole else [side.unit])}
     around = {side.document.at(side.path[:-1]).origin for side in sides if side.path}
     for origins in (touched, around):
         given = dict.fromkeys(reason for origin, found in reasons.items() if origin in origins for reason in found)

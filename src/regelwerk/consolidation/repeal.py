@@ -41,7 +41,7 @@ def _reject_repetition(draft: Draft, command: Repeal, paths: list[Path]) -> None
     units = {draft.document.at(path).origin: path for path in paths if is_repealed(draft.document.at(path))}
     if not units:
         return
-    before = {unit.origin for _path, unit in draft.before.walk() if is_repealed(unit)}
+    before = {unit.origin for unit in draft.before.units() if is_repealed(unit)}
     for origin, path in units.items():
         if origin not in before:
             raise refusal(
@@ -158,7 +158,7 @@ def _check(draft: Draft, expected: NewText, targets: list[Target], span: Span) -
 
 
 def _printed(unit: Provision) -> str:
-    return " ".join(part for _path, u in unit.walk() for part in (u.label, u.heading, u.text) if part)
+    return " ".join(part for u in unit.units() for part in (u.label, u.heading, u.text) if part)
 
 
 def _bare(text: str) -> str:

@@ -112,7 +112,7 @@ def _span(document: Provision, flaw: _Flaw, blame: dict[Origin, Command]) -> Spa
 
 def _claims(draft: Draft) -> Iterator[Diagnostic]:
     for claim in draft.claims:
-        for _path, parent in draft.document.walk():
+        for parent in draft.document.units():
             for child, number in zip(parent.children, numbers(parent.children), strict=True):
                 if child.origin == claim.origin and number != claim.number:
                     yield Diagnostic(

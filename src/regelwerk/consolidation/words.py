@@ -176,7 +176,7 @@ def _end_for(text: str, words: str, passage: Passage, draft: Draft) -> tuple[int
 def _put_there_now(draft: Draft, passage: Passage, mark: str) -> bool:
     """Whether this act has made the mark the end: „der Punkt wird durch ein Komma ersetzt und … angefügt“."""
     origin = draft.document.at(passage.path).origin
-    old = next((unit for _path, unit in draft.before.walk() if unit.origin == origin), None)
+    old = next((unit for unit in draft.before.units() if unit.origin == origin), None)
     return old is not None and not old.text.rstrip().endswith(mark)
 
 

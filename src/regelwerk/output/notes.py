@@ -128,7 +128,7 @@ def _printed(document: Provision, path: Path) -> Provision:
     For the whole text, its first unit that is noted.
     """
     if not path:
-        return next((unit for _path, unit in document.walk() if _can_bear(unit)), document)
+        return next((unit for unit in document.units() if _can_bear(unit)), document)
     units = (document.at(path[:n]) for n in range(len(path), -1, -1))
     return next(u for u in units if (u.label or u.heading or u.text) and u.level is not Level.ZEILE)
 

@@ -103,9 +103,9 @@ def _own_words(document: Provision) -> tuple[str, Moment] | None:
 
     It stands in a § that is called so, else in the last one.
     """
-    sections = [unit for _path, unit in document.walk() if unit.level is Level.PARAGRAF]
+    sections = [unit for unit in document.units() if unit.level is Level.PARAGRAF]
     called_so = [unit for unit in sections if "kraft" in unit.heading.casefold()]
-    for _path, unit in (found for section in called_so or sections[-1:] for found in section.walk()):
+    for unit in (found for section in called_so or sections[-1:] for found in section.units()):
         said = read_in_force([unit.text]) if "Kraft" in unit.text else None
         for rule in said.rules if said else ():
             if _THIS_TEXT.fullmatch(rule.of) and not rule.ends:

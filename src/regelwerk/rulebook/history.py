@@ -142,7 +142,7 @@ def _walk(found: Found | None) -> Iterator[Found]:
 
 def _held(effect: Effect) -> set[Origin | None]:
     """The units that an effect brought or took, with all inside them."""
-    return {unit.origin for side in (effect.old, effect.new) if side for _path, unit in side.walk()}
+    return {unit.origin for side in (effect.old, effect.new) if side for unit in side.units()}
 
 
 def _cited(document: Provision | None, found: Found | None) -> Citation | None:

@@ -60,16 +60,16 @@ def provenance(versions: Sequence[Version]) -> Mapping[Origin, Words]:
             before, cause = found.get(unit.origin, Words()), Cause(version, command)
             heading, text = _runs(before.heading, unit.heading, cause), _runs(before.text, unit.text, cause)
             found[unit.origin] = earlier[wording] = Words(heading, text)
-    there = (unit.origin for version in versions[-1:] for _path, unit in version.document.walk())
+    there = (unit.origin for version in versions[-1:] for unit in version.document.units())
     return {origin: found[origin] for origin in there if origin}
 
 
 def _touched(version: Version) -> Iterator[tuple[Command | None, Provision]]:
     """The units as each command left them, in the order of the commands, and at last as they are in the version."""
     for effect in version.effects:
-        for _path, unit in effect.new.walk() if effect.new else ():
+        for unit in effect.new.units() if effect.new else ():
             yield effect.command, unit
-    for _path, unit in version.document.walk():
+    for unit in version.document.units():
         yield None, unit
 
 

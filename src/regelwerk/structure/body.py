@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..citation import Level
@@ -118,26 +118,30 @@ class _Reader:
         if index == 0 or line.after_blank:
             return True
         previous = self.lines[index - 1]
-        continued = self.open.continued(label) is not None
         if self.width is None:
-            listed = continued or (label.starts and any(comes_after(later, label) for later in self._below(index)))
-            counts = ends_in_article(previous.text) or ends_in_and(previous.text)
-            return listed or label.style.name != "1." or not counts
+            counts = label.style.name == "1." and (ends_in_article(previous.text) or ends_in_and(previous.text))
+            return not counts or self._is_listed(index, label)
         if leaves_citation_open(previous.text):
             return False
         if label.style.name == "1." and (
-            ends_in_article(previous.text) or (ends_in_and(previous.text) and not continued)
+            ends_in_article(previous.text) or (ends_in_and(previous.text) and not self.open.continued(label))
         ):
             return False
         if ends_in_stop(previous.text) or self.labels[index - 1] or line.column > previous.column:
             return True
         if label.style.name == "-":
             return self._breaks(index)
-        return continued or (label.starts and any(comes_after(later, label) for later in self._below(index)))
+        return self._is_listed(index, label)
 
-    def _below(self, index: int) -> list[Label]:
+    def _is_listed(self, index: int, label: Label) -> bool:
+        """Whether a label goes on with an open list, or begins one that goes on below."""
+        if self.open.continued(label):
+            return True
+        return label.starts and any(comes_after(later, label) for later in self._below(index))
+
+    def _below(self, index: int) -> Iterator[Label]:
         """The labels of the next lines."""
-        return [label for label in self.labels[index + 1 : index + _FAR] if label]
+        return (label for label in self.labels[index + 1 : index + _FAR] if label)
 
     def _go_back(self, index: int) -> None:
         """Go back to the unit that a line without a label belongs to."""

@@ -93,7 +93,7 @@ def _has_a_line_for_each_sentence(document: Provision) -> bool:
     If there are none, whether no line holds two sentences.
     """
     formulas = (Level.EINGANGSFORMEL, Level.SCHLUSSFORMEL)
-    units = [unit for _, unit in document.walk() if unit.children and unit.level not in formulas]
+    units = [unit for unit in document.units() if unit.children and unit.level not in formulas]
     groups = [[child for child in unit.children if child.level is Level.SATZ] for unit in units]
     pairs = [pair for group in groups for pair in pairwise(group) if not pair[0].children]
     broken = [second.text for first, second in pairs if is_unfinished(first.text)]
@@ -117,7 +117,8 @@ def _lines(text: str) -> list[_Line]:
 
 def _tidy(text: str) -> str:
     """The text without white space at line ends, and with one blank line where there are several."""
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)).strip("\n") + "\n"
+    trimmed = "\n".join([line.rstrip(" \t") for line in text.split("\n")])
+    return re.sub(r"\n{3,}", "\n\n", trimmed).strip("\n") + "\n"
 
 
 def _document(lines: _Lines) -> Provision:

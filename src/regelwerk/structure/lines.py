@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..diagnostics import Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without white space at its ends. `span`: where it stands; `depth`: its rank as a Markdown heading."""
 
     text: str
@@ -50,7 +49,7 @@ def read_lines(source: Source) -> tuple[Line, ...]:
         place = source.span(start, start + len(stripped))
         if text.startswith(("<", "\ufffc")) and (tags := _TAGS.match(text)):
             above = lines.pop() if lines else Line("", place)
-            lines.append(replace(above, text=f"{above.text} {tags[0]}".strip()))
+            lines.append(above._replace(text=f"{above.text} {tags[0]}".strip()))
             text = text[tags.end() :]
         if text:
             lines.append(Line(text, place, len(indent.expandtabs(4)), blank, depth))

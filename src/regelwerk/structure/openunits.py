@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..citation import Level
 from ..provision import Provision
@@ -49,8 +50,7 @@ class Unit:
         return Provision(self.level, self.label, self.heading, children=assemble(parts))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a unit goes: into the open unit at `depth` - 1; what its label means; whether its succession says so."""
 
     depth: int

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ..citation import Level
 from ..sentences import begins_sentence
@@ -36,12 +35,15 @@ def split_run_on(lines: Sequence[Line]) -> tuple[Line, ...]:
     found: list[Line] = []
     last = 0
     for line in lines:
+        if not line.text.startswith(_SIGNS) and not _SIGN_INSIDE.search(line.text):
+            found.append(line)
+            continue
         heading = _paragraph(line.text) if untitled else None
         pieces = tuple(_parts(line.text, heading) if heading else _pieces(line.text, last, own))
         if len(pieces) == 1:
             found.append(line)
         else:
-            found += (replace(line, text=mend_words(piece), after_blank=True) for piece in pieces)
+            found += (line._replace(text=mend_words(piece), after_blank=True) for piece in pieces)
         for piece in pieces:
             if heading := _paragraph(piece, last + 1):
                 last = paragraph_number(heading.label)

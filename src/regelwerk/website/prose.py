@@ -132,7 +132,7 @@ def _section(unit: Provision, notes: Notes, kept: Kept, level: str, way: _Way) -
 
     `level`: the element of its heading.
     """
-    said = {o: tuple(notes[o]) for _path, inner in unit.walk() if (o := inner.origin) and o in notes}
+    said = {o: tuple(notes[o]) for inner in unit.units() if (o := inner.origin) and o in notes}
     key = (way, level, id(unit), *said.items())
     if key not in kept:
         below = f"h{int(level[1:]) + 1}"

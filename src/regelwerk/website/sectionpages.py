@@ -53,7 +53,7 @@ def section_pages(book: Book, changes: Sequence[Change], today: Text) -> Iterato
 def _wording(text: Text) -> Mapping[Origin, Sequence[Noted]]:
     """The words of each § in a text, without its heading."""
     masthead = Masthead(undocumented=text.undocumented)
-    units = (unit for _path, unit in text.edition.version.document.walk() if unit.level is Level.PARAGRAF)
+    units = (unit for unit in text.edition.version.document.units() if unit.level is Level.PARAGRAF)
     return {unit.origin: consolidated(alone(unit), masthead).blocks[1:] for unit in units if unit.origin}
 
 

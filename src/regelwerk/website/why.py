@@ -54,7 +54,7 @@ def done_by(book: Book, edition: Edition) -> Causes:
 
 def _done(edition: Edition, before: Provision) -> Iterator[tuple[Origin, Cause]]:
     document = edition.version.document
-    there = {unit.origin for _path, unit in document.walk()}
+    there = {unit.origin for unit in document.units()}
     paths = {unit.origin: path for path, unit in before.walk()}
     for effect in edition.version.effects:
         origin: Origin | None = effect.origin
