@@ -67,6 +67,15 @@ Der Rat hat am 3. Mai 2019 beschlossen:
 
 Diese Änderung tritt am 1. Juni 2020 in Kraft.
 """
+PARTLY = """3. Änderung der Ordnung des Rates
+
+Der Rat hat am 3. Mai 2019 beschlossen:
+
+1. In § 2 Nummer 1 wird das Wort „Gemeinden“ durch das Wort „Dörfer“ ersetzt.
+2. § 3 wird § 2a.
+
+Diese Änderung tritt am 1. Juni 2020 in Kraft. Nummer 2 tritt am 1. Juni 2030 in Kraft.
+"""
 VOID = ("meta", "link", "input", "br")
 DAY = ("--on", "2026-11-22")
 
@@ -207,6 +216,32 @@ def test_each_text_says_whether_it_is_in_force(office, capsys):
         in found["fassung-2030-06-01-2.html"]
     )
     assert "Am 1. Juni 2030 tritt die 2. Änderung in Kraft." in found["index.html"]
+
+
+def test_an_act_that_is_partly_in_force(office, capsys):
+    record("zweite", BASE, PARTLY.replace("3. Änderung", "1. Änderung"))
+    site(capsys, "out", *DAY)
+    found = {path: page.text() for path, page in pages(Path("out")).items()}
+    assert "Am 1. Juni 2030 tritt Nr. 2 der 1. Änderung in Kraft." in found["zweite/index.html"]
+    assert "1. Änderung der Ordnung des Rates (Nr. 2)" in found["zweite/index.html"]
+    assert "Nächste Änderung am 1. Juni 2030: 1. Änderung der Ordnung des Rates (Nr. 2)" in found["index.html"]
+    days = "1. Änderung: beschlossen am 3. Mai 2019, in Kraft ab 1. Juni 2020, Nr. 2 ab 1. Juni 2030"
+    assert days in found["zweite/akt-1.html"]
+
+
+def test_a_paragraf_that_will_bear_another_number(office, capsys):
+    record("zweite", BASE, PARTLY.replace("3. Änderung", "1. Änderung"))
+    site(capsys, "out", *DAY)
+    found = {path: page.text() for path, page in pages(Path("out", "zweite")).items()}
+    assert "Heute: § 3 Ende" in found["par-2a.html"]
+    assert "1. Änderung, ab 1. Juni 2030 (noch nicht in Kraft), beschlossen am 3. Mai 2019" in found["par-3.html"]
+    assert (
+        "§ 2a neu nummeriert durch 1. Änderung (Nr. 2) vom 3. Mai 2019, in Kraft ab 1. Juni 2030" in found["par-3.html"]
+    )
+    assert (
+        "Dieser Paragraf steht noch nicht in der Fassung, die heute gilt, sondern erst in der Fassung ab 1. Juni 2030."
+        in pages(Path("out"))["ordnung/par-1a.html"].text()
+    )
 
 
 def test_a_changed_sentence_leads_to_the_command_and_the_command_to_the_sentence(office, capsys):

@@ -15,6 +15,7 @@ from ..provision import Origin
 from ..rulebook.decisions import Decision, read_decisions
 from ..rulebook.filing import folder_of
 from ..rulebook.register import Act, Entry
+from . import bands
 from .addresses import TODAY, Edition, Place, act_page, command_anchors, place_of
 from .book import Book
 from .changepages import Change
@@ -43,7 +44,7 @@ Targets = Mapping[Place, Sequence[Markup]]
 
 
 def _targets(made: Sequence[Edition], changes: Mapping[int, Change], anchors: Anchors) -> Targets:
-    found: dict[Place, dict[str, Markup]] = {}
+    found: dict[Place, dict[tuple[str, str], Markup]] = {}
     for edition in made:
         change = changes.get(edition.position)
         if change is not None:
@@ -52,11 +53,17 @@ def _targets(made: Sequence[Edition], changes: Mapping[int, Change], anchors: An
             for effect in edition.version.effects:
                 side = sides.get(effect.origin)
                 cited = side.citation if side else effect.after or effect.before or Citation()
-                words = f"{cited} {verb(effect)}"
                 page = _place(edition, change, effect, anchors[edition.position])
                 target = joined(link(page, str(cited)), f" {verb(effect)}")
-                found.setdefault(place_of(effect.command), {}).setdefault(words, target)
-    return {place: tuple(targets.values()) for place, targets in found.items()}
+                found.setdefault(place_of(effect.command), {}).setdefault((str(cited), verb(effect)), target)
+    return {place: tuple(_outermost(targets)) for place, targets in found.items()}
+
+
+def _outermost(targets: Mapping[tuple[str, str], Markup]) -> Iterator[Markup]:
+    """The links without those to what is inside a unit to which the same was done."""
+    for (cited, done), target in targets.items():
+        if not any(cited.startswith(f"{outer} ") and done == same for outer, same in targets):
+            yield target
 
 
 def _place(edition: Edition, change: Change, effect: Effect, anchors: Mapping[Origin, str]) -> str:
@@ -74,26 +81,32 @@ def _head(entry: Entry, title: str, made: Sequence[Edition], book: Book) -> Mark
         ("in Kraft ab", getattr(entry, "in_force", None)),
         ("gilt bis", getattr(entry, "until", None)),
     ]
-    told = ", ".join(f"{words} {written(day)}" for words, day in days if day)
-    ways = [
-        way
-        for edition in made
-        for way in (
-            link(edition.page, f"Fassung ab {written(edition.version.in_force)}"),
-            link(edition.redline, "Änderungen im Text") if book.before(edition) else None,
-            link(edition.synopsis, "Synopse") if book.before(edition) else None,
-        )
-        if way
-    ]
+    told = ", ".join([*(f"{words} {written(day)}" for words, day in days if day), *_parts(entry)])
+    ways = [_ways(book, edition) for edition in made]
     file = getattr(entry, "file", "")
-    ways += [link(f"quellen/{file}", "Wortlaut als Textdatei", download=True)] if file else []
+    ways += [items([link(f"quellen/{file}", "Wortlaut als Textdatei", download=True)])] if file else []
     return element(
         "header",
         element("h1", title),
         element("p", f"{short(entry)}: {told}", class_="subtitle"),
         element("p", f"Grund der Aufnahme: {entry.reason}", class_="note") if entry.reason else NOTHING,
-        element("nav", items(ways), aria_label="Was daraus wurde", class_="tools"),
+        element("nav", *ways, aria_label="Was daraus wurde", class_="tools"),
     )
+
+
+def _parts(entry: Entry) -> Iterator[str]:
+    """The days of the points that have their own."""
+    for part in entry.part if isinstance(entry, Act) else ():
+        until = f" bis {written(part.until)}" if part.until else ""
+        yield f"{bands.cited(part.points)} ab {written(part.in_force)}{until}"
+
+
+def _ways(book: Book, edition: Edition) -> Markup:
+    """To a version that the act made, and to what changed with it."""
+    change = (
+        (link(edition.redline, "Änderungen im Text"), link(edition.synopsis, "Synopse")) if book.before(edition) else ()
+    )
+    return items([link(edition.page, f"Fassung ab {written(edition.version.in_force)}"), *change])
 
 
 def _wording(book: Book, entry: Entry, targets: Targets) -> Markup:

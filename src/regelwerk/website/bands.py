@@ -1,10 +1,13 @@
-"""A version and today's date in; what must be said of its force, in words, out."""
+"""A version and today's date in; what it is called and what must be said of its force, in words, out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ..output.frame import written
+from ..output.names import short
+from ..rulebook.register import Act
 from ..rulebook.timeline import Version
 
 
@@ -33,3 +36,37 @@ def period(version: Version) -> str:
 def last_day(end: date) -> date:
     """The last day before the end."""
     return end - timedelta(days=1)
+
+
+def since(start: date, day: date) -> str:
+    """„in Kraft seit 1. Juni 2019“; of what is still to come on the day, „in Kraft ab …“."""
+    return f"in Kraft {'seit' if start <= day else 'ab'} {written(start)}"
+
+
+def points(version: Version) -> tuple[str, ...]:
+    """The points of its act that begin with the version, or end with it, on a day of their own; else none."""
+    entry = version.entry
+    if not isinstance(entry, Act):
+        return ()
+    turns = {part: _day_after(part.until) if version.expired else part.in_force for part in entry.part}
+    whole = _day_after(entry.until) if version.expired else entry.in_force
+    own = () if version.in_force == whole else entry.part
+    return tuple(point for part in own if turns[part] == version.in_force for point in part.points)
+
+
+def _day_after(last: date | None) -> date | None:
+    """The day after the last one, if there is a last one."""
+    return last + timedelta(days=1) if last else None
+
+
+def called(version: Version) -> str:
+    """What makes the version: „2. Änderung“, „Nr. 3 der 2. Änderung“, „Ende der 2. Änderung“."""
+    found = points(version)
+    name = f"{cited(found)} der {short(version.entry)}" if found else short(version.entry)
+    return f"Ende {'von' if found else 'der'} {name}" if version.expired else name
+
+
+def cited(found: Sequence[str]) -> str:
+    """Points of an act as people cite them: „Nr. 3“, „Nr. 3 und 4 b“."""
+    words = " und ".join(filter(None, (", ".join(found[:-1]), found[-1])))
+    return f"Nr. {words}" if words[:1].isdigit() else words

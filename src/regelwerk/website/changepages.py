@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from ..comparison import compare
 from ..output.choices import View
@@ -21,6 +22,9 @@ from .chunks import stayed, thinned
 from .elements import NOTHING, Markup, element, items, joined, link
 from .frame import Page, main
 from .prose import Kept, Prose, marked_text
+
+_REDLINE: Callable[[Edition], str] = attrgetter("redline")
+_SYNOPSIS: Callable[[Edition], str] = attrgetter("synopsis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def change_of(book: Book, edition: Edition, old: Edition, kept: Kept) -> Change:
 
 def redline_page(book: Book, change: Change) -> Page:
     """The whole text with its changes."""
-    head = _head(book, change, "Änderungen im Text", link(change.edition.synopsis, "Als Synopse"))
+    head = _head(book, change, "Änderungen im Text", link(change.edition.synopsis, "Als Synopse"), _REDLINE)
     return Page(
         f"{book.id}/{change.edition.redline}",
         f"{change.edition.version.document.heading}: Änderungen zum {written(change.edition.version.in_force)}",
@@ -67,7 +71,7 @@ def synopsis_page(book: Book, change: Change) -> Page:
     anchors = Anchors()
     content = Markup("".join(_tables(shown, heads, anchors)))
     nothing = element("p", "Der Wortlaut hat sich nicht geändert.")
-    head = _head(book, change, "Synopse", link(change.edition.redline, "Als Änderungen im Text"))
+    head = _head(book, change, "Synopse", link(change.edition.redline, "Als Änderungen im Text"), _SYNOPSIS)
     return Page(
         f"{book.id}/{change.edition.synopsis}",
         f"{change.edition.version.document.heading}: Synopse zum {written(change.edition.version.in_force)}",
@@ -82,7 +86,8 @@ def _tables(publication: Publication, heads: tuple[str, ...], anchors: Anchors) 
         yield from synopsis(table, heads, anchors)
 
 
-def _head(book: Book, change: Change, kind: str, other: Markup) -> Markup:
+def _head(book: Book, change: Change, kind: str, other: Markup, page: Callable[[Edition], str]) -> Markup:
+    """`other`: the link to the other view of the change; `page`: the page of a version in this one."""
     edition, entry = change.edition, change.edition.version.entry
     adopted = f", beschlossen am {written(entry.adopted)}" if entry.adopted else ""
     band = bands.force(edition.version, book.day)
@@ -92,11 +97,11 @@ def _head(book: Book, change: Change, kind: str, other: Markup) -> Markup:
         element("p", f"{kind}: {name(change.old.version)} → {name(edition.version)}{adopted}", class_="subtitle"),
         element("p", band, class_="band") if band else NOTHING,
         element("p", Markup(LEGEND), class_="legend"),
-        _ways(book, change, other),
+        _ways(book, change, other, page),
     )
 
 
-def _ways(book: Book, change: Change, other: Markup) -> Markup:
+def _ways(book: Book, change: Change, other: Markup, page: Callable[[Edition], str]) -> Markup:
     edition, entry = change.edition, change.edition.version.entry
     after = book.after(edition)
     found = [
@@ -104,8 +109,8 @@ def _ways(book: Book, change: Change, other: Markup) -> Markup:
         link(act_page(entry), "Wortlaut des Beschlusses"),
         link(change.old.page, "Fassung davor"),
         link(edition.page, "Fassung danach"),
-        link(change.old.redline, "Vorige Änderung", rel="prev") if book.before(change.old) else None,
-        link(after.redline, "Nächste Änderung", rel="next") if after else None,
+        link(page(change.old), "Vorige Änderung", rel="prev") if book.before(change.old) else None,
+        link(page(after), "Nächste Änderung", rel="next") if after else None,
     ]
     return element("nav", items(part for part in found if part), aria_label="Zu dieser Änderung", class_="tools")
 

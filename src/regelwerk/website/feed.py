@@ -39,12 +39,11 @@ def feed(records: Iterable[Mapping[str, Any]], settings: Settings) -> bytes:
 def _entry(version: Mapping[str, Any], record: Mapping[str, Any], settings: Settings) -> Markup:
     page = f"{record['id']}/{version['page']}"
     day = written(date.fromisoformat(version["in_force"]))
-    what = f"{'Ende der ' if version['expired'] else ''}{version['name']}"
     adopted = f", beschlossen am {written(date.fromisoformat(version['adopted']))}" if version["adopted"] else ""
     return element(
         "entry",
-        element("id", _name("regelwerk", page)),
-        element("title", f"{record['title']}: {what}, ab {day}"),
+        element("id", _name(settings.address or "regelwerk", page)),
+        element("title", f"{record['title']}: {version['name']}, ab {day}"),
         element("updated", version["recorded"]),
         _link(settings.address + page, "alternate"),
         element("summary", f"{version['title'] or version['name']}{adopted}, in Kraft ab {day}."),

@@ -72,9 +72,10 @@ def _day_of_gap(book: Book, number: str) -> date:
 def _version(book: Book, edition: Edition) -> Markup:
     version = edition.version
     entry = version.entry
-    title = joined(
-        link(act_page(entry), entry.title or short(entry)), " (Ende ihrer Geltung)" if version.expired else None
-    )
+    points = bands.points(version)
+    words = [bands.cited(points) if points else "", "Ende der Geltung" if version.expired else ""]
+    which = f" ({': '.join(filter(None, words))})" if any(words) else None
+    title = joined(link(act_page(entry), entry.title or short(entry)), which)
     changed: Content = NOTHING
     if book.before(edition):
         changed = joined(link(edition.redline, "im Text"), " · ", link(edition.synopsis, "Synopse"))

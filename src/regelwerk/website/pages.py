@@ -10,12 +10,12 @@ from typing import Any
 from ..citation import Level
 from ..output.choices import Format
 from ..output.formats import render
-from ..output.names import short
 from ..output.registered import text_of_version
 from ..provision import Origin, Path, Provision, citation_of
+from ..rulebook.timeline import Version
 from ..structure import format_document
 from ..workspace import Stored
-from . import why
+from . import bands, why
 from .actpages import act_of
 from .addresses import DATA, Edition, act_page
 from .book import Book
@@ -90,14 +90,20 @@ def _version(edition: Edition) -> dict[str, Any]:
     return {
         "page": edition.page,
         "act": act_page(version.entry),
-        "name": short(version.entry),
-        "title": version.entry.title,
+        "name": bands.called(version),
+        "title": _title(version),
         "adopted": adopted.isoformat() if adopted else None,
         "in_force": version.in_force.isoformat(),
         "until": version.until.isoformat() if version.until else None,
         "expired": version.expired,
         "recorded": version.entry.recorded.isoformat(),
     }
+
+
+def _title(version: Version) -> str:
+    """The title of what made the version, with the points of it that did."""
+    title, points = version.entry.title, bands.points(version)
+    return f"{title} ({bands.cited(points)})" if title and points else title
 
 
 def _sections(edition: Edition) -> Iterator[dict[str, str]]:

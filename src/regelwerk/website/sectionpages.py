@@ -81,14 +81,14 @@ def _section_of(document: Provision, path: Path) -> Origin | None:
 def _page(book: Book, page: str, found: Mapping[Origin, _Section], wording: Mapping[Origin, Sequence[Noted]]) -> Page:
     """All §§ that bore the number; mostly there is but one."""
     cited = next(str(c) for section in found.values() for _e, c, _h in section.places if section_page(c) == page)
-    latest = list(found.values())[-1].places[-1][2]
-    title = f"{cited} {latest}".strip() if len(found) == 1 else cited
+    heading = _stands(book, list(found.values())[-1])[2]
+    title = f"{cited} {heading}".strip() if len(found) == 1 else cited
     intro = f"Was unter {cited} stand und steht, mit jedem Beschluss, der daran etwas geändert hat."
     level = "h2" if len(found) == 1 else "h3"
     body = [
         joined(
-            _name_of(page, section) if len(found) > 1 else None,
-            _section(book, level, section, wording.get(origin)),
+            _name_of(book, page, section) if len(found) > 1 else None,
+            _section(book, page, level, section, wording.get(origin)),
         )
         for origin, section in found.items()
     ]
@@ -99,38 +99,55 @@ def _page(book: Book, page: str, found: Mapping[Origin, _Section], wording: Mapp
     return Page(f"{book.id}/{page}", f"{title}: Verlauf", content, ((book.title, TODAY),), "section")
 
 
-def _name_of(page: str, section: _Section) -> Markup:
-    """What the § is called last, with a link if that is under another number."""
-    _last, citation, heading = section.places[-1]
+def _stands(book: Book, section: _Section) -> tuple[Edition, Citation, str]:
+    """Where the § stands in the text of today, and what it is called there; if it is not there, where it stood last."""
+    return next((place for place in section.places if place[0] is book.shown), section.places[-1])
+
+
+def _name_of(book: Book, page: str, section: _Section) -> Markup:
+    """What the § is called, with a link if that is under another number."""
+    edition, citation, heading = _stands(book, section)
     name = f"{citation} {heading}".strip()
-    return element("h2", name if section_page(citation) == page else link(section_page(citation), f"Zuletzt {name}"))
+    when = "Heute" if edition is book.current else "Zuletzt"
+    return element("h2", name if section_page(citation) == page else link(section_page(citation), f"{when} {name}"))
 
 
-def _section(book: Book, level: str, section: _Section, wording: Sequence[Noted] | None) -> Markup:
+def _section(book: Book, page: str, level: str, section: _Section, wording: Sequence[Noted] | None) -> Markup:
     """What became of one §, the youngest first. `level`: the element of its headings."""
-    citation = section.places[-1][1]
     return joined(
-        _today(book, level, citation, wording),
+        _today(book, page, level, section, wording),
         *(_stage(book, level, change, blocks) for change, blocks in reversed(section.stages)),
         _beginning(level, section),
     )
 
 
-def _today(book: Book, level: str, citation: Citation, wording: Sequence[Noted] | None) -> Markup:
+def _today(book: Book, page: str, level: str, section: _Section, wording: Sequence[Noted] | None) -> Markup:
     if wording is None or book.current is None:
-        return element("p", "Dieser Paragraf steht nicht in der Fassung, die heute gilt.", class_="band")
+        return element("p", _absent(book, section), class_="band")
+    _edition, citation, heading = _stands(book, section)
+    title = "Heute" if section_page(citation) == page else f"Heute: {citation} {heading}".rstrip()
     where = link(f"{TODAY}#{citation.anchor}", "Im Zusammenhang lesen")
-    return element("div", element(level, "Heute"), excerpt(wording), element("p", where), class_="stage today")
+    return element("div", element(level, title), excerpt(wording), element("p", where), class_="stage today")
+
+
+def _absent(book: Book, section: _Section) -> Markup:
+    """Why there is no text of today."""
+    first = section.places[0][0]
+    if first.version.in_force <= book.day:
+        return joined("Dieser Paragraf steht nicht in der Fassung, die heute gilt.")
+    where = link(first.page, f"Fassung ab {written(first.version.in_force)}")
+    return joined("Dieser Paragraf steht noch nicht in der Fassung, die heute gilt, sondern erst in der ", where, ".")
 
 
 def _stage(book: Book, level: str, change: Change, blocks: Sequence[Noted]) -> Markup:
     edition, entry = change.edition, change.edition.version.entry
     adopted = f", beschlossen am {written(entry.adopted)}" if entry.adopted else ""
+    coming = " (noch nicht in Kraft)" if edition.version.in_force > book.day else ""
     origins = {row.side.unit.origin for block, _note in blocks for row in block.rows}
     notes = [note for origin, note in change.notes.items() if origin in origins]
     return element(
         "div",
-        element(level, f"{name(edition.version)}{adopted}"),
+        element(level, f"{name(edition.version)}{coming}{adopted}"),
         items(notes, class_="note"),
         excerpt(blocks),
         items(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
+from itertools import chain, repeat
 from typing import Any
 
 from ..output.frame import written
@@ -93,10 +94,9 @@ def _state(record: Record, day: date) -> Iterator[Content]:
         yield f"Noch nicht in Kraft: tritt am {written(date.fromisoformat(first['in_force']))} in Kraft."
     elif last["until"]:
         yield element("strong", f"Außer Kraft seit {written(date.fromisoformat(last['until']))}.")
-    for version in versions:
-        start = date.fromisoformat(version["in_force"])
-        if start > day and version is not first:
-            yield joined(f"Nächste Änderung am {written(start)}: ", _act(record, version))
+    coming = [found for found in versions[1:] if date.fromisoformat(found["in_force"]) > day]
+    for words, version in zip(chain(("Nächste Änderung",), repeat("Danach")), coming, strict=False):
+        yield joined(f"{words} am {written(date.fromisoformat(version['in_force']))}: ", _act(record, version))
     if current is not None and current is last and last["until"]:
         end = date.fromisoformat(last["until"]) - timedelta(days=1)
         yield f"Gilt nur noch bis {written(end)}."
@@ -108,7 +108,7 @@ def _counts(version: Record, day: date) -> bool:
 
 
 def _act(record: Record, version: Record) -> Markup:
-    words = f"Ende der {version['name']}" if version["expired"] else version["title"] or version["name"]
+    words = version["name"] if version["expired"] else version["title"] or version["name"]
     return link(f"{record['id']}/{version['page']}", words)
 
 

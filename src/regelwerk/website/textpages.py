@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from ..output import notes as told
 from ..output.choices import Format
@@ -117,16 +118,17 @@ def _band(book: Book, edition: Edition) -> Markup:
 def _coming(book: Book) -> Markup:
     """What will change, and when."""
     coming = [found for found in book.editions if found.version.in_force > book.day and found is not book.shown]
-    words = [
-        joined(
-            f"Am {written(found.version.in_force)} ",
-            "endet die " if found.version.expired else "tritt die ",
-            link(found.page, short(found.version.entry)),
-            "." if found.version.expired else " in Kraft.",
-        )
-        for found in coming
-    ]
+    words = [_comes(found) for found in coming]
     return element("p", Markup(" ").join(words), class_="coming") if words else NOTHING
+
+
+def _comes(edition: Edition) -> Markup:
+    version = edition.version
+    points, act = bands.points(version), short(version.entry)
+    several = len(points) > 1
+    happens = ("enden" if several else "endet") if version.expired else ("treten" if several else "tritt")
+    what = link(edition.page, f"{bands.cited(points)} der {act}") if points else joined("die ", link(edition.page, act))
+    return joined(f"Am {written(version.in_force)} {happens} ", what, "." if version.expired else " in Kraft.")
 
 
 def _gaps(book: Book, edition: Edition) -> Markup:
@@ -154,19 +156,17 @@ def _neighbours(book: Book, edition: Edition) -> Markup:
 def _composition(book: Book, edition: Edition) -> Markup:
     """What the text is made of."""
     entries = state_on(book.rulebook.register, edition.version.in_force).counting
-    listed = items(_entry(entry) for entry in entries)
+    listed = items(_entry(entry, book.day) for entry in entries)
     return element("details", element("summary", "Diese Lesefassung umfasst"), listed)
 
 
-def _entry(entry: Dated) -> Markup:
+def _entry(entry: Dated, day: date) -> Markup:
     adopted = f", beschlossen am {written(entry.adopted)}" if entry.adopted else ""
-    return joined(
-        link(act_page(entry), entry.title or short(entry)), adopted, f", in Kraft seit {written(entry.in_force)}"
-    )
+    return joined(link(act_page(entry), entry.title or short(entry)), adopted, f", {bands.since(entry.in_force, day)}")
 
 
 def _ways(book: Book, edition: Edition) -> Markup:
-    """What changed with the version, and the version in other forms."""
+    """What changed with the version, where it comes from, and the version in other forms."""
     changed = (
         (link(edition.redline, "Änderungen im Text"), link(edition.synopsis, "Synopse")) if book.before(edition) else ()
     )
@@ -174,9 +174,12 @@ def _ways(book: Book, edition: Edition) -> Markup:
         *changed,
         link(act_page(edition.version.entry), f"Wortlaut: {short(edition.version.entry)}"),
         link(SOURCES, "Quellen und Prüfsummen"),
-        *(link(edition.download(form.value), FORMS[form], download=True) for form in book.forms),
     ]
-    return element("nav", items(found), aria_label="Änderungen und Dateien", class_="tools")
+    files = (link(edition.download(form.value), FORMS[form], download=True) for form in book.forms)
+    return joined(
+        element("nav", items(found), aria_label="Änderungen und Quellen", class_="tools"),
+        element("nav", items(["Diese Fassung als Datei:", *files]), aria_label="Dateien", class_="tools"),
+    )
 
 
 def _columns(prose: Prose, *below: Markup) -> Markup:

@@ -14,6 +14,7 @@ from ..output.names import short
 from ..output.notes import NOTED
 from ..output.terms import relative
 from ..provision import Origin, Path, Provision, citation_of
+from . import bands
 from .addresses import Edition, act_page, place_of
 from .book import Book
 from .elements import Markup, joined, link
@@ -90,30 +91,23 @@ def _can_bear(unit: Provision) -> bool:
 
 def _note(book: Book, bearer: Citation, told: Sequence[tuple[Citation, Cause]]) -> Markup:
     """„Satz 1 geändert durch 1. Änderung (Nr. 3 b) vom 14. Mai 2019, in Kraft seit 1. Juni 2019; …“."""
-    lines: dict[tuple[int, str], list[str]] = {}
+    lines: dict[tuple[int, str], list[tuple[str, str]]] = {}
     reasons: dict[tuple[int, str], Cause] = {}
     for place, cause in sorted(told, key=lambda found: found[1].edition.position):
         key = (cause.edition.position, command_link(book, cause))
         reasons.setdefault(key, cause)
         lines.setdefault(key, []).append(_what(bearer, place, cause.effect))
-    parts = [
-        joined(", ".join(dict.fromkeys(what)), " durch ", reason(book, reasons[key])) for key, what in lines.items()
-    ]
+    parts = [joined(", ".join(_told(what)), " durch ", reason(book, reasons[key])) for key, what in lines.items()]
     return joined(f"{bearer.text(short=True)} ", Markup("; ").join(parts))
 
 
 def reason(book: Book, cause: Cause) -> Markup:
     """The command as a link to its words, the decision and its day, the day from which it counts."""
     version, command = cause.edition.version, cause.effect.command
-    point = f" ({point_text(command.point)})" if command.point else ""
+    point = f" ({bands.cited((command.point,))})" if command.point else ""
     adopted = f" vom {written(version.entry.adopted)}" if version.entry.adopted else ""
     cited = link(command_link(book, cause), short(version.entry), point)
-    return joined(cited, f"{adopted}, in Kraft seit {written(version.in_force)}")
-
-
-def point_text(point: str) -> str:
-    """A point of an act as people cite it."""
-    return f"Nr. {point}" if point[:1].isdigit() else point
+    return joined(cited, f"{adopted}, {bands.since(version.in_force, book.day)}")
 
 
 def command_link(book: Book, cause: Cause) -> str:
@@ -121,10 +115,19 @@ def command_link(book: Book, cause: Cause) -> str:
     return book.command_links.get(place_of(cause.effect.command), act_page(cause.edition.version.entry))
 
 
-def _what(bearer: Citation, place: Citation, effect: Effect) -> str:
+def _told(what: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """What was done inside a unit, as „Satz 1 geändert“; of what was done to the unit itself, only that."""
+    itself = {done for where, done in what if not where}
+    for where, done in dict.fromkeys(what):
+        if not where or done not in itself:
+            yield f"{where} {done}".lstrip()
+
+
+def _what(bearer: Citation, place: Citation, effect: Effect) -> tuple[str, str]:
+    """Where inside the bearer, "" for itself, and what was done there."""
     cited = place if effect.new is not None or effect.before is None else effect.before
-    where = "" if cited == bearer else f"{relative(cited, bearer.child(cited.last)).text(short=True)} "
-    return where + verb(effect)
+    where = "" if cited == bearer else relative(cited, bearer.child(cited.last)).text(short=True)
+    return where, verb(effect)
 
 
 def verb(effect: Effect) -> str:
