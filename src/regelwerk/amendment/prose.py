@@ -61,6 +61,7 @@ _NOT_ADOPTED = any_of(r"""
     abgelehnt zurückgestellt zurückgezogen nicht\s+angenommen [Vv]ertagt überwiesen [Üü]berweisung
     [Üü]berweisen\s+an\b.* nicht\s+befasst
 """)
+_VOTED = any_of("angenommen beschlossen verabschiedet zugestimmt gewählt dafür Zustimmung Stimmen? Enthaltung(?:en)?")
 _OFFICE = any_of(r"""
     Bürgermeister Präsident Präsidium Vorsitzend Landr[aä]t Schriftführ Geschäftsführ Vorstand Verbandsvorsteh Magistrat
     Versammlungsleit Protokollführ Dekan Rektor Stadtdirektor Gemeindevorsteh Kreistag
@@ -111,24 +112,27 @@ _LINES = (
     _line(
         Kind.REMARK,
         rf"{_DATA}\s*[:|].*",
-        r"(?:[Ee]instimmig|[Mm]ehrheitlich|[Mm]it\s+(?:\w+\s+)?Mehrheit)\b[^§]{0,80}",
+        rf"(?=[^§]*\b{_VOTED}|\W*\w+\W*$)(?:[Ee]instimmig|[Mm]ehrheitlich|[Mm]it\s+(?:\w+\s+)?Mehrheit)\b[^§]{{0,80}}",
         r"(?:Der|Die|Dem)\s[^§]{0,80}\b(?:\w*[Aa]ntrag|Änderung)\b[^§]{0,80}\b(?:angenommen|zugestimmt|beschlossen)\.?",
         r"Seite\s+[0-9]+(?:\s*(?:/|von)\s*[0-9]+)?|[-–—]\s*[0-9]+\s*[-–—]|[0-9]{1,3}|©.*|\W*[Zz]urück\b.{0,20}|<\s.*",
         r"[-–—_=*.|\s]+|https?://\S+|-\s*Beschluss\s*-",
-        rf"[^:]*{PLACE}[^:]*\b(?:(?:bleibt|bleiben)\s+(?:im\s+Übrigen\s+)?unverändert|wird\s+beibehalten)\b[^:§]*",
+        rf"(?!.*[a-zäöüß]{{4}}[.!?]\s+[A-ZÄÖÜ])[^:]*{PLACE}[^:]*\b(?:(?:bleibt|bleiben)\s+(?:im\s+Übrigen\s+)?unverändert|wird\s+beibehalten)\b[^:§]*",
     ),
     _line(
         Kind.CLOSING,
         rf"(?:[A-ZÄÖÜ(][\w.)/-]*\s+|(?:am|an\s+der|im|in)\s+){{0,4}}[A-ZÄÖÜ(][\w.)/-]*(?:,|,?\s+den|,\s+am)\s+{DATE}\b[^:§„]{{0,80}}",
         rf"[Vv]om\s+{DATE}",
         r"gez\.?\s.*|\(?(?:Siegel|L\.\s?S\.|Dienstsiegel)\)?.*",
-        rf"{_NOTICE}\b[^§]{{0,80}}",
-        rf"(?=[A-ZÄÖÜ(])(?=.{{0,60}}(?i:{_OFFICE}))"
-        r"(?:(?:[A-ZÄÖÜ(][\w*:/_-]*\)?|der|des|die|den|für|und|am|stellv\.|[0-9]\.)[ \t]*)+",
+        rf"{_NOTICE}\b(?!\s+(?:wird|werden|ist|sind)\b)[^§]{{0,80}}",
     ),
     _line(
         Kind.HEADING,
         rf"(?:[^§„.:]|[0-9IVX]\.){{0,40}}\bÄnderung(?:en)?\s+(?:der|des|von)\s[^§„:]*?{NAME}[^§„:]*(?<![.])",
+    ),
+    _line(  # after the headings: „Änderung der Geschäftsordnung des Vorstands“ is no signature
+        Kind.CLOSING,
+        rf"(?=[A-ZÄÖÜ(])(?=.{{0,60}}(?i:{_OFFICE}))"
+        r"(?:(?:[A-ZÄÖÜ(][\w*:/_-]*\)?|der|des|die|den|für|und|am|stellv\.|[0-9]\.)[ \t]*)+",
     ),
 )
 """Kinds of whole lines. The first that fits counts."""

@@ -72,6 +72,7 @@ def _read(state: State, passage: Passage) -> None:
             _read_entry(state, passage)
         case Kind.REASONS:
             state.explaining = passage
+            state.reasons.clear()
         case Kind.MOTION:
             state.path, state.ended = (), False
             state.govern(())
@@ -93,7 +94,10 @@ def _read(state: State, passage: Passage) -> None:
 def _read_command(state: State, passage: Passage) -> None:
     state.enter(passage)
     text = state.masked(passage)
-    state.select(named_text(text))
+    if name := named_text(text):
+        state.visit(name, state.path)
+    else:
+        state.refuse_astray(passage)
     state.govern(text)
     state.ended = False
     if shows_result(text) or shows_old(text):
@@ -235,7 +239,7 @@ def _read_text(state: State, passage: Passage) -> None:
 
 
 def _ends_reasons(state: State, passage: Passage) -> bool:
-    """Reasons end at the next article, motion or point, not at commands that they talk about.
+    """Reasons end at the next article, motion or point, not at commands that they talk about nor in their own lists.
 
     „Begründung: …“ with the reason on its line ends also at the next command that names its own §.
     """
@@ -243,7 +247,8 @@ def _ends_reasons(state: State, passage: Passage) -> bool:
         return True
     if passage.kind not in (Kind.COMMAND, Kind.CLAUSE, Kind.IN_FORCE):
         return False
-    continued = bool(passage.labels) and follows(state.path, passage.labels[0])
+    first = passage.labels[0] if passage.labels else None
+    continued = first is not None and follows(state.path, first) and first.mark not in state.reasons
     own_place = passage.begins_line and bool(_OWN_PLACE.match(state.masked(passage)))
     return continued or (own_place and _explained_on_one_line(state))
 
@@ -254,5 +259,6 @@ def _explained_on_one_line(state: State) -> bool:
 
 def _read_explanation(state: State, passage: Passage) -> None:
     """Nothing among reasons is a command; what could be one is looked at again, so that none is lost."""
+    state.reasons.update(label.mark for label in passage.labels)
     if passage.kind is Kind.COMMAND and passage.begins_line and places_in(state.masked(passage)):
         state.part.items.append(Explained(state.span(passage), state.path, _explained_on_one_line(state)))

@@ -96,11 +96,16 @@ def common(places: tuple[Citation, ...]) -> Citation:
     return Citation(steps)
 
 
-_MAY_NAME = re.compile(rf"{NOUN}|[Ää]nderung|Nachtrag")
-"""What every name of a text has in it."""
 _ACT = re.compile(rf"(?:[Dd](?:ie|er|es)\s+)?(?:{ACT}|\w*[Ää]nderungs\w+|Nachtrags\w+)")
 _ARTICLE = r"(?:[Dd](?:er|ie|as|es|em|en)|zur|zum|[Ii]m|(?:[Ii]n|[Aa]n)\s+de[rm])"
-_AFTER_PLACE = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?P<article>{_ARTICLE}\s+)?(?=(?:[A-ZÄÖÜ]\w+[ -])?{NAME}|{ACT})")
+_SHORT = re.compile(r"(?=(?:[\w-]*[A-ZÄÖÜ]){2})(?![IVXL]+\b)[A-ZÄÖÜa-zäöü][\w-]*")
+"""„BGB“, „GeschO“, as an act calls a text."""
+_MAY_NAME = re.compile(rf"{NOUN}|[Ää]nderung|Nachtrag|\b{_SHORT.pattern}")
+"""What every name of a text has in it."""
+_AFTER_PLACE = re.compile(
+    rf"\s*(?:\([^()]*\)\s*)?(?P<article>{_ARTICLE}\s+)?"
+    rf"(?:(?=(?:[A-ZÄÖÜ]\w+[ -])?{NAME}|{ACT})|(?P<short>)(?={_SHORT.pattern}(?:\s*,|\s+(?:[a-zäöü]|{PLACE}))))"
+)
 _BEFORE_PLACE = re.compile(rf"\s*{_ARTICLE}\s+(?:von\s[^„]*?\s)?(?={NAME})")
 _NAME_WORD = re.compile(
     r"\s*(?:(?P<noun>(?!Fassung\b)[A-ZÄÖÜ0-9–-][\w./–-]*)|(?:der|des|dem|den|zur|zum|für|über|von|und|in|am|im)(?=\s))"
@@ -126,7 +131,8 @@ def _start_of_name(sentence: str) -> int | None:
     begins = _BEGINS.search(sentence)
     scan = scan_citations(sentence, begins.start()) if begins else None
     match = _AFTER_PLACE.match(sentence, scan.end) if scan else None
-    if scan and match and not match["article"] and scan.citations[-1].last.level is Level.PARAGRAF:
+    heads = match and not match["article"] and match["short"] is None
+    if scan and heads and scan.citations[-1].last.level is Level.PARAGRAF:
         match = None  # „§ 2 Ordnung der Sitzung wird …“: the heading of the §
     match = match or _BEFORE_PLACE.match(sentence)
     return match.end() if match else None
@@ -141,8 +147,19 @@ def same_name(first: str, second: str) -> bool:
     """Whether two names can be of one text: „Landessatzung“ and „Satzung des Landesverbandes“. Unnamed fits all."""
     if first and second and is_act(first) is not is_act(second):
         return False
+    if not may_abbreviate(first, second) or not may_abbreviate(second, first):
+        return False
     ours, theirs = nouns(first)[:1], nouns(second)[:1]
     return not ours or not theirs or same_noun(ours[0], theirs[0])
+
+
+def may_abbreviate(short: str, name: str) -> bool:
+    """Whether a name is no abbreviation, or can be one of the other: „GeschO“ of „Geschäftsordnung“, never „GemO“."""
+    word, *_rest = short.split() or [""]
+    if not name or nouns(short) or not _SHORT.fullmatch(word) or short == name:
+        return True
+    letters = re.findall(r"[^\W\d_]", word.lower())
+    return bool(re.search(r"\b" + ".*?".join(letters), name.lower(), re.DOTALL))
 
 
 def differ(first: str, second: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from ..citation import Citation
+from ..citation import GROUPS, Citation, Level
 from ..diagnostics import Diagnostic, Span
 from ..messages import _
 from .acttext import ActText
@@ -21,14 +21,19 @@ from .scope import differ, places_in, same_name
 _EDITORIAL = re.compile(r"[Rr]edaktionell|[Ss]inngemäß|[Ff]olgeänderung")
 _WISH = re.compile(r"\b(?:soll|sollen|sollte|sollten|möchten?|müsste|müssten|wünsch\w+)\b")
 _PLACE = re.compile(PLACE)
+_OF_A_TEXT = (Level.PARAGRAF, Level.ANLAGE, Level.PRAEAMBEL, Level.INHALTSUEBERSICHT, *GROUPS)
+"""Levels that stand in a text directly, not in a unit that the sentence before has named."""
 _LEADING_ARTICLE = re.compile(r"^(?:[Dd](?:ie|as|er|en|em)|Dazu\s+w[ie]rden?\s+die)\s+")
 
 
 class State:
     """A cursor over the passages. `skips` says where to go on after an index.
 
+    `home`: the part that a clause, a heading or an article has opened; `guest`: the point whose sentence has named the
+    text of another.
+
     `begun`: a command has been read; `ended`: signatures and the like have begun; `explaining`: the heading of the
-    reasons that are being read.
+    reasons that are being read, `reasons`: the shapes of the labels among them.
     """
 
     def __init__(self, act: ActText, passages: Sequence[Passage]) -> None:
@@ -38,11 +43,13 @@ class State:
         self.skips: dict[int, int] = {}
         self.path: Path = ()
         self.article: str | None = None
-        self.part = Part()
+        self.part = self.home = Part()
+        self.guest: Path | None = None
         self.reading = ActReading(parts=[self.part])
         self._governing: str | tuple[Citation, ...] = ()
         self.begun = self.ended = False
         self.explaining: Passage | None = None
+        self.reasons: set[Mark] = set()
         self._reported: set[int] = set()
 
     def next(self) -> Passage | None:
@@ -129,6 +136,29 @@ class State:
         self._reported.update(unclosed, unopened)
         return not unclosed and not unopened
 
+    def visit(self, name: str, path: Path) -> None:
+        """Go on with the part about a text that only the sentence of this point names."""
+        home = self.home
+        self.select(name)
+        self.guest = None if self.part is home else path
+        self.home = home
+
+    def refuse_astray(self, passage: Passage) -> None:
+        """Refuse a sentence that may be about the text that a point above names, or about the act's own again."""
+        if self.guest is None or not self.home.name:
+            return
+        inside = self.path[: len(self.guest)] == self.guest
+        named = places_in(self.masked(passage))
+        below = bool(named and named[0].steps) and named[0].steps[0].level not in _OF_A_TEXT
+        if below or (inside and (len(self.path) > len(self.guest) or not passage.begins_line)):
+            return
+        message = _("It is not clear which text this is about: „{first}“ or „{second}“.").format(
+            first=self.home.name, second=self.part.name
+        )
+        hint = _("Name the text in the sentence: „In § 3 der Satzung wird …“")
+        for part in (self.home, self.part):
+            part.diagnostics.append(Diagnostic(message, self.span(passage), hint))
+
     def select(self, name: str | None, clause: Span | None = None) -> None:
         """Go on with the part about the text of this name.
 
@@ -147,6 +177,7 @@ class State:
         if not self.part.name or (clause and not self.part.clause):
             self.part.name = name
         self.part.clause = self.part.clause or clause
+        self.home, self.guest = self.part, None
 
 
 def _within(offsets: tuple[int, ...], start: int, end: int) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..diagnostics import Diagnostic, NotUnderstood, Source
 from ..messages import _
 from .model import Amendment
-from .scope import is_act, nouns, same_noun
+from .scope import is_act, may_abbreviate, nouns, same_noun
 
 _BODY = re.compile(
     r"\b(?:Gemeinde|Stadt|Landkreis(?:es)?|Kreis(?:es)?|Markt(?:es)?|Amt(?:es)?|Bezirk(?:s|es)?|Universität|Hochschule|Ortsteil(?:s|es)?)"
@@ -46,7 +46,7 @@ def fits(target: str, title: str) -> bool:
 
     An act that is amended itself is another text than the one that it amends.
     """
-    if target and (is_act(target) or is_act(title)):
+    if target and (is_act(target) or is_act(title) or not may_abbreviate(target, title)):
         return False
     ours, theirs = nouns(target)[:1], _nouns_of_title(title)
     if ours and theirs and not any(same_noun(ours[0], noun) for noun in theirs):
