@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .citation import GROUPS, ITEMS, LAST, Citation, Level, Step
 from .numbers import is_roman, roman
@@ -174,6 +175,7 @@ def _loose(pointed: str) -> str:
     return r"\s*".join(re.escape(part) for part in re.findall(r"§|[\w.]+", pointed))
 
 
+@lru_cache(maxsize=4096)
 def _arabic(number: str) -> str:
     """A Roman number in Arabic digits, others as they are: „Abschnitt 2“ may be printed „II.“."""
     return str(roman(number)) if number[:1] in ("I", "V", "X", "L", "C") and is_roman(number) else number

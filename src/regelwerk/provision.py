@@ -49,6 +49,12 @@ class Provision:
         """This provision with other units inside it."""
         return Provision(self.level, self.label, self.heading, self.text, children, self.origin)
 
+    def with_origins(self, origins: Iterator[Origin]) -> Provision:
+        """This provision with the next of the origins, and all inside it with those after, in the order of the text."""
+        origin = next(origins)
+        children = tuple([child.with_origins(origins) for child in self.children]) if self.children else ()
+        return Provision(self.level, self.label, self.heading, self.text, children, origin)
+
     def at(self, path: Path) -> Provision:
         """The provision at the end of the path."""
         found = self
@@ -98,11 +104,11 @@ class Provision:
 def citation_of(document: Provision, path: Path) -> Citation:
     """The full address of the provision at `path`. Unlabelled units are counted among their like."""
     steps: list[Step] = []
-    parent = document
+    parents = [document]
     for index in path:
-        steps.append(Step(parent.children[index].level, _number(parent, index)))
-        parent = parent.children[index]
-    return Citation(tuple(_shorten(document, path, steps)))
+        steps.append(Step(parents[-1].children[index].level, _number(parents[-1], index)))
+        parents.append(parents[-1].children[index])
+    return Citation(tuple(_shorten(parents, steps)))
 
 
 _SINGLE = (
@@ -117,21 +123,21 @@ _SINGLE = (
 
 def _number(parent: Provision, index: int) -> str:
     unit = parent.children[index]
-    if unit.number and unit.level is not Level.SATZ:
-        return unit.number
+    if unit.level is not Level.SATZ and (number := unit.number):
+        return number
     like = [child.level is unit.level for child in parent.children]
     return "" if unit.level in _SINGLE and sum(like) == 1 else str(sum(like[: index + 1]))
 
 
-def _shorten(document: Provision, path: Path, steps: list[Step]) -> Iterator[Step]:
+def _shorten(parents: list[Provision], steps: list[Step]) -> Iterator[Step]:
     """Leave out what need not be cited: groups above a §, a Satz that is alone or only carries a list."""
     levels = [step.level for step in steps]
     for index, step in enumerate(steps):
         below = levels[index + 1 :]
         if step.level in GROUPS and Level.PARAGRAF in below:
             continue
-        if step.level is Level.SATZ and below:
-            parent = document.at(path[:index])
-            if below[0] in ITEMS and sum(u.level is Level.SATZ and bool(u.children) for u in parent.children) == 1:
+        if step.level is Level.SATZ and below and below[0] in ITEMS:
+            beside = parents[index].children
+            if sum(unit.level is Level.SATZ and bool(unit.children) for unit in beside) == 1:
                 continue
         yield step

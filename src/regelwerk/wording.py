@@ -113,12 +113,9 @@ def splice(text: str, start: int, end: int, new: str) -> str:
 
 def doubled_punctuation(before: str, after: str) -> str:
     """Punctuation that an edit has left doubled („,,“ „;.“) or empty („()“), "" if it was so before."""
-    seen = _doubled(before)
-    return next((pair for pair in _doubled(after) if _doubled(after).count(pair) > seen.count(pair)), "")
-
-
-def _doubled(text: str) -> list[str]:
-    return _DOUBLED.findall(text)
+    found = _DOUBLED.findall(after)
+    seen = _DOUBLED.findall(before) if found else []
+    return next((pair for pair in found if found.count(pair) > seen.count(pair)), "")
 
 
 def _closed(left: str, right: str) -> str:

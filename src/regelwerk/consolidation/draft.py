@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import count
 
 from ..citation import Citation, Level
 from ..commands import Command, InsertWords, ReplaceWords, StrikeWords
@@ -56,16 +57,9 @@ class Draft:
 
     def fresh(self, *units: Provision) -> tuple[Draft, tuple[Provision, ...]]:
         """The units as made by this act: each, and each inside it, with an origin of its own."""
-        serial = self.serial
-
-        def named(unit: Provision) -> Provision:
-            nonlocal serial
-            serial += 1
-            origin = Origin(self.act, serial)
-            return replace(unit, origin=origin, children=tuple(named(child) for child in unit.children))
-
-        made = tuple(named(unit) for unit in units)
-        return replace(self, serial=serial), made
+        origins = (Origin(self.act, serial) for serial in count(self.serial + 1))
+        made = tuple(unit.with_origins(origins) for unit in units)
+        return replace(self, serial=next(origins).serial - 1), made
 
     def cite(self, path: Path) -> str:
         return str(citation_of(self.document, path))
@@ -138,12 +132,12 @@ def _reject_successor(draft: Draft, command: Command, place: Citation, target: T
 
     Commands that quote words say themselves which sentence they mean, and so do „neu“ and „Satz 3 wird Satz 2“.
     """
+    if isinstance(command, ReplaceWords | InsertWords | StrikeWords) or any(step.new for step in place.steps):
+        return
     path = target.paths[0]
     sentences = [draft.document.at(path[:n]) for n in range(1, len(path) + 1)]
     sentences = [unit for unit in sentences if unit.level is Level.SATZ]
     told = {claim.origin for claim in draft.claims}
-    if isinstance(command, ReplaceWords | InsertWords | StrikeWords) or any(step.new for step in place.steps):
-        return
     if not any(unit.origin and unit.origin.act < draft.act and unit.origin not in told for unit in sentences):
         return
     before = locate(draft.before, place, draft.former)

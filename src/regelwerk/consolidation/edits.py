@@ -121,6 +121,6 @@ def put_text(draft: Draft, passage: Passage, text: str) -> Draft:
     draft, more = draft.fresh(*(Provision(Level.SATZ, text=piece) for piece in pieces[len(olds) :]))
     new = [*kept, *more]
     if unit.children and len(new) > 1:  # the list goes with the last of the sentences that the words now make
-        new = [replace(new[0], children=()), *new[1:-1], replace(new[-1], children=unit.children)]
+        new = [new[0].holding(()), *new[1:-1], new[-1].holding(unit.children)]
     children = (*parent.children[:index], *new, *parent.children[index + passage.count :])
-    return draft.replaced(parent_path, replace(parent, children=children))
+    return draft.replaced(parent_path, parent.holding(children))

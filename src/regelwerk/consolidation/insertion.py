@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ..citation import GROUPS, ITEMS, Level
 from ..commands import AddUnits, AppendUnits, InsertUnits, PrependUnits
@@ -111,7 +110,7 @@ def _put(
         )
     draft, made = draft.fresh(*units)
     children = (*parent.children[:index], *made, *parent.children[index:])
-    draft = draft.replaced(parent_path, replace(parent, children=children))
+    draft = draft.replaced(parent_path, parent.holding(children))
     for unit in made:
         draft = without_placeholder(draft, parent_path, unit.number, unit.level)
     return draft
@@ -124,11 +123,11 @@ def _put_groups(draft: Draft, parent_path: Path, index: int, groups: tuple[Provi
     inside = parent.level in GROUPS and GROUPS.index(parent.level) >= GROUPS.index(groups[0].level)
     stop = next((i for i, unit in enumerate(behind) if unit.level is not Level.PARAGRAF), len(behind))
     taken = len(behind) if inside else stop
-    last = replace(groups[-1], children=(*groups[-1].children, *behind[:taken]))
+    last = groups[-1].holding((*groups[-1].children, *behind[:taken]))
     groups = (*groups[:-1], last)
     if not inside:
-        return draft.replaced(parent_path, replace(parent, children=(*before, *groups, *behind[taken:])))
-    draft = draft.replaced(parent_path, replace(parent, children=before))
+        return draft.replaced(parent_path, parent.holding((*before, *groups, *behind[taken:])))
+    draft = draft.replaced(parent_path, parent.holding(before))
     return _put_groups(draft, parent_path[:-1], parent_path[-1] + 1, groups)
 
 

@@ -179,7 +179,7 @@ def _made_fit(
     if unit.level is not Level.SATZ:
         return draft, (replace(unit, level=to.last.level, label=label),)
     draft, (around,) = draft.fresh(Provision(to.last.level, label))
-    return draft, (replace(around, children=(unit,)),)
+    return draft, (around.holding((unit,)),)
 
 
 def place_for(parent: Provision, level: Level, number: str) -> int:
@@ -221,9 +221,9 @@ def wrap(draft: Draft, command: Wrap) -> Draft:
             )
         label = relabelled(None, command.to.last.number, command.to.last.level)
         draft, (made,) = draft.fresh(Provision(command.to.last.level, label))
-        made = replace(made, children=unit.children[inside[0] : inside[-1] + 1])
+        made = made.holding(unit.children[inside[0] : inside[-1] + 1])
         children = (*unit.children[: inside[0]], made, *unit.children[inside[-1] + 1 :])
-        draft = draft.replaced(path, replace(unit, children=children))
+        draft = draft.replaced(path, unit.holding(children))
     return draft
 
 
@@ -242,5 +242,5 @@ def unwrap(draft: Draft, command: Unwrap) -> Draft:
                 _("Only an Absatz can lose its label and keep its words."),
             )
         kept = tuple(x for c in parent.children if not is_repealed(c) for x in (c.children if c is unit else (c,)))
-        draft = draft.replaced(path[:-1], replace(parent, children=kept))
+        draft = draft.replaced(path[:-1], parent.holding(kept))
     return draft

@@ -90,7 +90,7 @@ def _recast_units(draft: Draft, command: Recast, paths: list[Path]) -> Draft:
     draft, made = draft.fresh(*new)
     made = tuple(_inheriting(unit, i, made, olds) for i, unit in enumerate(made))
     children = (*parent.children[:first], *made, *parent.children[first + len(paths) :])
-    return draft.replaced(parent_path, replace(parent, children=children))
+    return draft.replaced(parent_path, parent.holding(children))
 
 
 def _recast_document(draft: Draft, command: Recast) -> Draft:

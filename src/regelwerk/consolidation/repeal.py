@@ -111,11 +111,11 @@ def _without_heading(draft: Draft, command: Repeal, path: Path) -> Draft:
     index = path[-1]
     before = parent.children[index - 1] if index else None
     if before is not None and before.level in GROUPS:
-        joined = replace(before, children=before.children + unit.children)
+        joined = before.holding(before.children + unit.children)
         children = (*parent.children[: index - 1], joined, *parent.children[index + 1 :])
     else:
         children = (*parent.children[:index], *unit.children, *parent.children[index + 1 :])
-    return draft.replaced(path[:-1], replace(parent, children=children))
+    return draft.replaced(path[:-1], parent.holding(children))
 
 
 def expect(draft: Draft, command: Expect) -> Draft:

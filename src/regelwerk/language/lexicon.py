@@ -10,7 +10,13 @@ from enum import Enum, auto
 from ..citation import Level
 
 
-class Operation(Enum):
+class _Kinds(Enum):
+    """There is one of each, and tokens are looked up by theirs all the time."""
+
+    __hash__ = object.__hash__
+
+
+class Operation(_Kinds):
     """What a verb does to the text; the value is its plainest word, for hints."""
 
     REPLACE = "ersetzt"
@@ -31,7 +37,7 @@ class Operation(Enum):
     NONE = ""
 
 
-class Role(Enum):
+class Role(_Kinds):
     """What a preposition says about the thing after it; THEME is the thing without one."""
 
     THEME = auto()
@@ -49,7 +55,7 @@ class Role(Enum):
     INSTEAD = auto()
 
 
-class Kind(Enum):
+class Kind(_Kinds):
     """All other parts of a sentence. The first block is never in the table: it is found in the sentence itself."""
 
     PLACE = auto()  # „§ 3 Absatz 2“; also „Satz“ without a number

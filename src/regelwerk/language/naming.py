@@ -7,7 +7,7 @@ Such names are the law that a place belongs to („§ 5 der Satzung des Vereins�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -27,19 +27,6 @@ _INSIDE_NAMES: set[Symbol] = {
     Role.BESIDE,
     Role.FROM,
     Role.TO,
-}
-_BEGINNINGS = {
-    Kind.PLACE,
-    Kind.UNKNOWN,
-    Kind.NUMBER,
-    Kind.BRACKET,
-    Kind.NTH,
-    Kind.ARTICLE,
-    Kind.NOUN,
-    Kind.WHOLE,
-    Kind.COMMA,
-    Kind.QUOTE,
-    Role.FROM,
 }
 _ACTS = ("Änderung", "Nachtrag", "Nachtrags")
 """What an act is called, after its number: „die 2. Änderung“."""
@@ -65,11 +52,7 @@ def with_names(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _name(tokens: Sequence[Token], at: int) -> _Reading:
-    if tokens[at].symbol not in _BEGINNINGS:
-        return None
-    readings = (
-        reader(tokens, at) for reader in (_subheading, _unquoted, _law, _heading, _row, _called, _noun, _description)
-    )
+    readings = (reader(tokens, at) for reader in _READERS.get(tokens[at].symbol, ()))
     return next((reading for reading in readings if reading), None)
 
 
@@ -86,9 +69,9 @@ def _end_of_name(tokens: Sequence[Token], start: int) -> int:
     """Where the name that begins at `start` ends: after the last word that can only be part of a name."""
     end = start
     for index in range(start, len(tokens)):
-        if tokens[index].symbol in _OF_NAMES and not str(tokens[index])[0].islower():
-            end = index + 1
-        elif tokens[index].symbol not in _OF_NAMES | _INSIDE_NAMES:
+        if tokens[index].symbol in _OF_NAMES:
+            end = end if str(tokens[index])[0].islower() else index + 1
+        elif tokens[index].symbol not in _INSIDE_NAMES:
             break
     return end
 
@@ -216,3 +199,19 @@ def _description(tokens: Sequence[Token], at: int) -> _Reading:
     if end > at and change[:1] + change[2:] == [Role.FROM, Role.ONTO]:
         return _named(Kind.FILLER, tokens, at, end)
     return None
+
+
+_READERS: dict[Symbol, tuple[Callable[[Sequence[Token], int], _Reading], ...]] = {
+    Kind.UNKNOWN: (_subheading, _unquoted, _law, _heading, _noun, _description),
+    Kind.NTH: (_law,),
+    Kind.NUMBER: (_law,),
+    Role.FROM: (_law,),
+    Kind.QUOTE: (_heading,),
+    Kind.BRACKET: (_heading,),
+    Kind.COMMA: (_heading,),
+    Kind.PLACE: (_called,),
+    Kind.WHOLE: (_noun,),
+    Kind.ARTICLE: (_row, _description),
+    Kind.NOUN: (_description,),
+}
+"""The names that can begin with a token of each kind; the first that does is meant."""

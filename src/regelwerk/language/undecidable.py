@@ -47,7 +47,14 @@ _CASES = (
         _("Write „mit Wirkung vom 1. Januar 2027“, or say it in a point of its own: „Nummer 3 tritt am … in Kraft.“"),
     ),
 )
-_PATTERNS = tuple((re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), message, hint) for pattern, message, hint in _CASES)
+
+
+def _as_words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
+
+
+_PATTERNS = tuple((_as_words(pattern), message, hint) for pattern, message, hint in _CASES)
+_ANY = _as_words("|".join(pattern for pattern, _message, _hint in _CASES))
 
 
 def undecidable(text: str, span: Span) -> Iterator[Diagnostic]:
@@ -57,7 +64,7 @@ def undecidable(text: str, span: Span) -> Iterator[Diagnostic]:
     """
     text = EFFECTIVE.sub(lambda day: " " * len(day[0]), text)
     text = re.sub(r"\([^()]*\)", lambda bracket: " " * len(bracket[0]), text)
-    for pattern, message, hint in _PATTERNS:
+    for pattern, message, hint in _PATTERNS if _ANY.search(text) else ():
         for found in pattern.finditer(text):
             yield Diagnostic(
                 _(message), span.source.span(span.start + found.start(), span.start + found.end()), _(hint)

@@ -6,7 +6,7 @@ Canonical text is read by its indentation alone. Other text is read by its label
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -83,13 +83,7 @@ def _place(finding: Diagnostic) -> int:
 
 def with_origins(document: Provision) -> Provision:
     """The document with an origin for each provision, numbered in the order of the text."""
-    return _with_origins(document, count())
-
-
-def _with_origins(unit: Provision, serials: Iterator[int]) -> Provision:
-    origin = Origin(0, next(serials))
-    children = tuple([_with_origins(child, serials) for child in unit.children]) if unit.children else ()
-    return Provision(unit.level, unit.label, unit.heading, unit.text, children, origin)
+    return document.with_origins(Origin(0, serial) for serial in count())
 
 
 def _without_units(lines: Sequence[Line]) -> Parsed:

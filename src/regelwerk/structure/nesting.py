@@ -6,7 +6,7 @@ Levels nest in the order in which they first appear; a heading without a label i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ..citation import GROUPS, Level
 from ..provision import Provision
@@ -57,7 +57,7 @@ def _close(stack: list[_Open], depth: int) -> None:
     """Close what is open until `depth` are left; each goes into the one around it."""
     while len(stack) > depth:
         done = stack.pop()
-        whole = replace(done.section, children=done.section.children + tuple(done.inside))
+        whole = done.section.holding(done.section.children + tuple(done.inside))
         stack[-1].inside.append(whole)
 
 
