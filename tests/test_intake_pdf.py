@@ -190,6 +190,23 @@ def test_cells_of_a_table_are_set_apart() -> None:
     ]
 
 
+def test_lines_stretched_to_the_margin_are_no_rows_of_a_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        for y, line, gap in (
+            (720, "(2) Allen Unterlagen werden Zettel", 18),
+            (700, "und allen Unterlagen Schildchen", 16),
+            (680, "angeheftet.", 0),
+        ):
+            text = canvas.beginText(70, y)
+            text.setWordSpace(gap)
+            text.textLine(line)
+            canvas.drawText(text)
+
+    assert read_pdf("a.pdf", page(draw)).source.text == (
+        "(2) Allen Unterlagen werden Zettel und allen Unterlagen Schildchen angeheftet.\n"
+    )
+
+
 def test_footnotes_are_left_out_and_said() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.drawString(70, 700, "(1) Der Beirat hat zwölf Mitglieder.")

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from .glyphs import Glyph, Stroke
 
@@ -42,6 +43,8 @@ class Row:
 
 WIDE = 1.3
 """A gap of this many ems is no space between words."""
+_SAME = 0.1
+"""Gaps that differ by less than this part of an em are the same."""
 _SMALL = 0.8
 """Letters smaller than this part of the usual size are raised or lowered ones, or a note."""
 
@@ -111,9 +114,10 @@ def text_of(glyphs: Sequence[Glyph], y: float, size: float) -> str:
     """The text of letters from left to right; raised digits as such, a tab for a wide gap."""
     parts: list[str] = []
     before: Glyph | None = None
+    wide = _wide(glyphs, size)
     for glyph in glyphs:
         if before is not None:
-            parts.append(_between(before, glyph, size))
+            parts.append("\t" if glyph.x0 - before.x1 > wide else _between(before, glyph, size))
         raised = glyph.size < _SMALL * size and glyph.y > y + 0.15 * size
         parts.append(glyph.text.translate(_RAISED) if raised else glyph.text)
         before = glyph
@@ -121,11 +125,20 @@ def text_of(glyphs: Sequence[Glyph], y: float, size: float) -> str:
 
 
 def _between(before: Glyph, glyph: Glyph, size: float) -> str:
-    """What stands between two letters: nothing, a space, or a tab for a wide gap."""
-    gap = glyph.x0 - before.x1
-    if gap > WIDE * size:
-        return "\t"
-    return " " if glyph.after_space or gap > max(0.5 * before.space, 0.1 * size) else ""
+    """What stands between two letters of a word or of two: nothing or a space."""
+    return " " if glyph.after_space or glyph.x0 - before.x1 > max(0.5 * before.space, 0.1 * size) else ""
+
+
+def _wide(glyphs: Sequence[Glyph], size: float) -> float:
+    """How wide a gap is that sets apart what follows: wider than those of a line that was stretched to the margin.
+
+    There all gaps are the same, whatever the length of the words; but for the first one, which may follow a label.
+    """
+    starts = [i for i, (before, glyph) in enumerate(pairwise(glyphs), 1) if _between(before, glyph, size)]
+    gaps = [glyphs[i].x0 - glyphs[i - 1].x1 for i in starts[1:]]
+    lengths = {end - start for start, end in pairwise(starts)}
+    stretched = len(gaps) > 1 and len(lengths) > 1 and max(gaps) - min(gaps) < _SAME * size
+    return max(WIDE, max(gaps) / size + _SAME) * size if stretched else WIDE * size
 
 
 def words(row: Row) -> list[tuple[float, float]]:
@@ -142,7 +155,8 @@ def words(row: Row) -> list[tuple[float, float]]:
 def cells(row: Row) -> list[float]:
     """Where each part of the row begins that a wide gap sets apart."""
     pairs = zip((None, *row.glyphs), row.glyphs, strict=False)
-    return [glyph.x0 for before, glyph in pairs if before is None or glyph.x0 - before.x1 > WIDE * row.size]
+    wide = _wide(row.glyphs, row.size)
+    return [glyph.x0 for before, glyph in pairs if before is None or glyph.x0 - before.x1 > wide]
 
 
 def split(row: Row, x: float) -> tuple[Row | None, Row | None]:

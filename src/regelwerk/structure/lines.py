@@ -124,7 +124,7 @@ def _usual_width(lines: Sequence[Line], widths: Sequence[int]) -> int:
     return found[len(found) // 2] if len(found) >= max(_FEWEST, len(lines) / 6) else 0
 
 
-_HYPHEN = re.compile(r"[a-zA-ZäöüßÄÖÜ]-$")
+_HYPHEN = re.compile(r"[0-9a-zA-ZäöüßÄÖÜ]-$")
 _NOT_HYPHENATED = re.compile(r"(?:und|oder|bzw|bis|sowie|als|wie|noch|auch|beziehungsweise|statt|anstatt|u|o)\b")
 _BROKEN_WORD = re.compile(rf"(?<=[a-zäöüß])-\s(?!{_NOT_HYPHENATED.pattern})(?=[a-zäöüß])")
 
