@@ -252,7 +252,8 @@ class _Reader:
         if label.style.numerals == "1" and any(later.printed == label.printed for later in self._below(index)):
             return False
         if self.open.continued(label):
-            return ends_in_stop(before) or ends_in_and(before)
+            begins = label.style.name == "(1)" and begins_sentence(rest[label.end :].partition(" ")[0])
+            return ends_in_stop(before) or ends_in_and(before) or (begins and not leans_on(before))
         return begins_inline_list(before, label, rest)
 
 

@@ -14,7 +14,7 @@ from ..citation import Level
 from ..provision import Provision
 from ..sentences import split_sentences
 from .assembly import Sentence, add_part, is_row, is_unfinished, numbered, sentence, without_only_absatz
-from .headings import Heading, begins_text, is_closing, is_title, paragraph_number, read_heading
+from .headings import LONGEST_TITLE, Heading, begins_text, is_closing, is_title, paragraph_number, read_heading
 from .labels import Reading, Style, choose, comes_after, margin_level, reached, read_label
 from .layout import MARGIN, TAIL, format_document, inner_column
 from .nesting import nest
@@ -195,6 +195,8 @@ def _section(heading: Heading | None, head: str, body: list[_Line], below: str) 
             raise _NotCanonical
         heading = Heading(Level.GLIEDERUNG, "", head)
     if heading.level is Level.PARAGRAF and begins_text(heading.title) and not (body and is_title(heading.title)):
+        raise _NotCanonical
+    if len(heading.title) > LONGEST_TITLE:
         raise _NotCanonical
     return Provision(heading.level, heading.label, heading.title, children=_content(_Lines(body)))
 

@@ -55,7 +55,7 @@ _WORDS = _or_in_capitals("|".join(_GROUPS))
 _ORDINALS = (
     "Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebent|Siebt|Acht|Neunt|Zehnt|Elft|Zwölft|Dreizehnt|Vierzehnt|Fünfzehnt"
 )
-_ORDINAL = _or_in_capitals(f"(?:{_ORDINALS})e(?:r|s)?")
+ORDINAL = _or_in_capitals(f"(?:{_ORDINALS})e(?:r|s)?")
 _ARTIKEL = _or_in_capitals("Artikel")
 _N = r"[0-9]+(?:\.[0-9]+)*(?:\s?[a-z](?:\)|\b))?"
 _ROMAN = r"[IVXLC]+[a-z]?"
@@ -72,7 +72,7 @@ _MISREAD = re.compile(r"(?P<label>(?:\$\s?|8\s?)(?P<number>[1-9][0-9]?))(?:\s+(?
 """„$ 3“ and „83“: what character recognition makes of „§ 3“."""
 _GROUP = re.compile(rf"(?P<label>(?P<word>{_WORDS})\s+(?:{_N}|{_ROMAN}|[A-Z])\b{_STOP})(?P<title>.*)")
 _ORDINAL_GROUP = re.compile(
-    rf"(?P<label>(?:{_ORDINAL}|[0-9]+\.|{_ROMAN}\.?)\s*(?P<word>{_WORDS})\b{_STOP})(?!\s[IVX]+\b)(?P<title>.*)"
+    rf"(?P<label>(?:{ORDINAL}|[0-9]+\.|{_ROMAN}\.?)\s*(?P<word>{_WORDS})\b{_STOP})(?!\s[IVX]+\b)(?P<title>.*)"
 )
 _MARKED = re.compile(r"(?P<label>(?:[IVXL]+|[A-Z])(?:[.)]|(?=\s[A-ZÄÖÜ][a-zäöü])))(?:\s+(?P<title>.*)|$)")
 _ANLAGE = re.compile(
@@ -157,13 +157,14 @@ def paragraph_order(label: str) -> tuple[float, ...]:
 
 
 _TITLE = re.compile(r"[„\"“–—\s-]*[A-ZÄÖÜ0-9]|[\[(]")
-_LONGEST_TITLE = 300
+LONGEST_TITLE = 300
+"""No heading is longer; what is longer is a text that lost its lines."""
 _NO_TITLE_END = re.compile(r"[;,]|(?<!\be\.\sV)(?<!\be\.V)(?<!\.)\.")
 
 
 def is_title(text: str) -> bool:
     """Whether a text can be a title: capitalised, not too long and no sentence."""
-    return bool(_TITLE.match(text)) and len(text) <= _LONGEST_TITLE and not _NO_TITLE_END.match(text, len(text) - 1)
+    return bool(_TITLE.match(text)) and len(text) <= LONGEST_TITLE and not _NO_TITLE_END.match(text, len(text) - 1)
 
 
 _CITES_ON = re.compile(
@@ -179,7 +180,9 @@ _REPEALED = re.compile(rf"[\[(](?:{GONE})[\])]")
 
 def begins_text(text: str) -> bool:
     """Whether what stands behind the number of a § is its text and no title: „(1) Der Rat …“, „Der Rat tagt.“."""
-    return text.startswith("(1) ") or (text.endswith(".") and begins_sentence(text.split(maxsplit=1)[0]))
+    if text.startswith("(1) "):
+        return True
+    return text.endswith(".") and (". " in text or begins_sentence(text.split(maxsplit=1)[0]))
 
 
 def is_entry(line: str) -> bool:

@@ -22,7 +22,8 @@ class Line(NamedTuple):
     depth: int = 0
 
 
-_MARKDOWN = re.compile(r"^ {0,3}#{1,6}\s*\S|\*\*[^*\n]+\*\*|^\s*\|?(?:\s*-{3,}\s*\|)+|\\[\[\]()#*_]", re.MULTILINE)
+_MARKDOWN = re.compile(r"^[ \t]*#{1,6}\s*\S|\*\*[^*\n]+\*\*|^\s*\|?(?:\s*-{3,}\s*\|)+|\\[\[\]()#*_]", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]*(?=\S)", re.MULTILINE)
 _RULE = re.compile(r"#+|[-*_]{3,}|[|\s-]*-{3,}[|\s-]*")
 _HEADING = re.compile(r"(#{1,6})\s*(?=\S)")
 _BULLET_BEFORE_LABEL = re.compile(r"[-*]\s+(?=\(?[0-9]{1,3}[a-z]?[.)]|\(?[a-z]{1,2}\)|§)")
@@ -37,10 +38,11 @@ _TAGS = re.compile(r"(?:</?(?!li>)[a-z][a-z0-9]*[^<>]{0,80}>\s*|\ufffc)+")
 
 
 def read_lines(source: Source) -> tuple[Line, ...]:
-    """The lines of a text in order, without blank ones and, in Markdown, without its marks."""
+    """The lines of a text in order, without blank ones, the indentation of them all and, in Markdown, its marks."""
     unmarked = _unmarked if is_markdown(source.text) else _plain
     lines: list[Line] = []
     blank, offset = False, 0
+    margin = min((len(found[0].expandtabs(4)) for found in _INDENT.finditer(source.text)), default=0)
     for raw in source.text.split("\n"):
         stripped = raw.strip()
         text, depth = unmarked(stripped) if stripped else ("", 0)
@@ -52,7 +54,7 @@ def read_lines(source: Source) -> tuple[Line, ...]:
             lines.append(above._replace(text=f"{above.text} {tags[0]}".strip()))
             text = text[tags.end() :]
         if text:
-            lines.append(Line(text, place, len(indent.expandtabs(4)), blank, depth))
+            lines.append(Line(text, place, len(indent.expandtabs(4)) - margin, blank, depth))
         blank = not text
         offset += len(raw) + 1
     return tuple(lines)

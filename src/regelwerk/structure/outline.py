@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ..citation import GROUPS, Level
 from ..diagnostics import Diagnostic
 from ..messages import _
+from ..sentences import split_sentences
 from .assembly import is_row, is_unfinished
 from .closing import with_closing
 from .contents import end_of_contents, end_of_untitled_contents
@@ -274,7 +275,7 @@ class _Reader:
         shaped = is_title(text) or (level is Level.ANLAGE and text.startswith("zu"))
         if self.shapes[index] or self.labels[index] or is_row(text) or not shaped or text[-1] in ".:":
             return False
-        if is_repealed(text):
+        if is_repealed(text) or len(split_sentences(text)) > 1:
             return False
         below = self.lines[index + 1] if index + 1 < len(self.lines) else None
         alone = below is None or below.after_blank or bool(self.shapes[index + 1] or self.labels[index + 1])
