@@ -50,7 +50,8 @@ PAPERS = {
     ),
     "picture.pdf": (
         lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
-        "This is not a text file.\n  = hint: Save it as plain text (UTF-8); import and apply read PDF and DOCX, too.\n",
+        "This is not a text file.\n"
+        "  = hint: import and apply read PDF and DOCX: save it as one of these, or as plain text (UTF-8).\n",
     ),
     "broken.pdf": (
         lambda: b"%PDF-1.7 nothing",
@@ -73,5 +74,5 @@ def test_a_paper_that_cannot_be_read(
     for command in (["import", name, "--id", "neu", "--adopted", "2012-03-20", "--yes"], ["apply", name, "--yes"]):
         capsys.readouterr()
         assert run(command) == 3
-        assert capsys.readouterr() == ("", f"{name}:1:1: {told}")
+        assert capsys.readouterr() == ("", f"{name}: {told}")
     assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before

@@ -233,7 +233,7 @@ def test_former_and_new_numbers() -> None:
     [
         (
             "drei",
-            "citation:1:1: Here a citation should begin.\n"
+            "Here a citation should begin.\n"
             "  |\n"
             "1 | drei\n"
             "  | ^^^^\n"
@@ -241,7 +241,7 @@ def test_former_and_new_numbers() -> None:
         ),
         (
             "§ 3 Absatz zwölfzig",
-            "citation:1:4: „Absatz zwölfzig“ is no part of a citation.\n"
+            "„Absatz zwölfzig“ is no part of a citation.\n"
             "  |\n"
             "1 | § 3 Absatz zwölfzig\n"
             "  |    ^^^^^^^^^^^^^^^^\n"
@@ -249,15 +249,11 @@ def test_former_and_new_numbers() -> None:
         ),
         (
             "§ 3 und § 4",
-            "citation:1:1: This cites 2 places, not one.\n"
-            "  |\n"
-            "1 | § 3 und § 4\n"
-            "  | ^^^^^^^^^^^\n"
-            "  = hint: Cite one of them.",
+            "This cites 2 places, not one.\n  |\n1 | § 3 und § 4\n  | ^^^^^^^^^^^\n  = hint: Cite one of them.",
         ),
         (
             "§§ 3, 5 Absatz 2 und 7",
-            "citation:1:17: From here on the citation cannot be read with certainty.\n"
+            "From here on the citation cannot be read with certainty.\n"
             "  |\n"
             "1 | §§ 3, 5 Absatz 2 und 7\n"
             "  |                 ^^^^^^\n"

@@ -42,8 +42,8 @@ def test_standard_input_is_a_file():
 
 
 def test_an_error_in_standard_input_names_it():
-    assert regelwerk("format", "-").stderr == "standard input:1:1: The file is empty.\n"
-    assert regelwerk("format", "-", REGELWERK_LANG="de").stderr == "Standardeingabe:1:1: Die Datei ist leer.\n"
+    assert regelwerk("format", "-").stderr == "standard input: The file is empty.\n"
+    assert regelwerk("format", "-", REGELWERK_LANG="de").stderr == "Standardeingabe: Die Datei ist leer.\n"
 
 
 @pytest.mark.parametrize("command", [("format",), ("compare", "base.txt"), ("init",)])

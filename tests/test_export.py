@@ -164,6 +164,7 @@ def test_a_redline_names_the_commands(office, capsys):
 
 def test_a_file_is_not_left_half_written(office, capsys, monkeypatch):
     assert run(["export", "--format", "html", "-o", "page.html"]) == 0
+    assert capsys.readouterr().err == "page.html is written.\n"
     assert run(["export", "--format", "html", "-o", "page.html"]) == 2
     assert capsys.readouterr().err == "page.html exists already.\n  = hint: --force replaces it.\n"
     Path("page.html").write_text("old", encoding="utf-8")
@@ -176,7 +177,7 @@ def test_a_file_is_not_left_half_written(office, capsys, monkeypatch):
 
 def test_exports_are_files(office, capsys):
     assert run(["export", "--format", "terminal"]) == 2
-    assert "„regelwerk show“ and „compare“ print on the terminal." in capsys.readouterr().err
+    assert "--format cannot be terminal. It is one of: 'html', 'pdf'," in capsys.readouterr().err
     assert run(["export", "--on", "2015-06-01", "--version", "1"]) == 2
     assert "A version is chosen by its day or by its number, not by both." in capsys.readouterr().err
 

@@ -30,20 +30,31 @@ def test_a_base_text_counts_from_the_day_that_it_names(office: Office, words: st
 
 
 @pytest.mark.parametrize(
-    ("words", "adopted"),
+    ("words", "adopted", "hint"),
     [
-        ("Diese Ordnung tritt mit der Bekanntmachung in Kraft.", "20.03.2012"),
-        ("Diese Satzung tritt mit der Eintragung in das Vereinsregister in Kraft.", "20.03.2012"),
-        ("Diese Ordnung tritt am 1. April 2012 in Kraft.", "20.03.2020"),
+        (
+            "Diese Ordnung tritt mit der Bekanntmachung in Kraft.",
+            "20.03.2012",
+            "Say the day: --promulgated 2024-01-31.",
+        ),
+        (
+            "Diese Satzung tritt mit der Eintragung in das Vereinsregister in Kraft.",
+            "20.03.2012",
+            "Say the first day on which it counts: --in-force 2024-01-31.",
+        ),
+        (
+            "Diese Ordnung tritt am 1. April 2012 in Kraft.",
+            "20.03.2020",
+            "Say the first day on which it counts: --in-force 2024-01-31.",
+        ),
     ],
 )
-def test_a_base_text_whose_day_does_not_follow_from_it_is_refused(office: Office, words: str, adopted: str):
+def test_a_base_text_whose_day_does_not_follow_from_it_is_refused(office: Office, words: str, adopted: str, hint: str):
     file = office.paper("base.txt", f"{BASE}\n§ 9 Inkrafttreten\n    {words}\n")
     code, said = office.says("import", file, "--id", "ordnung", "--adopted", adopted, "--yes")
     assert code == 2
     assert said.endswith(
-        f"The text says of itself: „{words}“ From which day on it counts does not follow from that.\n"
-        "  = hint: Say the first day on which it counts: --in-force 2024-01-31.\n"
+        f"The text says of itself: „{words}“ From which day on it counts does not follow from that.\n  = hint: {hint}\n"
     )
 
 
@@ -162,9 +173,10 @@ def test_objections_are_overruled_with_a_reason_that_is_recorded(founded: Office
     third = founded.paper("3.txt", FIRST.replace("1. Änderung", "3. Änderung"))
     assert founded.says("apply", third, "--yes") == (
         4,
-        "../3.txt:1:1: This is amendment number 3, but the last one in the register is number 0.\n"
+        "../3.txt:1:1: This is amendment number 3; before it the register lacks: 1, 2.\n"
         "  |\n1 | 3. Änderung der Geschäftsordnung des Beirats\n  | ^\n"
-        "  = hint: If it is right as it is, say why: --reason „…“. The reason is recorded.\n",
+        "  = hint: Record that first; or that it is not to be had: regelwerk gap. "
+        "If it is right as it is, say why: --reason „…“. The reason is recorded.\n",
     )
     founded.prints("apply", third, "--yes", "--reason", "1. und 2. Änderung sind verschollen")
     assert founded.lines("history")[2:] == [

@@ -53,7 +53,12 @@ def test_a_command_that_does_not_fit_is_decided_by_people_and_the_act_stays(foun
     code, out, err = founded.does("apply", act, "--decisions", "../entscheidungen.toml", "--yes")
     assert code == 3
     assert [line.split(": ")[1] for line in err.splitlines() if line.startswith("../")] == [
-        "„reason“ is empty.",
+        "Nothing has been decided here yet."
+    ]
+    file.write_text(told.replace('reason = ""', 'reason = "Schreibfehler"'))
+    code, out, err = founded.does("apply", act, "--decisions", "../entscheidungen.toml", "--yes")
+    assert code == 3
+    assert [line.split(": ")[1] for line in err.splitlines() if line.startswith("../")] == [
         "„by“ is empty.",
         "„on“ is empty.",
         "„place“ is empty.",

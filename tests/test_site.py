@@ -397,7 +397,7 @@ def test_a_broken_rulebook_does_not_keep_the_others_away(office, capsys):
     apply("zweite", FIRST.replace("Rates", "Beirats"))
     assert site(capsys, "out", *DAY, code=1).splitlines()[1:] == [
         "„ordnung“ could not be shown as it is now:",
-        "amendments/ordnung/01.txt:1:1: The file is not as it was recorded.",
+        "amendments/ordnung/01.txt: The file is not as it was recorded.",
         "  = hint: Put it back as it was, from git or from a backup. A mistake in it is mended by a new act.",
     ]
     assert Path("out", "ordnung", "index.html").read_bytes() == before

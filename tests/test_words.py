@@ -55,8 +55,8 @@ OPTIONS = [
     (("parse", "--jso", "a"), "There is no option --jso. Did you mean --json?", "Ist --json gemeint?"),
     (
         ("compare", "--as", "x"),
-        "--as x is none of: 'redline', 'synopsis'.",
-        "--as x ist keines von: 'redline', 'synopsis'.",
+        "--as cannot be x. It is one of: 'redline', 'synopsis'.",
+        "--as kann nicht x sein. Möglich: 'redline', 'synopsis'.",
     ),
     (("parse", "--json=1", "a"), "Option --json takes no value.", "Die Option --json hat keinen Wert."),
     (

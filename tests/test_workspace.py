@@ -160,9 +160,9 @@ def test_a_changed_act_is_named(workspace: Workspace, stored: Stored):
     with pytest.raises(IntegrityBroken) as error:
         workspace.load("ordnung")
     assert message(error) == (
-        "amendments/ordnung/01.txt:1:1: The file is not as it was recorded.\n"
+        "amendments/ordnung/01.txt: The file is not as it was recorded.\n"
         "  = hint: Put it back as it was, from git or from a backup. A mistake in it is mended by a new act.\n"
-        "documents/ordnung/base.txt:1:1: The file is missing.\n"
+        "documents/ordnung/base.txt: The file is missing.\n"
         "  = hint: Put it back as it was, from git or from a backup. A mistake in it is mended by a new act."
     )
 
@@ -172,7 +172,7 @@ def test_a_changed_consolidated_text_is_named(workspace: Workspace, stored: Stor
     with pytest.raises(IntegrityBroken) as error:
         workspace.load("ordnung")
     assert message(error) == (
-        "documents/ordnung/consolidated.txt:1:1: The file is not as it was recorded.\n"
+        "documents/ordnung/consolidated.txt: The file is not as it was recorded.\n"
         "  = hint: It is made from the base text and the acts: „regelwerk verify ordnung --restore“ writes it again."
     )
 

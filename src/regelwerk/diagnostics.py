@@ -17,7 +17,10 @@ from .messages import _
 
 @dataclass(frozen=True)
 class Source:
-    """A text and the name under which people know it (a file name, or „standard input“)."""
+    """A text and the name under which people know it: a file name, „standard input“, "" for what was just typed.
+
+    What is said of a file as a whole is said of a source without text.
+    """
 
     name: str
     text: str
@@ -116,7 +119,8 @@ def render_lines(diagnostic: Diagnostic, width: int | None = None) -> Iterator[t
     if diagnostic.span:
         source, start = diagnostic.span.source, diagnostic.span.start
         line, column = source.position(start)
-        head = f"{visible(source.name)}:{line}:{column}: {head}"
+        where = (source.name, str(line), str(column)) if source.text else (source.name,)
+        head = f"{visible(':'.join(where))}: {head}" if source.name else head
         if source.line(line).strip():
             excerpt = _excerpt(diagnostic.span, line, column, min(EXCERPT, (width or 1000) - len(f"{line} | ")))
     yield from (("head", part) for part in wrapped(head, width, "    "))

@@ -30,5 +30,5 @@ def _(message: str) -> str:
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
-    """The form of the message that fits `count`."""
-    return _catalogue.ngettext(singular, plural, count)
+    """The form of the message that fits `count`, with it in the place of {count}."""
+    return _catalogue.ngettext(singular, plural, count).replace("{count}", str(count))

@@ -83,7 +83,9 @@ def _refusal(label: str, problem: str, hint: str | None = None) -> NotUnderstood
 
 
 def _no_text(label: str, problem: str) -> NotUnderstood:
-    return _refusal(label, problem, _("Save it as plain text (UTF-8); import and apply read PDF and DOCX, too."))
+    return _refusal(
+        label, problem, _("import and apply read PDF and DOCX: save it as one of these, or as plain text (UTF-8).")
+    )
 
 
 def _characters(label: str, data: bytes) -> tuple[str, str]:

@@ -46,7 +46,7 @@ def parse_citation(text: str) -> Citation:
     """The citation that the whole text is. Raises NotUnderstood, pointing to what is no part of it."""
     if text == str(Citation()):
         return Citation()
-    source = Source("citation", text)
+    source = Source("", text)
     begin = len(text) - len(text.lstrip())
     example = _("Write for example „{example}“.").format(example="§ 3 Absatz 2 Satz 1 Nummer 4 Buchstabe a")
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -27,14 +28,8 @@ from . import (
     verify,
 )
 from . import format as format_
-from .words import Group
+from .words import Command, Group
 from .workplace import Misused
-
-_COMMANDS = (
-    *(init, importing, apply, status, show, history, export, site, gap, retract, verify),
-    *(format_, parse, consolidate, compare),
-)
-"""On a workspace, and on plain files."""
 
 
 def application() -> typer.Typer:
@@ -48,8 +43,27 @@ def application() -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback()(_common)
-    for command in _COMMANDS:
-        command.register(app)
+    commands: dict[str, tuple[Callable[..., object], str]] = {
+        # on a workspace
+        "init": (init.run, _("Make a workspace for rulebooks in a folder.")),
+        "import": (importing.run, _("Record a text: the base text of a rulebook, or of a later version.")),
+        "apply": (apply.run, _("Show what an amending act does, and record it.")),
+        "status": (status.run, _("How the rulebooks of the workspace stand today.")),
+        "show": (show.run, _("The text of a rulebook as it counts today, or on any day.")),
+        "history": (history.run, _("The amendments of a rulebook, or what became of one place in it.")),
+        "export": (export.run, _("A version of a rulebook as PDF, HTML, DOCX, JSON or text.")),
+        "site": (site.run, _("A website of all rulebooks: every version, every change, and why.")),
+        "gap": (gap.run, _("Record that there is an amendment which is not to be had.")),
+        "retract": (retract.run, _("Take back the last recorded step of a rulebook, by a further step.")),
+        "verify": (verify.run, _("Prove that nothing was altered and every text follows from its acts.")),
+        # on files
+        "format": (format_.run, _("Any rule text as found → canonical text, one sentence per line.")),
+        "parse": (parse.run, _("Amending acts → their commands, each as understood, or why not.")),
+        "consolidate": (consolidate.run, _("Base text and amending acts in order → consolidated text.")),
+        "compare": (compare.run, _("Two versions or files → what changed.")),
+    }
+    for name, (run, help) in commands.items():
+        app.command(name, cls=Command, help=help)(run)
     return app
 
 

@@ -7,15 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from ..diagnostics import Diagnostic, DoesNotApply, NotUnderstood, RegelwerkError, Source
 from ..messages import _
 from ..output.terminal import write, write_findings
 from . import options
 from .preview import show_changes, show_commands, show_entry
 from .taking import Changes, take
-from .words import Command
 from .workplace import (
     Misused,
     agreed,
@@ -36,11 +33,6 @@ if TYPE_CHECKING:
     from ..rulebook.register import Order, Part
     from ..rulebook.registration import Papers, Proposal, Told
     from ..workspace import Stored, Workspace
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("apply", cls=Command, help=_("Show what an amending act does, and record it."))(run)
 
 
 def run(
@@ -153,11 +145,10 @@ def _part(text: str) -> Part:
 
     point, _sign, days = text.partition("=")
     first, _dots, last = days.partition("..")
-    begins, ends = day_of(first or None), day_of(last or None)
-    if not point.strip() or begins is None:
+    if not (point.strip() and first):
         message = _("„{text}“ is no point with a day.").format(text=text)
         raise Misused(Diagnostic(message, hint=_('Write it as --part "3 b=2024-01-31".')))
-    return Part((" ".join(point.split()),), begins, ends)
+    return Part((" ".join(point.split()),), day_of(first), day_of(last) if last else None)
 
 
 def _order(text: str | None) -> Order | None:
@@ -190,6 +181,8 @@ def _offer_decisions(
         amendment = parse_act(papers.act).for_text(rulebook.last.document.heading, told.article or None)
     except NotUnderstood:
         return ()
+    if not amendment.commands:
+        return (Diagnostic(_("Nothing in this file is understood as an amendment. Is it the right one?")),)
     if file is None:
         hint = _("--decisions FILE writes down what is to be filled in.")
         return (Diagnostic(_("What does not fit can be decided by people."), hint=hint),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,14 +21,15 @@ if TYPE_CHECKING:
     from ..rulebook.timeline import Version
     from ..workspace import Stored, Workspace
 
-Id = Annotated[str | None, typer.Argument(metavar="ID", help=_("The rulebook; not needed if there is but one."))]
+Id = Annotated[str | None, typer.Argument(metavar=_("ID"), help=_("The rulebook; not needed if there is but one."))]
 Place = Annotated[str | None, typer.Argument(metavar=_("PLACE"), help=_("Only this part of it: „§ 3 Abs. 2“."))]
-On = Annotated[str | None, typer.Option("--on", metavar=_("DAY"), help=_("As it counts on that day."))]
+On = Annotated[date | None, typer.Option("--on", parser=day_of, metavar=_("DAY"), help=_("As it counts on that day."))]
 Number = Annotated[
     str | None, typer.Option("--version", metavar=_("N"), help=_("As amendment N left it; 0 is the base text."))
 ]
 KnownOn = Annotated[
-    str | None, typer.Option("--known-on", metavar=_("DAY"), help=_("By what the register said on that day."))
+    date | None,
+    typer.Option("--known-on", parser=day_of, metavar=_("DAY"), help=_("By what the register said on that day.")),
 ]
 
 
@@ -87,25 +89,29 @@ def named(id: str | None, place: str | None) -> tuple[str | None, str | None]:
     return (None, id) if id is not None and place is None and re.search("[§A-ZÄÖÜ]", id) else (id, place)
 
 
-def known(place: Workspace, id: str | None, known_on: str | None) -> Rulebook:
+def known(place: Workspace, id: str | None, known_on: date | None) -> Rulebook:
     """The rulebook, as it was recorded on the day if one is given."""
     rulebook = rulebook_of(place.load(chosen_id(place, id)))
-    day = day_of(known_on)
-    return rulebook.known_on(day) if day else rulebook
+    return rulebook.known_on(known_on) if known_on else rulebook
 
 
-def choose(place: Workspace, id: str | None, on: str | None, number: str | None, known_on: str | None) -> Chosen:
-    """The version that the options mean; without any, the one that counts today."""
-    from ..rulebook.state import state_on
-
+def version_of(rulebook: Rulebook, on: date | None, number: str | None) -> Version:
+    """The version that the options mean; without any, the one that counts today. Raises Misused if they are two."""
     if on is not None and number is not None:
         raise Misused(Diagnostic(_("A version is chosen by its day or by its number, not by both.")))
+    return rulebook.on(on or now().date()) if number is None else rulebook.numbered(number)
+
+
+def choose(place: Workspace, id: str | None, on: date | None, number: str | None, known_on: date | None) -> Chosen:
+    """The version that the options mean, as `version_of`; nothing is computed where the stored text is that one."""
+    from ..rulebook.state import state_on
+
     stored = place.load(chosen_id(place, id))
-    state = state_on(stored.register, day_of(on) or now().date())
+    state = state_on(stored.register, on or now().date())
     if state.settled and number is None and known_on is None:
         return Chosen(stored, stored.register, state, None)
     rulebook = known(place, stored.register.id, known_on)
-    version = rulebook.on(state.day) if number is None else rulebook.numbered(number)
+    version = version_of(rulebook, on, number)
     day = state.day if number is None else version.in_force
     return Chosen(stored, rulebook.register, state_on(rulebook.register, day), version)
 

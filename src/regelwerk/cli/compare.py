@@ -5,20 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ..diagnostics import Diagnostic
 from ..messages import _
-from ..output.choices import Comparing, Format, View
+from ..output.choices import Format, View
 from ..output.terminal import Part, width_of, write_diagnostics
 from .exits import DIFFERENT, DONE
 from .paging import page
 from .publishing import Force, Output, ReasonsFile, publish, reasoned, refuse_reasons
 from .stage import each
 from .versions import pair
-from .words import Command
 from .workplace import Misused, now, say, workspace
 
 if TYPE_CHECKING:
@@ -29,21 +28,17 @@ WIDE = 100
 """Columns from which two texts are readable side by side."""
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("compare", cls=Command, help=_("Two versions or files → what changed. Exit code 1 if anything did."))(
-        run
-    )
-
-
 def run(
     what: Annotated[
         list[str] | None,
         typer.Argument(metavar=_("[ID] [FROM [TO]] | OLD NEW"), help=_("Versions by number or day, or two files.")),
     ] = None,
-    form: Annotated[Format, typer.Option("--format", help=_("On the terminal, or as a file."))] = Format.TERMINAL,
+    form: Annotated[
+        Format | None, typer.Option("--format", help=_("As a file of this form, not on the terminal."))
+    ] = None,
     view: Annotated[
-        Comparing | None, typer.Option("--as", help=_("Changes marked in the text, or both texts side by side."))
+        Literal["redline", "synopsis"] | None,
+        typer.Option("--as", help=_("Changes marked in the text, or both texts side by side.")),
     ] = None,
     only_changed: Annotated[
         bool, typer.Option("--only-changed", help=_("Leave out what did not change, except headings above changes."))
@@ -57,14 +52,14 @@ def run(
     from ..output.publication import shortened
 
     _refuse_what_does_not_fit(form, view, output, stat=stat, only_changed=only_changed)
-    refuse_reasons(reasons, form, synopsis=view is Comparing.SYNOPSIS)
-    wide = form is Format.TERMINAL and (width_of(sys.stdout) or 0) >= WIDE
-    shown = View(view.value) if view else View.SYNOPSIS if wide else View.REDLINE
+    refuse_reasons(reasons, form, synopsis=view == "synopsis")
+    wide = form is None and (width_of(sys.stdout) or 0) >= WIDE
+    shown = View(view) if view else View.SYNOPSIS if wide else View.REDLINE
     arguments = what or []
     found = _files(shown, *arguments) if _are_files(arguments) else _versions(shown, arguments)
     found = reasoned(found, reasons)
     publication = shortened(found) if only_changed else found
-    if form is Format.TERMINAL:
+    if form is None:
         page(_table(publication) if stat else _marked(publication))
     else:
         publish(publication, form, output, force=force)
@@ -75,12 +70,12 @@ def run(
 
 
 def _refuse_what_does_not_fit(
-    form: Format, view: Comparing | None, output: str | None, *, stat: bool, only_changed: bool
+    form: Format | None, view: str | None, output: str | None, *, stat: bool, only_changed: bool
 ) -> None:
     """Raises Misused if the options contradict each other."""
-    if form is Format.TERMINAL and output:
-        raise Misused(Diagnostic(_("--output needs a --format other than terminal.")))
-    if stat and form is not Format.TERMINAL:
+    if form is None and output:
+        raise Misused(Diagnostic(_("--output needs a --format.")))
+    if stat and form:
         raise Misused(Diagnostic(_("--stat is for the terminal only.")))
     if stat and (view is not None or only_changed):
         raise Misused(Diagnostic(_("--stat is a table of its own: leave --as and --only-changed out.")))

@@ -11,15 +11,9 @@ from ..diagnostics import DoesNotApply, NotUnderstood, Source
 from ..messages import _
 from ..output.terminal import write, write_findings
 from .stage import each
-from .words import Command
 
 if TYPE_CHECKING:
     from ..amendment import Amendment
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("consolidate", cls=Command, help=_("Base text and amending acts in order → consolidated text."))(run)
 
 
 def run(

@@ -9,23 +9,22 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ..diagnostics import Diagnostic
 from ..messages import _
-from ..output.choices import Exporting, Format, View
+from ..output.choices import Format, View
 from ..output.terminal import write, write_findings
 from . import options
-from .choosing import Id, Number, On, known
+from .choosing import Id, Number, On, known, version_of
 from .files import put_all
 from .preview import show_overruled
 from .publishing import Force, Output, ReasonsFile, publish, reasoned, refuse_reasons
 from .taking import take
 from .versions import before
-from .words import Command
-from .workplace import Misused, day_of, now, workspace
+from .workplace import Misused, now, workspace
 
 if TYPE_CHECKING:
     from ..output.publication import Publication
@@ -42,17 +41,12 @@ PAPERS = {
 """What the files of a package are called, without their endings."""
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("export", cls=Command, help=_("A version of a rulebook as PDF, HTML, DOCX, JSON or text."))(run)
-
-
 def run(
     id: Id = None,
     what: Annotated[
-        Exporting,
+        Literal["consolidated", "redline", "synopsis", "register", "package"],
         typer.Option("--as", help=_("The text, its last change, the register, or all papers of that change.")),
-    ] = Exporting.CONSOLIDATED,
+    ] = "consolidated",
     form: Annotated[Format, typer.Option("--format", help=_("The form of the file."))] = Format.PDF,
     on: On = None,
     number: Number = None,
@@ -65,11 +59,10 @@ def run(
     force: Force = False,
 ) -> None:
     """Write one file, or a folder of them. Without a day or a number it is about the version that counts today."""
-    _refuse_what_does_not_fit(what, form, on, number)
-    _refuse_for_drafts(what, on, number, act, in_force)
-    refuse_reasons(reasons, form, synopsis=what in (Exporting.SYNOPSIS, Exporting.PACKAGE))
+    _refuse_what_does_not_fit(what, on, number, act, in_force)
+    refuse_reasons(reasons, form, synopsis=what in ("synopsis", "package"))
     recorded = rulebook = known(workspace(), id, None)
-    if what is Exporting.REGISTER:
+    if what == "register":
         from ..output.registered import register_of
 
         publish(register_of(rulebook), form, output, force=force)
@@ -77,12 +70,12 @@ def run(
     if act is not None:
         rulebook, version = _drafted(rulebook, act, in_force)
     else:
-        version = rulebook.numbered(number) if number is not None else rulebook.on(day_of(on) or now().date())
+        version = version_of(rulebook, on, number)
     make = partial(_publication, rulebook, version, recorded.register if act else None)
-    if what is Exporting.PACKAGE:
+    if what == "package":
         _package(make, form, reasons, output, force=force)
     else:
-        publish(reasoned(make(View(what.value)), reasons), form, output, force=force)
+        publish(reasoned(make(View(what)), reasons), form, output, force=force)
 
 
 def _drafted(rulebook: Rulebook, act: Path, in_force: date | None) -> tuple[Rulebook, Version]:
@@ -96,24 +89,17 @@ def _drafted(rulebook: Rulebook, act: Path, in_force: date | None) -> tuple[Rule
     return draft.rulebook, draft.version
 
 
-def _refuse_for_drafts(
-    what: Exporting, on: str | None, number: str | None, act: Path | None, in_force: date | None
+def _refuse_what_does_not_fit(
+    what: str, on: date | None, number: str | None, act: Path | None, in_force: date | None
 ) -> None:
-    """Raises Misused if the options do not go together with a draft, or need one."""
+    """Raises Misused if the options contradict each other."""
+    chosen = on is not None or number is not None
+    if what == "register" and chosen:
+        raise Misused(Diagnostic(_("The register tells of all versions; leave --on and --version out.")))
     if act is None and in_force is not None:
         raise Misused(Diagnostic(_("--in-force is for a draft: name it with --act.")))
-    if act is not None and (what is Exporting.REGISTER or on is not None or number is not None):
+    if act is not None and (what == "register" or chosen):
         raise Misused(Diagnostic(_("A draft has one version and no register; leave --on and --version out.")))
-
-
-def _refuse_what_does_not_fit(what: Exporting, form: Format, on: str | None, number: str | None) -> None:
-    """Raises Misused if the options contradict each other."""
-    if form is Format.TERMINAL:
-        raise Misused(Diagnostic(_("„regelwerk show“ and „compare“ print on the terminal.")))
-    if on is not None and number is not None:
-        raise Misused(Diagnostic(_("A version is chosen by its day or by its number, not by both.")))
-    if what is Exporting.REGISTER and (on is not None or number is not None):
-        raise Misused(Diagnostic(_("The register tells of all versions; leave --on and --version out.")))
 
 
 def _package(

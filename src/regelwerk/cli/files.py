@@ -14,35 +14,38 @@ from .asking import confirmed, somebody_there
 
 
 def put(content: bytes, path: str | None, *, force: bool) -> None:
-    """Write a file, or to standard output if there is no path. A file is there as a whole or not at all.
-
-    Raises RegelwerkError if the file exists and is not to be replaced, or if it cannot be written.
-    """
+    """Write a file as `put_all` does, or to standard output if there is no path."""
     if path is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
-        return
-    if Path(path).exists() and not (force or _agreed(path)):
-        raise RegelwerkError(Diagnostic(_("{path} exists already.").format(path=path), hint=_("--force replaces it.")))
-    try:
-        _replace(Path(path), content)
-    except OSError as error:
-        problem = _("{path} cannot be written: {reason}.").format(path=path, reason=reason(error))
-        raise RegelwerkError(Diagnostic(problem)) from error
+    else:
+        put_all({path: content}, force=force)
 
 
 def put_all(contents: Mapping[str, bytes], *, force: bool) -> None:
-    """Write several files, by their paths. Raises RegelwerkError as `put`; before the first if any exists already."""
+    """Write files, by their paths; each is there as a whole or not at all.
+
+    Raises RegelwerkError before the first is written if any exists and is not to be replaced, and for one that cannot
+    be written.
+    """
     there = ", ".join(path for path in contents if Path(path).exists())
-    if there and not (force or _agreed(there)):
-        raise RegelwerkError(Diagnostic(_("{path} exists already.").format(path=there), hint=_("--force replaces it.")))
+    if there and not force:
+        _ask_to_replace(there)
     for path, content in contents.items():
-        put(content, path, force=True)
+        try:
+            _replace(Path(path), content)
+        except OSError as error:
+            problem = _("{path} cannot be written: {reason}.").format(path=path, reason=reason(error))
+            raise RegelwerkError(Diagnostic(problem)) from error
 
 
-def _agreed(path: str) -> bool:
-    """Whether the person at the terminal wants the file replaced."""
-    return somebody_there() and confirmed(_("{path} exists already. Replace it?").format(path=path))
+def _ask_to_replace(paths: str) -> None:
+    """Raises RegelwerkError if nobody agrees that the files are replaced."""
+    if not somebody_there():
+        hint = _("--force replaces it.")
+        raise RegelwerkError(Diagnostic(_("{path} exists already.").format(path=paths), hint=hint))
+    if not confirmed(_("{path} exists already. Replace it?").format(path=paths)):
+        raise RegelwerkError(Diagnostic(_("Nothing was written.")))
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -9,12 +9,6 @@ import typer
 
 from ..messages import _
 from ..output.terminal import write, write_findings
-from .words import Command
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("format", cls=Command, help=_("Any rule text as found → canonical text, one sentence per line."))(run)
 
 
 def run(

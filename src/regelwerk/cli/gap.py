@@ -8,17 +8,11 @@ import typer
 
 from ..messages import _
 from .options import Yes
-from .words import Command
 from .workplace import agreed, now, number_of, record, rulebook_of, say, workspace
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("gap", cls=Command, help=_("Record that there is an amendment which is not to be had."))(run)
-
-
 def run(
-    id: Annotated[str, typer.Argument(metavar="ID", help=_("The rulebook."))],
+    id: Annotated[str, typer.Argument(metavar=_("ID"), help=_("The rulebook."))],
     number: Annotated[str, typer.Argument(metavar=_("N"), help=_("The number of the amendment."))],
     reason: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("How that is known; it is recorded."))],
     yes: Yes = False,

@@ -12,13 +12,7 @@ from ..messages import _
 from ..output.terminal import Part, width_of, write
 from .choosing import Id, KnownOn, Place, known, named, units
 from .paging import page
-from .words import Command
 from .workplace import busy, workspace
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("history", cls=Command, help=_("The amendments of a rulebook, or what became of one place in it."))(run)
 
 
 def run(

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import typer
-
-from ..diagnostics import Diagnostic
+from ..diagnostics import Diagnostic, Source
 from ..messages import _
 from ..output.terminal import width_of, write, write_findings
 from . import options
 from .paging import fitted
 from .taking import Changes, take
-from .words import Command
 from .workplace import (
     Misused,
     agreed,
@@ -32,13 +30,6 @@ if TYPE_CHECKING:
     from ..rulebook.fulltexts import Edition
     from ..rulebook.register import TextKind
     from ..workspace import Workspace
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("import", cls=Command, help=_("Record a text: the base text of a rulebook, or of a later version."))(
-        run
-    )
 
 
 def run(
@@ -75,6 +66,7 @@ def run(
         return
     place = workspace()
     write(sys.stderr, *outline(parsed.document))
+    write_findings(sys.stderr, _reads_as_an_act(taken.source))
     kept = source or (None if taken.kind == "text" else file)
     edition = Edition(parsed.document, title, adopted, promulgated, in_force, reason, original(kept) if kept else None)
     if kind is None:
@@ -105,6 +97,15 @@ def _check(place: Workspace, id: str | None, kind: TextKind | None) -> None:
         raise Misused(Diagnostic(message, hint=_("Choose a short name for it: --id geschaeftsordnung.")))
     else:
         check_new(place, id)
+
+
+def _reads_as_an_act(source: Source) -> Iterator[Diagnostic]:
+    """What to say of a file that was taken for another: every sentence of it is understood as an amendment."""
+    from ..amendment import parse_act
+
+    if any(found.commands and not found.diagnostics for found in parse_act(source).amendments):
+        hint = _("„regelwerk apply FILE“ records an amendment.")
+        yield Diagnostic(_("This reads as an amendment, not as the text that is amended."), hint=hint)
 
 
 def _found(place: Workspace, id: str, body: str, edition: Edition, *, yes: bool) -> None:

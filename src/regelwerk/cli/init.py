@@ -9,13 +9,7 @@ import typer
 
 from ..messages import _
 from .example import record_example
-from .words import Command
 from .workplace import now, say
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("init", cls=Command, help=_("Make a workspace for rulebooks in a folder."))(run)
 
 
 def run(

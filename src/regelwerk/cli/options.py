@@ -17,7 +17,7 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help=_("Record without asking.
 
 # of `apply`
 ActFile = Annotated[Path, typer.Argument(metavar=_("ACT"), help=_("The act: PDF, DOCX, Markdown or plain text."))]
-Meant = Annotated[str | None, typer.Option(metavar="ID", help=_("The rulebook; else the one that the act names."))]
+Meant = Annotated[str | None, typer.Option(metavar=_("ID"), help=_("The rulebook; else the one that the act names."))]
 ActNumber = Annotated[str, typer.Option(parser=number_of, metavar=_("N"), help=_("Its number, if it does not say it."))]
 ActTitle = Annotated[str, typer.Option(metavar=_("TITLE"), help=_("Its title, if it does not say it."))]
 InForce = Annotated[
@@ -44,7 +44,7 @@ AsJson = Annotated[bool, typer.Option("--json", help=_("What the act does as JSO
 
 # of `import`
 TextFile = Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The text: PDF, DOCX, XML, Markdown or plain."))]
-Named = Annotated[str | None, typer.Option(metavar="ID", help=_("How the rulebook is called in this workspace."))]
+Named = Annotated[str | None, typer.Option(metavar=_("ID"), help=_("How the rulebook is called in this workspace."))]
 TextInForce = Annotated[
     date | None,
     typer.Option(

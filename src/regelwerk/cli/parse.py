@@ -11,15 +11,9 @@ from ..diagnostics import Diagnostic, NotUnderstood
 from ..messages import _
 from ..output.terminal import width_of, write, write_diagnostics, write_findings
 from .exits import DONE, NOT_UNDERSTOOD
-from .words import Command
 
 if TYPE_CHECKING:
     from ..amendment import Amendment
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("parse", cls=Command, help=_("Amending acts → their commands, each as understood, or why not."))(run)
 
 
 def run(

@@ -12,7 +12,7 @@ from ..messages import _
 from ..output.choices import Format
 from ..output.terminal import write_findings
 from .files import put
-from .workplace import Misused
+from .workplace import Misused, say
 
 if TYPE_CHECKING:
     from ..output.publication import Publication
@@ -41,7 +41,7 @@ def reasoned(publication: Publication, file: str | None) -> Publication:
     return with_reasons(publication, source)
 
 
-def refuse_reasons(file: str | None, form: Format, *, synopsis: bool) -> None:
+def refuse_reasons(file: str | None, form: Format | None, *, synopsis: bool) -> None:
     """Raises Misused if there are reasons and no place for them."""
     if file is not None and not (synopsis and form in WITH_REASONS):
         raise Misused(Diagnostic(_("Reasons stand in a synopsis as pdf, html, docx or json.")))
@@ -58,3 +58,5 @@ def publish(publication: Publication, form: Format, path: str | None, *, force: 
         problem = _("A {form} file is not for the terminal.").format(form=form.value.upper())
         raise Misused(Diagnostic(problem, hint=_("Say with --output where to write it.")))
     put(render(publication, form), path, force=force)
+    if path is not None:
+        say(_("{file} is written.").format(file=path))

@@ -9,19 +9,11 @@ import typer
 from ..messages import _
 from .options import Yes
 from .preview import show_changes, show_entry
-from .words import Command
 from .workplace import agreed, now, record, rulebook_of, say, workspace
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("retract", cls=Command, help=_("Take back the last recorded step of a rulebook, by a further step."))(
-        run
-    )
-
-
 def run(
-    id: Annotated[str, typer.Argument(metavar="ID", help=_("The rulebook."))],
+    id: Annotated[str, typer.Argument(metavar=_("ID"), help=_("The rulebook."))],
     number: Annotated[str, typer.Argument(metavar=_("N"), help=_("The number of the amendment to be taken back."))],
     reason: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("Why; it is recorded."))],
     yes: Yes = False,

@@ -11,16 +11,10 @@ from ..messages import _
 from ..output.terminal import write
 from .choosing import Chosen, Id, KnownOn, Number, On, Place, choose, named, units
 from .paging import page
-from .words import Command
 from .workplace import workspace
 
 if TYPE_CHECKING:
     from ..provision import Provision
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("show", cls=Command, help=_("The text of a rulebook as it counts today, or on any day."))(run)
 
 
 def run(

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,7 +18,6 @@ from ..messages import _
 from ..output.choices import Format
 from ..output.terminal import write_diagnostics
 from .exits import DIFFERENT, DONE
-from .words import Command
 from .workplace import Misused, day_of, now, say, workspace
 
 if TYPE_CHECKING:
@@ -26,22 +26,21 @@ if TYPE_CHECKING:
     from ..workspace import Workspace
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("site", cls=Command, help=_("A website of all rulebooks: every version, every change, and why."))(run)
-
-
 def run(
     out: Annotated[
         Path | None,
         typer.Argument(metavar=_("FOLDER"), help=_("Where the website is written; new, empty, or its own.")),
     ] = None,
-    on: Annotated[str | None, typer.Option("--on", metavar=_("DAY"), help=_("The day that counts as today."))] = None,
+    on: Annotated[
+        date | None, typer.Option("--on", parser=day_of, metavar=_("DAY"), help=_("The day that counts as today."))
+    ] = None,
     text_only: Annotated[
         bool, typer.Option("--text-only", help=_("Each version as text beside its page, no PDF, DOCX, XML and JSON."))
     ] = False,
     serve: Annotated[bool, typer.Option("--serve", help=_("Show it in the browser of this machine."))] = False,
-    port: Annotated[int, typer.Option("--port", help=_("The port for --serve."), min=1, max=65535)] = 8000,
+    port: Annotated[
+        int, typer.Option("--port", metavar=_("N"), help=_("The port for --serve."), min=1, max=65535)
+    ] = 8000,
 ) -> int:
     """Write what changed since the last time. What is wrong with one rulebook does not keep the others away."""
     if out is None and not serve:
@@ -63,12 +62,12 @@ def run(
     return code
 
 
-def _build(place: Workspace, out: Path, on: str | None, *, text_only: bool) -> int:
+def _build(place: Workspace, out: Path, on: date | None, *, text_only: bool) -> int:
     from ..website.building import Plan, build
     from ..website.textpages import FORMS
 
     forms = (Format.TXT,) if text_only else tuple(FORMS)
-    plan = Plan(place.root, out.absolute(), day_of(on) or now().date(), _settings(place), forms)
+    plan = Plan(place.root, out.absolute(), on or now().date(), _settings(place), forms)
     with _progress() as progress:
         built = build(plan, progress, os.cpu_count() or 1)
     return _told(plan, built, out)

@@ -13,7 +13,6 @@ from ..messages import _
 from ..output.terminal import Part, width_of, write, write_diagnostics
 from .exits import DONE, exit_code
 from .paging import fitted
-from .words import Command
 from .workplace import now, say, workspace
 
 if TYPE_CHECKING:
@@ -21,13 +20,8 @@ if TYPE_CHECKING:
     from ..rulebook.state import State
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("status", cls=Command, help=_("How the rulebooks of the workspace stand today."))(run)
-
-
 def run(
-    ids: Annotated[list[str] | None, typer.Argument(metavar="ID...", help=_("Only these rulebooks."))] = None,
+    ids: Annotated[list[str] | None, typer.Argument(metavar=_("ID..."), help=_("Only these rulebooks."))] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("One JSON object per rulebook and line."))] = False,
 ) -> int:
     """Print one paragraph for each rulebook. What is wrong with one of them does not hide the others."""

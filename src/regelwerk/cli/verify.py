@@ -13,23 +13,15 @@ from ..messages import _, ngettext
 from ..output.terminal import width_of, write, write_diagnostics
 from .exits import DONE, exit_code
 from .paging import fitted
-from .words import Command
 from .workplace import busy, now, rulebook_of, say, workspace
 
 if TYPE_CHECKING:
     from ..workspace import Stored, Workspace
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("verify", cls=Command, help=_("Prove that nothing was altered and every text follows from its acts."))(
-        run
-    )
-
-
 def run(
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="ID...", help=_("Only these rulebooks, or PDFs exported of one."))
+        list[str] | None, typer.Argument(metavar=_("ID..."), help=_("Only these rulebooks, or PDFs exported of one."))
     ] = None,
     restore: Annotated[
         bool, typer.Option("--restore", help=_("Write a consolidated text again that was changed or lost."))
@@ -74,40 +66,25 @@ def _verify(place: Workspace, stored: Stored) -> list[str]:
     broken = (*underived(rulebook_of(stored)), *(altered(archive, stored) if archive else ()))
     if broken:
         raise IntegrityBroken(*broken)
-    steps = len(register.entries)
+    files, steps = len(stored.files), len(register.entries)
     lines = [
-        f"{register.id}: {register.title}",
-        "  " + _recorded(len(stored.files)),
-        "  " + _following(steps),
-        "  " + _("Check code: {code}").format(code=check_code(register.entries[-1].chain)),
+        ngettext("{count} file is as it was recorded.", "{count} files are as they were recorded.", files),
+        ngettext(
+            "{count} step: its text is the base text.",
+            "{count} steps: each text follows from the base text and the acts.",
+            steps,
+        ),
     ]
     if archive:
-        kept = steps - len(unkept(archive, register))
-        lines.insert(3, "  " + _kept(kept))
-    return [f"{line}\n" for line in lines]
-
-
-def _recorded(count: int) -> str:
-    found = ngettext("{count} file is as it was recorded.", "{count} files are as they were recorded.", count)
-    return found.format(count=count)
-
-
-def _following(count: int) -> str:
-    found = ngettext(
-        "{count} step: its text is the base text.",
-        "{count} steps: each text follows from the base text and the acts.",
-        count,
-    )
-    return found.format(count=count)
-
-
-def _kept(count: int) -> str:
-    found = ngettext(
-        "{count} step is kept in git, with the same text.",
-        "{count} steps are kept in git, with the same texts.",
-        count,
-    )
-    return found.format(count=count)
+        lines.append(
+            ngettext(
+                "{count} step is kept in git, with the same text.",
+                "{count} steps are kept in git, with the same texts.",
+                steps - len(unkept(archive, register)),
+            )
+        )
+    lines.append(_("Check code: {code}").format(code=check_code(register.entries[-1].chain)))
+    return [f"{register.id}: {register.title}\n", *(f"  {line}\n" for line in lines)]
 
 
 def _restore(place: Workspace, id: str) -> None:

@@ -41,9 +41,7 @@ def version(rulebook: Rulebook, text: str) -> Version:
     """The version with this number, or of this day. Raises DoesNotApply if there is none, Misused if it is neither."""
     if _NUMBER.fullmatch(text):
         return rulebook.numbered(text)
-    day = day_of(text)
-    assert day is not None
-    return rulebook.on(day)
+    return rulebook.on(day_of(text))
 
 
 def before(rulebook: Rulebook, version: Version) -> Version:

@@ -7,12 +7,15 @@ against Typer's output by a test.
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any
 
 from typer import TyperException
 from typer.core import TyperCommand, TyperGroup
 
+from ..diagnostics import wrapped
 from ..messages import _
+from ..output.terminal import width_of
 
 
 def _words() -> tuple[tuple[str, str], ...]:
@@ -27,7 +30,10 @@ def _words() -> tuple[tuple[str, str], ...]:
         (r"Show this message and exit\.$", _("Show this message and exit.")),
         (r"\[required\]$", _("[required]")),
         (r"\[default: (?P<value>.+)\]$", _("[default: {value}]")),
-        (r"^Invalid value for '(?P<name>.+?)': '(?P<value>.+)' is not one of ", _("{name} {value} is none of: ")),
+        (
+            r"^Invalid value for '(?P<name>.+?)': '(?P<value>.+)' is not one of ",
+            _("{name} cannot be {value}. It is one of: "),
+        ),
         (r"^Missing argument '(?P<name>.+?)(?:\.{3})?'\.", _("Argument {name} is missing.")),
         (r"^Missing option '(?P<name>.+?)'\.", _("Option {name} is missing.")),
         (r"^Missing command\.", _("A command is missing.")),
@@ -53,7 +59,7 @@ def translated(text: str) -> str:
 def usage_error(error: TyperException) -> str:
     """What was wrong with the arguments, below the usage of the command it was given to."""
     context = getattr(error, "ctx", None)
-    message = translated(error.format_message()) + "\n"
+    message = "\n".join(wrapped(translated(error.format_message()), width_of(sys.stderr), "  ")) + "\n"
     if context is None or message.startswith(_("Usage:")):
         return message
     advice = _("'{command} --help' says more.").format(command=context.command_path)

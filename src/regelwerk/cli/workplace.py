@@ -62,16 +62,21 @@ def now() -> datetime:
     return datetime.now().astimezone().replace(microsecond=0)
 
 
-def day_of(text: str | None) -> date | None:
+def day_of(text: str) -> date:
     """The day that an option gives: „2024-01-31“ or „31.01.2024“. Raises Misused if it is none."""
-    if text is None:
-        return None
     german = re.fullmatch(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})", text.strip())
-    try:
-        return date(int(german[3]), int(german[2]), int(german[1])) if german else date.fromisoformat(text.strip())
-    except ValueError:
+    iso = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text.strip())
+    if german:
+        day, month, year = german.groups()
+    elif iso:
+        year, month, day = iso.groups()
+    else:
         message = _("„{text}“ is no day.").format(text=text)
-        raise Misused(Diagnostic(message, hint=_("Write it as 2024-01-31 or 31.01.2024."))) from None
+        raise Misused(Diagnostic(message, hint=_("Write it as 2024-01-31 or 31.01.2024.")))
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        raise Misused(Diagnostic(_("There is no day „{text}“ in the calendar.").format(text=text))) from None
 
 
 def number_of(text: str) -> str:

@@ -59,7 +59,7 @@ def _refuse_changes(label: str, document: etree._Element) -> None:
         "The document has {count} recorded change that nobody has accepted or rejected:",
         "The document has {count} recorded changes that nobody has accepted or rejected:",
         len(changes),
-    ).format(count=len(changes))
+    )
     words = [(change.tag in ADDED, plain(change)) for change in changes]
     shown = [f"{'+' if added else '−'} {quoted(text)}" for added, text in words if text][:_SHOWN]
     if len(changes) > len(shown):

@@ -17,27 +17,9 @@ class View(Enum):
     """An act in its own words."""
 
 
-class Comparing(Enum):
-    """The views of two texts."""
-
-    REDLINE = "redline"
-    SYNOPSIS = "synopsis"
-
-
-class Exporting(Enum):
-    """What is exported: a view of a version, the register, or all that a council decides on."""
-
-    CONSOLIDATED = "consolidated"
-    REDLINE = "redline"
-    SYNOPSIS = "synopsis"
-    REGISTER = "register"
-    PACKAGE = "package"
-
-
 class Format(Enum):
-    """The form of an output: on the terminal, or a file with this end of its name."""
+    """The form of a file. The value is the end of its name."""
 
-    TERMINAL = "terminal"
     HTML = "html"
     PDF = "pdf"
     DOCX = "docx"

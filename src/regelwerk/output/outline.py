@@ -30,7 +30,7 @@ def outline(document: Provision) -> Iterator[Part]:
             name = " ".join(part for part in (unit.label, unit.heading) if part)
             yield f"{indent}{name or citation_of(document, path)}{size}\n"
     paragraphs = count(document, Level.PARAGRAF)
-    yield ngettext("{count} §", "{count} §§", paragraphs).format(count=paragraphs) + f", {_size(document)}\n"
+    yield ngettext("{count} §", "{count} §§", paragraphs) + f", {_size(document)}\n"
 
 
 def count(unit: Provision, level: Level) -> int:
@@ -43,7 +43,7 @@ def _size(unit: Provision) -> str:
     absaetze, sentences = count(unit, Level.ABSATZ), count(unit, Level.SATZ)
     return ", ".join(
         (
-            *([ngettext("{count} Absatz", "{count} Absätze", absaetze).format(count=absaetze)] if absaetze else []),
-            ngettext("{count} sentence", "{count} sentences", sentences).format(count=sentences),
+            *([ngettext("{count} Absatz", "{count} Absätze", absaetze)] if absaetze else []),
+            ngettext("{count} sentence", "{count} sentences", sentences),
         )
     )

@@ -117,6 +117,10 @@ def _meet(span: Span, passage: Span) -> bool:
 
 
 def _decision(reader: TableReader, row: dict[str, Any], key: Key) -> Decision | None:
+    if not any(value for name, value in row.items() if name != "passage"):
+        hint = _("Fill in what is known; delete the lines in which nothing is to be said.")
+        reader.complain(key, _("Nothing has been decided here yet."), hint)
+        return None
     table = reader.record(_Table, row, key)
     if table is None:
         return None

@@ -126,12 +126,11 @@ class _Settling:
         """The day that follows from an event, if people know the day of that."""
         day = day_from(occasion, self.known.adopted, self.known.promulgated)
         if day is None:
-            adoption = occasion in _OF_ADOPTION
             self.miss(
                 _("The act comes into force with its adoption, but does not say when that was.")
-                if adoption
+                if occasion in _OF_ADOPTION
                 else _("The act comes into force with its promulgation, but does not say when that was."),
-                _("Say the day: --adopted 2024-01-31.") if adoption else _("Say the day: --promulgated 2024-01-31."),
+                ask_for(occasion),
             )
         return day
 
@@ -183,6 +182,12 @@ class _Settling:
 
 
 _OF_ADOPTION = (Occasion.ADOPTION, Occasion.DAY_AFTER_ADOPTION)
+
+
+def ask_for(occasion: Occasion) -> str:
+    """How people say the day of the event that a day follows from."""
+    adopted, promulgated = _("Say the day: --adopted 2024-01-31."), _("Say the day: --promulgated 2024-01-31.")
+    return adopted if occasion in _OF_ADOPTION else promulgated
 
 
 def day_from(occasion: Occasion, adopted: date | None, promulgated: date | None) -> date | None:

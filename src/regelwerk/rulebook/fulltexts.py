@@ -15,7 +15,7 @@ from ..diagnostics import Diagnostic, DoesNotApply, NotUnderstood, Source
 from ..messages import _
 from ..provision import Provision
 from ..structure import format_document, parse
-from .entry_into_force import LeftOpen, day_from
+from .entry_into_force import LeftOpen, ask_for, day_from
 from .filing import DOCUMENTS, free_name
 from .history import Rulebook
 from .objections import Objected, other_texts, text_objections
@@ -85,6 +85,8 @@ def _first_day(edition: Edition, kind: TextKind) -> date:
         retroactive = isinstance(moment, OnDate) and moment.retroactive
         if day is not None and (retroactive or edition.adopted is None or day >= edition.adopted):
             return day
+        if day is None and isinstance(moment, OnOccasion):
+            hint = ask_for(moment.occasion)
         message = _("The text says of itself: „{sentence}“ From which day on it counts does not follow from that.")
         raise LeftOpen(Diagnostic(message.format(sentence=sentence), hint=hint))
     if edition.adopted is None:

@@ -29,9 +29,9 @@ class Objected(DoesNotApply):
 
 def objections(register: Register, entry: Act | Repeal, amendment: Amendment, act: Span) -> Iterator[Diagnostic]:
     """What does not look right about recording this act. `act` is where to point."""
+    yield from _about_number(register, entry, act)
     for message in (
         *_about_order(entry),
-        *_about_number(register, entry),
         *_about_last_change(register, entry, amendment),
         *_about_days(entry, amendment),
         *_about_full_texts(register, entry),
@@ -193,13 +193,16 @@ def _about_order(entry: Act | Repeal) -> Iterator[str]:
         yield _("It would be applied in the order of adoption, not in that of entry into force.")
 
 
-def _about_number(register: Register, entry: Entry) -> Iterator[str]:
+def _about_number(register: Register, entry: Act | Repeal, act: Span) -> Iterator[Diagnostic]:
     if isinstance(entry, Act) and entry.kind is ActKind.CORRIGENDUM:
         return
-    highest = max((order(other.number)[0] for other in register.standing), default=0)
-    if order(entry.number)[0] > highest + 1:
-        message = _("This is amendment number {number}, but the last one in the register is number {last}.")
-        yield message.format(number=entry.number, last=highest)
+    highest = max(order(other.number)[0] for other in register.standing)
+    missing = range(highest + 1, order(entry.number)[0])
+    if missing:
+        message = _("This is amendment number {number}; before it the register lacks: {missing}.")
+        hint = _("Record that first; or that it is not to be had: regelwerk gap.")
+        told = message.format(number=entry.number, missing=", ".join(map(str, missing)))
+        yield Diagnostic(told, act, f"{hint} {_overrule()}")
 
 
 def _about_last_change(register: Register, entry: Act | Repeal, amendment: Amendment) -> Iterator[str]:

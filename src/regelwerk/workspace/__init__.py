@@ -137,7 +137,7 @@ def check_id(id: str) -> None:
     """Raises NotHere if no rulebook can have this id."""
     if not ID.fullmatch(id):
         message = _("„{id}“ cannot be the id of a rulebook.").format(id=id)
-        hint = _("An id has small letters and digits, joined by hyphens, at most 64: „geschaeftsordnung“.")
+        hint = _("An id has letters from a to z, digits, and hyphens between them, 64 at most: „ordnung-2024“.")
         raise NotHere(Diagnostic(message, hint=hint))
 
 
