@@ -20,7 +20,7 @@ from regelwerk.commands import (
     Words,
 )
 from regelwerk.consolidation import consolidate
-from regelwerk.consolidation.numbering import after
+from regelwerk.consolidation.marks import after
 from regelwerk.diagnostics import DoesNotApply, Source
 from regelwerk.lookup import all_numbers, locate
 from regelwerk.provision import Path, Provision, citation_of

@@ -41,6 +41,7 @@ from .draft import Draft, refusal
 from .effects import Effect, effects
 from .recast import recast
 from .review import review
+from .sentencenumbers import counted_anew
 from .shifting import shift
 
 __all__ = ["Consolidated", "Effect", "consolidate"]
@@ -78,6 +79,7 @@ def consolidate(
         last = effects(command, draft.document, changed.document)
         done += last
         draft = changed
+    draft = counted_anew(draft)
     if not refused:
         refused += review(document, draft, done)
     if refused:

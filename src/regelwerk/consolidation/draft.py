@@ -6,7 +6,7 @@ The modules beside this one take a `Draft` and a command and give the next `Draf
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -29,6 +29,10 @@ class Claim:
     origin: Origin
     number: str
     span: Span
+
+
+_DIGITS = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = str.maketrans("".join(_DIGITS), "0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,13 @@ class Draft:
         origins = (Origin(self.act, serial) for serial in count(self.serial + 1))
         made = tuple(unit.with_origins(origins) for unit in units)
         return replace(self, serial=next(origins).serial - 1), made
+
+    def claiming(self, made: Sequence[Provision], printed: Sequence[Provision], span: Span) -> Draft:
+        """The draft with what new text says of its own sentences, „³Der Rat tagt.“, to be checked."""
+        pairs = [(unit.origin, other.label) for unit, other in zip(made, printed, strict=True)]
+        raised = [(origin, label.translate(_RAISED)) for origin, label in pairs if label[:1] in _DIGITS]
+        claims = [Claim(origin, number, span) for origin, number in raised if origin]
+        return replace(self, claims=(*self.claims, *claims))
 
     def cite(self, path: Path) -> str:
         return str(citation_of(self.document, path))

@@ -13,8 +13,9 @@ from ..provision import Path, Provision
 from ..structure import parse_fragment
 from ..wording import adopted
 from .draft import Draft, is_repealed, refusal, reject_repealed, target_of
+from .marks import after, expanded, without_placeholder
 from .newtext import new_units, reject_others
-from .numbering import after, expanded, place_for, without_placeholder
+from .numbering import place_for
 from .passages import whole_column
 
 _LABELS = (
@@ -109,6 +110,7 @@ def _put(
             _("Perhaps the text has been amended so before, or the act says it twice."),
         )
     draft, made = draft.fresh(*units)
+    draft = draft.claiming(made, units, command.span)
     children = (*parent.children[:index], *made, *parent.children[index:])
     draft = draft.replaced(parent_path, parent.holding(children))
     for unit in made:

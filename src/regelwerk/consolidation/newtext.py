@@ -15,7 +15,8 @@ from ..provision import Path, Provision
 from ..structure import parse_fragment
 from ..wording import adopted
 from .draft import Draft, refusal
-from .numbering import expanded, relabelled
+from .marks import expanded
+from .numbering import relabelled
 
 New = Recast | AddUnits | AppendUnits | InsertUnits | PrependUnits
 

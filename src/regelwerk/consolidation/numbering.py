@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from ..citation import GROUPS, ITEMS, Citation, Level, Step
 from ..commands import Renumber, Unwrap, Wrap
 from ..lookup import locate, numbers
 from ..messages import _
-from ..numbers import is_roman, order, ordinal_like, roman, to_roman
+from ..numbers import is_roman, order, ordinal_like, to_roman
 from ..provision import Path, Provision
 from .draft import Claim, Draft, is_repealed, refusal, target_of
+from .marks import expanded, without_placeholder
 
 _FORM = {
     Level.PARAGRAF: "§ {}",
@@ -24,25 +24,6 @@ _FORM = {
     Level.ANLAGE: "Anlage {}",
 }
 """How a number is printed where no unit of its kind is there to be imitated."""
-
-
-def after(number: str) -> str:
-    """The next number of the same kind: 3 → 4, 3a → 3b, IV → V, c → d, cc → dd, 2.1 → 2.2."""
-    if is_roman(number):
-        return to_roman(roman(number) + 1)
-    if found := re.fullmatch(r"(.*?)([0-9]+)", number):
-        return f"{found[1]}{int(found[2]) + 1}"
-    return number[: -len(number.lstrip("0123456789")) or None] + "".join(
-        chr(ord(char) + 1) for char in number.lstrip("0123456789")
-    )
-
-
-def expanded(step: Step) -> list[str]:
-    """All numbers of a step that may be a range: „4 bis 6“ → 4, 5, 6; „249b bis 249e“ → b, c, d, e."""
-    found = [step.number]
-    while step.to and found[-1] != step.to and len(found) < 1000:
-        found.append(after(found[-1]))
-    return found
 
 
 def relabelled(like: Provision | None, number: str, level: Level) -> str:
@@ -113,29 +94,6 @@ def _numbered(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draf
         )
     draft = draft.replaced(path, replace(unit, label=label))
     return without_placeholder(draft, path[:-1], to.last.number, unit.level)
-
-
-def without_placeholder(draft: Draft, parent_path: Path, number: str, level: Level) -> Draft:
-    """The draft without the mark of a repealed unit whose number another now bears."""
-    if level is Level.PARAGRAF:
-        siblings = list(paragrafen(draft.document))
-    else:
-        children = draft.document.at(parent_path).children
-        siblings = [((*parent_path, i), child) for i, child in enumerate(children) if child.level is level]
-    bearers = [(path, unit) for path, unit in siblings if unit.number == number]
-    for path, unit in reversed(bearers if len(bearers) > 1 else []):
-        if is_repealed(unit):
-            draft = draft.replaced(path)
-    return draft
-
-
-def paragrafen(document: Provision, path: Path = ()) -> Iterator[tuple[Path, Provision]]:
-    """The §§ that are numbered through: all but those of annexes."""
-    for index, child in enumerate(document.at(path).children):
-        if child.level is Level.PARAGRAF:
-            yield (*path, index), child
-        elif child.level in GROUPS:
-            yield from paragrafen(document, (*path, index))
 
 
 def _moved(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draft:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from ..citation import Citation
 from ..commands import Recast
-from ..lookup import Target
+from ..lookup import Target, locate
 from ..messages import _
 from ..provision import Path, Provision
 from ..structure import parse, parse_fragment
 from ..wording import adopted, plain
 from .draft import Draft, is_repealed, refusal, target_of
 from .edits import Edit, make_edits, no_change
+from .marks import expanded, kept_by, paragrafen, single_marks
 from .newtext import foreign_label, new_units, own_label
-from .numbering import paragrafen
 from .passages import only_passage
 
 
@@ -22,12 +23,25 @@ def recast(draft: Draft, command: Recast) -> Draft:
     """New wording for the places: for all together, or with „jeweils“ for each."""
     groups = [[place] for place in command.places] if command.each else [list(command.places)]
     for group in groups:
+        for place in group:
+            draft = _with_marks_apart(draft, place)
         fits = partial(_bears_new_number, draft, command)
         targets = [target_of(draft, command, place, fits) for place in group]
         if targets[0].part is not None:
             draft = _recast_part(draft, command, targets)
         else:
             draft = _recast_units(draft, command, [path for target in targets for path in target.paths])
+    return draft
+
+
+def _with_marks_apart(draft: Draft, place: Citation) -> Draft:
+    """„§ 9“ gets a wording where „§§ 8 und 9 (weggefallen)“ stands: each keeps its own number first."""
+    if not place.steps or not place.last.number:
+        return draft
+    for above in locate(draft.document, place.parent(), draft.former):
+        for path, unit in draft.document.at(above.paths[0]).walk(above.paths[0]):
+            if unit.level is place.last.level and set(kept_by(unit)) & set(expanded(place.last)):
+                return single_marks(draft, path)
     return draft
 
 
@@ -75,7 +89,7 @@ def _recast_units(draft: Draft, command: Recast, paths: list[Path]) -> Draft:
         )
     parent = draft.document.at(parent_path)
     olds = parent.children[first : first + len(paths)]
-    new = new_units(draft, command, parent_path, olds[0].level, olds)
+    printed = new = new_units(draft, command, parent_path, olds[0].level, olds)
     if len(olds) == len(new) == 1:
         new = (_named_like(olds[0], new[0], command),)
     elif olds[0].label and not all(unit.label for unit in new):
@@ -89,6 +103,7 @@ def _recast_units(draft: Draft, command: Recast, paths: list[Path]) -> Draft:
         raise refusal(command.span, *no_change(draft.cite(paths[0])))
     draft, made = draft.fresh(*new)
     made = tuple(_inheriting(unit, i, made, olds) for i, unit in enumerate(made))
+    draft = draft.claiming(made, printed, command.span)
     children = (*parent.children[:first], *made, *parent.children[first + len(paths) :])
     return draft.replaced(parent_path, parent.holding(children))
 

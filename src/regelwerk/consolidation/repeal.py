@@ -18,7 +18,7 @@ from .nearest import nearest
 from .passages import only_passage, text_of
 
 _KEPT = (Level.PARAGRAF, Level.ABSATZ, Level.ANLAGE, *GROUPS)
-"""Levels whose repealed units keep their number; items keep it unless they are the last of their list."""
+"""Levels whose repealed units keep their number; items with one keep it unless they are the last of their list."""
 
 
 def repeal(draft: Draft, command: Repeal) -> Draft:
@@ -61,7 +61,8 @@ def _without(draft: Draft, command: Repeal, path: Path) -> Draft:
     unit, parent = draft.document.at(path), draft.document.at(path[:-1])
     behind = parent.children[path[-1] + 1 :] if unit.level in ITEMS else parent.children
     alone = unit.level in (Level.ABSATZ, *ITEMS) and not any(c.level is unit.level and c is not unit for c in behind)
-    if unit.label and not alone and unit.level in (*_KEPT, *ITEMS):
+    numbered = unit.label and (unit.level in _KEPT or (unit.level in ITEMS and unit.number))
+    if numbered and not alone:
         mark = Provision(Level.SATZ, text=REPEALED)
         draft, (mark,) = draft.fresh(mark)
         headed = unit.level in (Level.PARAGRAF, Level.ANLAGE, *GROUPS)

@@ -15,7 +15,7 @@ from ..numbers import order
 from ..provision import Origin, Path, Provision, citation_of
 from .draft import Draft, is_repealed
 from .effects import Effect
-from .numbering import paragrafen
+from .marks import paragrafen
 
 _POINTS_TO = re.compile(r"(?:§|Anlage) ?[0-9]+[a-z]?(?![0-9a-z])")
 _COUNTED = (Level.SATZ, Level.SATZTEIL, Level.SPIEGELSTRICH, Level.ZEILE, Level.TABELLE)

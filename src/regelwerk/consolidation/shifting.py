@@ -14,7 +14,8 @@ from ..messages import _
 from ..provision import Path
 from .draft import Draft, is_repealed, refusal, target_of
 from .effects import Effect
-from .numbering import paragrafen, relabelled
+from .marks import paragrafen
+from .numbering import relabelled
 
 
 def shift(draft: Draft, command: Shift, before: Sequence[Effect]) -> Draft:

@@ -71,7 +71,16 @@ def _sentences(lines: tuple[Line, ...], width: int | None, span: Span) -> tuple[
             span,
             _("Say which unit the text is, or leave the label out."),
         )
-    return tuple(found)
+    return tuple(_with_raised_number(part) for part in found)
+
+
+_RAISED = re.compile(r"([⁰¹²³⁴-⁹]+)\s*(?=\w)")
+
+
+def _with_raised_number(unit: Provision) -> Provision:
+    """„³Der Rat tagt.“ for Satz 3: the raised number is its label."""
+    number = _RAISED.match(unit.text)
+    return replace(unit, label=number[1], text=unit.text[number.end() :]) if number and not unit.label else unit
 
 
 def _absaetze(lines: tuple[Line, ...], width: int | None, span: Span) -> tuple[Provision, ...]:
