@@ -378,6 +378,37 @@ def test_every_version_lies_there_in_all_forms(office, capsys):
     assert "fassung-2015-06-01-1.pdf" not in pages(Path("out"))["ordnung/fassung-2015-06-01-1.html"].links
 
 
+def test_an_amendment_leaves_the_files_of_older_versions_as_they_were(office, capsys):
+    site(capsys, "out", *DAY)
+    before = contents(Path("out"))
+    apply("ordnung", THIRD.replace("1. Juni 2020", "1. Juni 2031"))
+    site(capsys, "out", *DAY)
+    after = contents(Path("out"))
+    site(capsys, "fresh", *DAY)
+    assert contents(Path("fresh")) == after
+    files = {path for path in before if path.endswith((".pdf", ".docx", ".xml", ".json")) and "fassung" in path}
+    assert len(files) == 12
+    assert {path for path in files if before[path] != after[path]} == {
+        f"ordnung/fassung-2030-06-01-2.{ending}" for ending in ("pdf", "docx", "json")
+    }
+
+
+def test_each_pdf_is_proven_whatever_has_been_recorded_since(office, capsys):
+    apply("ordnung", THIRD.replace("Dörfer", "Städte"))
+    assert run(["retract", "ordnung", "3", "--reason", "Versehen", "--yes"]) == 0
+    apply("ordnung", THIRD)
+    assert run(["gap", "ordnung", "4", "--reason", "Amtsblatt", "--yes"]) == 0
+    fifth = THIRD.replace("3. Änderung", "5. Änderung").replace("2020", "2032")
+    apply("ordnung", fifth.replace("„Dörfer“", "„Städte“").replace("„Gemeinden“", "„Dörfer“"))
+    site(capsys, "out", *DAY)
+    prints = sorted(map(str, Path("out", "ordnung").glob("*.pdf")))
+    assert run(["verify", *prints]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert [line.partition(" is, byte for byte, what is exported of „ordnung“: ")[0] for line in told] == prints
+    records = [json.loads(path.read_bytes()) for path in Path("out", "ordnung").glob("fassung-*.json")]
+    assert len({record["version"]["check_code"] for record in records}) == 2
+
+
 def test_sources_lie_beside_their_seals(office, capsys):
     site(capsys, "out", *DAY)
     listed = pages(Path("out"))["ordnung/quellen.html"].text()

@@ -16,7 +16,8 @@ from ..lookup import locate
 from ..messages import _
 from ..provision import Origin, Path, Provision, citation_of
 from .measures import Files, measures_of, standing
-from .register import Register, repealed_on
+from .register import Register, missing_numbers, repealed_on
+from .state import Dated, first_days
 from .timeline import Measure, Version, versions
 
 
@@ -53,6 +54,31 @@ class Rulebook:
             message = _("Nothing was recorded on {day}; the base text was on {first}.")
             raise DoesNotApply(Diagnostic(message.format(day=shown(day), first=shown(first))))
         return replace(self, register=known)
+
+    def known_for(self, version: Version) -> Rulebook:
+        """The rulebook as it was when what bears on the version had been recorded; its versions up to this one.
+
+        What is recorded later and counts only later says nothing of the version: a print of it stays as it was.
+        """
+        turns = enumerate(self._turns, 1)
+        count = max(n for n, turn in turns if version.until is None or turn <= version.until)
+        known = replace(self, register=replace(self.register, entries=self.register.entries[:count]))
+        vars(known)["versions"] = self.versions[: self.versions.index(version) + 1]  # no need to compute them again
+        return known
+
+    @cached_property
+    def _turns(self) -> tuple[date, ...]:
+        """For each entry the first day on which it may change a text, or what is said of one."""
+        known = [missing_numbers(replace(self.register, entries=self.register.entries[:n])) for n in self._counts]
+        gaps = zip([(), *known], known, strict=False)
+        return tuple(
+            min(first_days(entry)) if isinstance(entry, Dated) and before == after else date.min
+            for entry, (before, after) in zip(self.register.entries, gaps, strict=True)
+        )
+
+    @property
+    def _counts(self) -> range:
+        return range(1, len(self.register.entries) + 1)
 
     def on(self, day: date) -> Version:
         """The version that counts on that day. Raises DoesNotApply if none does."""

@@ -40,7 +40,7 @@ def state_on(register: Register, day: date) -> State:
     return State(
         day,
         tuple(entry for entry in dated if entry.in_force <= day and not _over(entry, day)),
-        tuple(entry for entry in dated if (entry.adopted or day) <= day < max(_first_days(entry))),
+        tuple(entry for entry in dated if (entry.adopted or day) <= day < max(first_days(entry))),
         missing_numbers(register),
         repealed,
         all(turn <= day for entry in dated for turn in _turns(entry)) and (repealed is None or day < repealed),
@@ -55,7 +55,7 @@ def _over(entry: Dated, day: date) -> bool:
     return isinstance(entry, Act) and entry.until is not None and entry.until < day
 
 
-def _first_days(entry: Dated) -> Iterator[date]:
+def first_days(entry: Dated) -> Iterator[date]:
     """The days on which something of the entry comes into force."""
     yield entry.in_force
     for part in entry.part if isinstance(entry, Act) else ():
@@ -64,7 +64,7 @@ def _first_days(entry: Dated) -> Iterator[date]:
 
 def _turns(entry: Dated) -> Iterator[date]:
     """The days on which the entry makes another text, or ends to."""
-    yield from _first_days(entry)
+    yield from first_days(entry)
     if isinstance(entry, Act):
         for last in (entry.until, *(part.until for part in entry.part)):
             if last is not None:

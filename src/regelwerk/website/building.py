@@ -22,12 +22,13 @@ from ..rulebook.history import Rulebook
 from ..workspace import Workspace
 from .addresses import DATA, FEED, IMPRINT, SEARCH, START, STYLE
 from .book import Book
+from .downloads import downloads
 from .links import broken_links
 from .manifest import NAME, Manifest, Part, read_manifest
 from .pages import files_of
 from .settings import Settings
 from .sitepages import Shelf, site_files
-from .writing import missing, put, refuse_strangers, remove_stale, write_part
+from .writing import Made, put, refuse_strangers, remove_stale, still_there, write_part
 
 ROOT = ""
 ROOT_FILES = (START, SEARCH, IMPRINT, FEED, STYLE)
@@ -93,7 +94,7 @@ def _each(plan: Plan, before: Manifest, ids: Sequence[str], processes: int) -> I
 
     They start afresh: a copy of this one would wait for ever for threads that are not copied, such as typst's.
     """
-    tasks = [(id, before.parts.get(id)) for id in ids]
+    tasks = [(id, None if id in before.unfinished else before.parts.get(id)) for id in ids]
     work = partial(_rulebook, plan, language())
     if min(processes, len(ids)) < 2:
         yield from map(work, tasks)
@@ -109,12 +110,14 @@ def _rulebook(plan: Plan, speech: str, task: tuple[str, Part | None]) -> _Done:
     try:
         stored = Workspace(plan.root).load(id)
         made_from = _made_from(plan, stored.register_text)
-        if before is not None and before.made_from == made_from and not missing(plan.out / id, before):
+        there = still_there(plan.out / id, before) if before else set()
+        if before is not None and before.made_from == made_from and there == before.files.keys():
             return _Done(id, before)
         book = Book(Rulebook(stored.register, stored.text), plan.day, plan.settings, plan.forms)
-        files = files_of(book, stored)
-        _refuse_broken_links(files, ROOT_FILES)
-        part, written = write_part(plan.out / id, before, made_from, files)
+        prints = downloads(book, _program(), before, there)
+        made = replace(prints, files={**files_of(book, stored), **prints.files})
+        _refuse_broken_links(made.files, {*ROOT_FILES, *(f"{id}/{name}" for name in made.kept)})
+        part, written = write_part(plan.out / id, before, made_from, made)
         return _Done(id, part, written)
     except RegelwerkError as error:
         return _Done(id, None, failed=error.diagnostics)
@@ -125,7 +128,7 @@ def _root(plan: Plan, before: Part | None, parts: Mapping[str, Part], failed: Se
     records = [json.loads((plan.out / id / DATA).read_bytes()) for id in sorted(parts)]
     files = site_files(Shelf(records, failed, plan.day, plan.settings))
     _refuse_broken_links(files, {f"{id}/{name}" for id, part in parts.items() for name in part.files})
-    return write_part(plan.out, before, "", files)
+    return write_part(plan.out, before, "", Made(files))
 
 
 def _refuse_broken_links(files: Mapping[str, bytes], others: Sequence[str] | set[str]) -> None:

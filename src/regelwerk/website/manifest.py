@@ -22,10 +22,14 @@ class NotOurs(RegelwerkError):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A folder of the site, or its root. `made_from`: the seal of all its input; `files`: the seals of its files."""
+    """A folder of the site, or its root. `made_from`: the seal of all its input; `files`: the seals of its files.
+
+    `prints`: for each version, by its key, the seal of what its files in other forms were made from.
+    """
 
     made_from: str
     files: Mapping[str, str]
+    prints: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,10 @@ def read_manifest(folder: Path) -> Manifest:
         return Manifest()
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        parts = {name: Part(part["made_from"], dict(part["files"])) for name, part in found["parts"].items()}
+        parts = {
+            name: Part(part["made_from"], dict(part["files"]), dict(part.get("prints", {})))
+            for name, part in found["parts"].items()
+        }
         unfinished = tuple(found["unfinished"])
         known = found["format"] == FORMAT
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

@@ -8,12 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from ..citation import Level
-from ..output.choices import Format
-from ..output.formats import render
-from ..output.registered import text_of_version
 from ..provision import Origin, Path, Provision, citation_of
 from ..rulebook.timeline import Version
-from ..structure import format_document
 from ..workspace import Stored
 from . import bands, why
 from .actpages import act_of
@@ -28,13 +24,11 @@ from .textpages import Text, text_of, today_page, version_page
 
 
 def files_of(book: Book, stored: Stored) -> dict[str, bytes]:
-    """All files, by their paths from the root of the site.
+    """All files but those of versions in other forms, by their paths from the root of the site.
 
-    Raises NotUnderstood or DoesNotApply where a text cannot be computed, or a form cannot hold it.
+    Raises NotUnderstood or DoesNotApply where a text cannot be computed.
     """
     files = {page.path: whole(page, book.settings) for page in _pages(book, stored)}
-    for edition in book.editions:
-        files |= {f"{book.id}/{edition.download(form.value)}": data for form, data in _downloads(book, edition)}
     files |= {f"{book.id}/{name}": data for name, data in source_files(stored).items()}
     files[f"{book.id}/{DATA}"] = json.dumps(record_of(book), ensure_ascii=False, indent=1).encode()
     return files
@@ -62,14 +56,6 @@ def _pages(book: Book, stored: Stored) -> Iterator[Page]:
     yield from (act_of(book, entry, changes, anchors) for entry in book.entries)
     yield from section_pages(book, list(changes.values()), today)
     yield source_page(book, stored)
-
-
-def _downloads(book: Book, edition: Edition) -> Iterator[tuple[Format, bytes]]:
-    """The version as text, and in the other forms it is offered in."""
-    yield Format.TXT, format_document(edition.version.document).encode()
-    if others := [form for form in book.forms if form is not Format.TXT]:
-        publication = text_of_version(book.rulebook, edition.version, book.day)
-        yield from ((form, render(publication, form)) for form in others)
 
 
 def record_of(book: Book) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +15,18 @@ from ..workspace.storage import unwritable
 from .manifest import Manifest, NotOurs, Part
 
 _HALF = ".half-written"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """`files` by their paths from the root of the site; `kept`: names of those in the folder that stay as they are.
+
+    `prints`: as in `Part`.
+    """
+
+    files: Mapping[str, bytes]
+    kept: Collection[str] = ()
+    prints: Mapping[str, str] = field(default_factory=dict)
 
 
 def refuse_strangers(out: Path, before: Manifest, ids: Iterable[str]) -> None:
@@ -27,23 +40,20 @@ def refuse_strangers(out: Path, before: Manifest, ids: Iterable[str]) -> None:
                     raise NotOurs(Diagnostic(message, hint=_("Move it away, then try again.")))
 
 
-def missing(folder: Path, part: Part) -> bool:
-    """Whether any of the files is no longer there."""
-    return not _found(folder) >= part.files.keys()
+def still_there(folder: Path, part: Part) -> set[str]:
+    """Which of its files are there."""
+    return _found(folder) & part.files.keys()
 
 
-def write_part(folder: Path, before: Part | None, made_from: str, files: Mapping[str, bytes]) -> tuple[Part, int]:
-    """The part as it is on the disk now, and how many files were written.
-
-    The paths of the files begin at the root of the site, those in the part at the folder. Raises Unwritable.
-    """
+def write_part(folder: Path, before: Part | None, made_from: str, made: Made) -> tuple[Part, int]:
+    """The part as it is on the disk now, and how many files were written. Raises Unwritable."""
     old = before.files if before else {}
-    inside = {path.partition("/")[2] if made_from else path: data for path, data in files.items()}
+    inside = {path.partition("/")[2] if made_from else path: data for path, data in made.files.items()}
     seals = {name: sha256(data).hexdigest() for name, data in inside.items()}
     changed = [name for name in inside if old.get(name) != seals[name] or not (folder / name).exists()]
     for name in changed:
         put(folder / name, inside[name])
-    return Part(made_from, seals), len(changed)
+    return Part(made_from, seals | {name: old[name] for name in made.kept}, made.prints), len(changed)
 
 
 def put(path: Path, data: bytes) -> None:
