@@ -1,4 +1,5 @@
-"""Made-up rulebooks for the website: one in force with a gap and a coming change, one repealed, one full of markup."""
+"""Made-up rulebooks for the website: one in force with a gap and a coming change, one with a table and
+an act that is partly in force and partly decided, one repealed, one full of markup."""
 
 from __future__ import annotations
 
@@ -41,6 +42,54 @@ Der Beirat hat am 5. Mai 2025 beschlossen:
    Der Antrag ist binnen eines Monats zu stellen.“
 
 Diese Änderung tritt am 1. Januar 2027 in Kraft.
+"""
+TARIFF = """\
+Gebührensatzung der Musikschule
+
+Teil 1 Grundlagen
+
+§ 1 Pflicht
+(1) Für den Unterricht werden Gebühren nach der Anlage erhoben.
+(2) Sie sind monatlich zu zahlen.
+
+§ 2 Nachlass
+    Geschwister zahlen die Hälfte.
+
+Teil 2 Schluss
+
+§ 3 Ausfall
+    Ausgefallener Unterricht wird nachgeholt.
+
+Anlage Gebühren
+    Unterricht | Dauer | Gebühr im Monat
+    Einzelunterricht | 45 Minuten | 68,00 Euro
+    Gruppenunterricht | 45 Minuten | 32,00 Euro
+    Früherziehung | 45 Minuten | 19,50 Euro
+"""
+TARIFF_FIRST = """\
+1. Satzung zur Änderung der Gebührensatzung der Musikschule
+
+Der Kreistag hat am 6. Mai 2024 beschlossen:
+
+1. Die Anlage wird wie folgt gefasst:
+   „Anlage Gebühren
+   Unterricht | Dauer | Gebühr im Monat
+   Einzelunterricht | 45 Minuten | 74,00 Euro
+   Gruppenunterricht | 45 Minuten | 39,00 Euro“
+2. In § 1 Absatz 2 wird das Wort „jährlich“ durch das Wort „wöchentlich“ ersetzt.
+3. § 3 wird § 2a.
+
+Diese Satzung tritt am 1. August 2024 in Kraft. Nummer 3 tritt am 1. Januar 2027 in Kraft.
+"""
+TARIFF_DECISION = """\
+[[decision]]
+passage = 'In § 1 Absatz 2 wird das Wort „jährlich“ durch das Wort „wöchentlich“ ersetzt.'
+place = '§ 1 Absatz 2'
+old = 'monatlich'
+new = 'wöchentlich'
+reason = 'Gemeint ist das Wort, das dort steht.'
+by = 'Kreistagsbüro'
+on = 2024-05-13
 """
 HOUSE = """\
 Hausordnung des Beirats
@@ -90,6 +139,10 @@ def make(folder: Path) -> Path:
     regelwerk(workspace, "gap", "entschaedigung", "2", "--reason", "Im Protokoll genannt, nicht auffindbar.", "--yes")
     does("import", "fees-2.txt", FEES_LATER, "--id", "entschaedigung", "--as-version", "2", "--in-force", "2020-01-01")
     does("apply", "fees-3.txt", FEES_COMING)
+    does("import", "tariff.txt", TARIFF, "--id", "gebuehren", "--adopted", "2012-01-01")
+    decisions = folder / "decisions.toml"
+    decisions.write_text(TARIFF_DECISION, encoding="utf-8")
+    does("apply", "tariff-1.txt", TARIFF_FIRST, "--decisions", str(decisions))
     does("import", "house.txt", HOUSE, "--id", "hausordnung", "--adopted", "2015-01-01")
     does("apply", "house-1.txt", HOUSE_REPEALED)
     does("import", "markup.txt", MARKUP, "--id", "zeichen", "--adopted", "2020-01-01", "--body", HOSTILE)

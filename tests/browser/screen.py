@@ -44,13 +44,17 @@ class Screen:
         return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
 
     def overflow(self) -> list[str]:
-        """Elements that reach beyond the right edge of the window, if the page can be scrolled sideways at all."""
+        """What reaches beyond the right edge of its table cell, and of the window if it can be scrolled sideways."""
         return self.page.evaluate(OVERFLOW)
 
 
 OVERFLOW = """() => {
   const edge = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= edge) return [];
-  const wide = [...document.body.querySelectorAll("*")].filter(e => e.getBoundingClientRect().right > edge + 0.5);
-  return ["wider than " + edge, ...wide.map(e => e.outerHTML.slice(0, 120))];
+  const right = e => e.getBoundingClientRect().right;
+  const cells = [...document.querySelectorAll("td, th")].filter(
+    cell => [...cell.children].some(e => getComputedStyle(e).position !== "absolute" && right(e) > right(cell) + 0.5));
+  const found = cells.map(cell => "beyond its cell: " + cell.innerHTML.slice(0, 120));
+  if (document.documentElement.scrollWidth <= edge) return found;
+  const wide = [...document.body.querySelectorAll("*")].filter(e => right(e) > edge + 0.5);
+  return [...found, "wider than " + edge, ...wide.map(e => e.outerHTML.slice(0, 120))];
 }"""

@@ -27,6 +27,10 @@ SHOWN = (
     "entschaedigung/index.html",
     "entschaedigung/fassung-2020-01-01-2-volltext.html",
     "entschaedigung/fassung-2027-01-01-3.html",
+    "gebuehren/index.html",
+    "gebuehren/fassung-2024-08-01-1-synopse.html",
+    "gebuehren/akt-1.html",
+    "gebuehren/par-2a.html",
     "hausordnung/index.html",
     "hausordnung/akt-1-aufhebung.html",
     "zeichen/par-1.html",
@@ -112,6 +116,11 @@ def focused(page: Page) -> str:
     return " ".join(words.split())
 
 
+def words_of(page: Page, selector: str) -> str:
+    """What is to be read there, with no more than spaces between the words."""
+    return " ".join(page.locator(selector).inner_text().split())
+
+
 def tab_to(page: Page, words: str) -> None:
     """Press the tabulator until the element with these words is reached."""
     passed = []
@@ -143,13 +152,13 @@ def test_with_the_keyboard_to_a_day_a_section_and_the_reason(site: Path, screen:
     else:
         follow(page, "1. Juni 2019 bis 31. Dezember 2023")
     assert page.url == (site / "geschaeftsordnung/fassung-2019-06-01-1.html").as_uri()
-    assert "Diese Fassung galt vom 1. Juni 2019 bis 31. Dezember 2023." in page.locator(".band").inner_text()
+    assert "Diese Fassung galt vom 1. Juni 2019 bis 31. Dezember 2023." in words_of(page, ".band")
     follow(page, "§ 3 Mitglieder")
     assert page.url.endswith("fassung-2019-06-01-1.html#par-3")
     follow(page, "1. Änderung (Nr. 3 b)")
     assert page.url == (site / "geschaeftsordnung/akt-1.html#nr-3-b").as_uri().replace("%23", "#")
     assert page.locator(":target").inner_text().startswith("In Absatz 2 Satz 1 wird das Wort „vier“")
-    assert "beschlossen am 14. Mai 2019, in Kraft ab 1. Juni 2019" in page.locator("header").inner_text()
+    assert "beschlossen am 14. Mai 2019, in Kraft ab 1. Juni 2019" in words_of(page, "header")
 
 
 def test_the_first_tab_leads_past_the_head_of_the_page(site: Path, screen: Screen):

@@ -9,7 +9,6 @@ from ..citation import Citation
 from ..commands import Command
 from ..comparison import Side
 from ..consolidation import Effect
-from ..output.frame import written
 from ..output.names import short
 from ..provision import Origin
 from ..rulebook.decisions import Decision, read_decisions
@@ -19,6 +18,7 @@ from . import bands
 from .addresses import TODAY, Edition, Place, act_page, command_anchors, place_of
 from .book import Book
 from .changepages import Change
+from .days import written
 from .elements import NOTHING, Markup, element, items, joined, link
 from .frame import Page, main
 from .why import verb

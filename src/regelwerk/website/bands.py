@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from ..output.frame import written
 from ..output.names import short
 from ..rulebook.register import Act
 from ..rulebook.timeline import Version
+from .days import written
 
 
 def force(version: Version, day: date) -> str:

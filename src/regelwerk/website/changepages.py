@@ -8,7 +8,6 @@ from operator import attrgetter
 
 from ..comparison import compare
 from ..output.choices import View
-from ..output.frame import written
 from ..output.html import LEGEND
 from ..output.html_blocks import Anchors, inline, synopsis
 from ..output.names import name
@@ -19,6 +18,7 @@ from . import bands, why
 from .addresses import TODAY, Edition, act_page
 from .book import Book
 from .chunks import stayed, thinned
+from .days import written
 from .elements import NOTHING, Markup, element, items, joined, link
 from .frame import Page, main
 from .prose import Kept, Prose, marked_text

@@ -27,26 +27,24 @@ def downloads(book: Book, program: str, before: Part | None, there: AbstractSet[
     Raises DoesNotApply where a form cannot hold the text.
     """
     files = {f"{book.id}/{edition.download(Format.TXT.value)}": _text(edition) for edition in book.editions}
-    known = {edition.key: book.rulebook.known_for(edition.version) for edition in book.editions if _others(book)}
-    prints = {found.key: _seal(book, found, known[found.key], program) for found in book.editions if _others(book)}
+    others = [form for form in book.forms if form is not Format.TXT]
     old: Mapping[str, str] = before.prints if before else {}
+    prints: dict[str, str] = {}
     kept: list[str] = []
-    for edition in book.editions:
-        names = {form: edition.download(form.value) for form in _others(book)}
-        if old.get(edition.key) == prints.get(edition.key) and there >= {*names.values()}:
+    for edition in book.editions if others else ():
+        known = book.rulebook.known_for(edition.version)
+        prints[edition.key] = _seal(book, edition, known, program)
+        names = {form: edition.download(form.value) for form in others}
+        if old.get(edition.key) == prints[edition.key] and there >= {*names.values()}:
             kept += names.values()
         else:
-            publication = text_of_version(known[edition.key], edition.version, book.day)
+            publication = text_of_version(known, edition.version, book.day)
             files |= {f"{book.id}/{name}": render(publication, form) for form, name in names.items()}
     return Made(files, kept, prints)
 
 
 def _text(edition: Edition) -> bytes:
     return format_document(edition.version.document).encode()
-
-
-def _others(book: Book) -> tuple[Format, ...]:
-    return tuple(form for form in book.forms if form is not Format.TXT)
 
 
 def _seal(book: Book, edition: Edition, known: Rulebook, program: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..output.frame import REGISTER, written
+from ..output.frame import REGISTER
 from ..output.names import short
 from ..rulebook.register import Entry, Gap, Repeal, missing_numbers, order
 from . import bands
 from .addresses import Edition, act_page
 from .book import Book
+from .days import written
 from .elements import NOTHING, Content, Markup, element, joined, link
 
 _HEADS = ("Nr.", "Titel", "beschlossen am", "Fassung", "Änderungen")

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from ..citation import Citation, Level
 from ..comparison.wordmarks import Mark
-from ..output.frame import written
 from ..output.names import name, short
 from ..output.publication import Masthead, consolidated
 from ..output.terms import Noted
@@ -16,6 +15,7 @@ from .addresses import TODAY, Edition, act_page, section_page
 from .book import Book
 from .changepages import Change
 from .chunks import alone
+from .days import written
 from .elements import NOTHING, Markup, element, items, joined, link
 from .frame import Page, main
 from .prose import excerpt

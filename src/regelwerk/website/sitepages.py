@@ -10,8 +10,8 @@ from importlib.resources import files
 from itertools import chain, repeat
 from typing import Any
 
-from ..output.frame import written
 from .addresses import FEED, IMPRINT, SEARCH, START, STYLE, TODAY
+from .days import written
 from .elements import NOTHING, Content, Markup, element, items, joined, link
 from .feed import feed
 from .frame import BINDING, Page, main, whole

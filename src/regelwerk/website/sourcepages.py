@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..output.frame import CHECK_CODE, written
+from ..output.frame import CHECK_CODE
 from ..output.names import short
 from ..rulebook.filing import consolidated_file, register_file, sealed_files
 from ..rulebook.register import Entry, Retraction
@@ -12,6 +12,7 @@ from ..rulebook.seal import canonical_bytes, check_code, seal
 from ..workspace import Stored
 from .addresses import SOURCES, TODAY
 from .book import Book
+from .days import written
 from .elements import Content, Markup, element, joined, link
 from .frame import Page, main
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..output import notes as told
 from ..output.choices import Format
-from ..output.frame import CONTENTS, UNDOCUMENTED, written
+from ..output.frame import CONTENTS, UNDOCUMENTED
 from ..output.names import short
 from ..output.publication import Masthead
 from ..provision import Origin
@@ -15,6 +15,7 @@ from ..rulebook.state import Dated, state_on
 from . import bands, legislation, why
 from .addresses import SOURCES, TODAY, Edition, act_page
 from .book import Book
+from .days import written
 from .elements import NOTHING, Markup, element, items, joined, link
 from .frame import Page, main
 from .overview import overview

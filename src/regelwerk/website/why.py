@@ -9,7 +9,6 @@ from ..citation import Citation
 from ..commands import Recast, Repeal
 from ..comparison import Side
 from ..consolidation import Effect
-from ..output.frame import written
 from ..output.names import short
 from ..output.notes import NOTED
 from ..output.terms import relative
@@ -17,6 +16,7 @@ from ..provision import Origin, Path, Provision, citation_of
 from . import bands
 from .addresses import Edition, act_page, place_of
 from .book import Book
+from .days import written
 from .elements import Markup, joined, link
 
 
