@@ -33,6 +33,11 @@ I. Grundlagen
         ("§ 1 Absatz 1 Buchstabe a", ["Mittel da sind,"]),
         ("§ 2 Satz 1", ["Er sitzt in Musterstadt."]),
         ("§ 1 Absatz 1 letzter Satz", ["Er berichtet."]),
+        (
+            "§ 1 Absatz 1 vorletzter Satz",
+            ["Er hat die Aufgabe, zu fördern, zu prüfen, ob Mittel da sind, Räume da sind."],
+        ),
+        ("§ 1 Absatz 2 vorletzter Satz", []),
         ("§ 1 Absatz 3", []),
         ("§ 1 Satz 1", []),
     ],

@@ -111,8 +111,8 @@ _SHORT = _LONG | {
 _ARABIC = re.compile(r"([0-9]+(?:\.[0-9]+)*)(?:\s?([a-z]{1,2}))?(?!\w)")
 _SYMBOL = re.compile(r"\b(?:[IVXLCDM]+[a-z]?|([A-Za-z])\1{0,2})(?=[.)\s]|$)")
 
-LAST = "letzter"
-"""The number of a step that names the last unit of its level: „letzter Satz“."""
+LAST, LAST_BUT_ONE = FROM_THE_END = ("letzter", "vorletzter")
+"""Numbers of steps that count from the end: „letzter Satz“, „vorletzter Satz“."""
 
 
 @lru_cache(maxsize=4096)
@@ -129,7 +129,7 @@ def number_of(label: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a citation: a level and a bare number („3“, „2a“, „bb“, „IV“, `LAST`), or a range up to `to`.
+    """One step of a citation: a level and a bare number („3“, „2a“, „bb“, „IV“, „letzter“), or a range up to `to`.
 
     `number` is "" where a level needs none („Überschrift“). For SATZTEIL it is "vor" or "nach" (the list), followed by
     an item if it is named: "vor Nummer 1". For ANGABE it is what the entry points to: "§ 16", "Anlage 2".
@@ -149,8 +149,8 @@ class Step:
     def text(self, short: bool = False) -> str:
         """As printed: „Absatz 2“, short „Abs. 2“."""
         name = (_SHORT if short else _LONG)[self.level]
-        if self.number == LAST:
-            return f"{LAST} {name}"
+        if self.number in FROM_THE_END:
+            return f"{self.number} {name}"
         if self.level is Level.SATZTEIL and self.number in ("vor", "nach"):
             return f"{name} {self.number} der Aufzählung"
         number = f"{self.number} bis {self.to}" if self.to else self.number

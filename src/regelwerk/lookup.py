@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .citation import GROUPS, ITEMS, LAST, Citation, Level, Step
+from .citation import FROM_THE_END, GROUPS, ITEMS, Citation, Level, Step
 from .numbers import is_roman, roman
 from .provision import Origin, Path, Provision
 
@@ -154,8 +154,9 @@ def _in_layer(
         for index in indexes:
             if not (step.level is Level.NUMMER and _is_absatz(children[index])):
                 like.append(((*above, index), children[index], borne[index]))
-    if step.number == LAST:
-        return [(like[-1][0],)] if like else []
+    if step.number in FROM_THE_END:
+        back = FROM_THE_END.index(step.number) + 1
+        return [(like[-back][0],)] if len(like) >= back else []
     starts = regime.bearing(like, step, step.number)
     if step.new and len(starts) > 1:
         starts = [i for i in starts if regime.is_new(like[i][1], step.number)]

@@ -17,6 +17,7 @@ from .items import ActReading, Part
 from .metadata import adopted_on, last_change_of, named_in_title, number_of_act, title_of
 from .model import Amendment
 from .passages import read_passages
+from .phrases import end_of_basis
 from .points import Path, cite
 from .prose import Kind
 from .reader import read_items
@@ -63,6 +64,8 @@ def _amendment(act: ActText, reading: ActReading, part: Part, one_of_several: bo
     preamble = [act.plain.text[passage.whole_start : passage.end] for passage in titles]
     decisions = [act.masked[passage.start : passage.end] for passage in reading.decisions]
     title = title_of(preamble)
+    clause = part.clause.text if part.clause else ""
+    named = end_of_basis(clause)
     lines = [line for line in preamble if len(line) < 200 and not line.endswith(".")]
     several_articles = len({path[0] for path in (item.path for item in part.items) if path}) > 1
 
@@ -75,12 +78,12 @@ def _amendment(act: ActText, reading: ActReading, part: Part, one_of_several: bo
     return Amendment(
         title=title,
         number=number_of_act((title, *decisions)),
-        adopted=adopted_on((*decisions, *lines)),
+        adopted=adopted_on((*decisions, clause[:named], *lines)),
         in_force=read_in_force(
             (act.words(passage.start, passage.end) for passage in reading.in_force), understood.days
         ),
         target=part.name or next(filter(None, map(named_in_title, (title, *decisions))), ""),
-        last_change=last_change_of(part.clause.text) if part.clause else "",
+        last_change=last_change_of(clause[named:]),
         commands=commands,
         annexes=MappingProxyType(reading.annexes),
         diagnostics=tuple(found) or (_without_commands(act) if not commands else ()),

@@ -17,7 +17,10 @@ from .prose import Kind
 
 
 def doubts_about(act: ActText, run: Sequence[Passage], following: Sequence[Passage]) -> tuple[Diagnostic, ...]:
-    """What makes it uncertain that a block of text without quotation marks is complete and nothing but new text."""
+    """What makes it uncertain that a block of text is complete and, without quotation marks, nothing but new text."""
+    if run[0].kind is Kind.QUOTE:
+        (quotation, *_more) = act.quotations_in(run[0].start, run[0].end)
+        return unlike_new_text(act.new_text(quotation.inner_start, quotation.inner_end))
     text = act.new_text(run[0].whole_start, run[-1].end)
     return _both_versions(text) or (
         *unlike_new_text(text),

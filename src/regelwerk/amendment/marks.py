@@ -45,6 +45,20 @@ def _latex_command(match: re.Match[str]) -> str:
     return f" {match['name']}" + ":" * match[0].endswith("{")
 
 
+_ROW = re.compile(r"(?m)^[ \t]*\|(?:[^|\n]*\|)+[ \t]*$")
+_ROWS = re.compile(r"(?m)(?:^[ \t]*\|[^\n]*(?:\n|$))+")
+_LABEL = re.compile(r"\s*(?:[0-9]{1,3}[a-z]?[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?|\(?[a-z]{1,3}\)|\([0-9]+[a-z]?\))\s*")
+
+
+def _without_layout(match: re.Match[str]) -> str:
+    """Rows without their bars if they are only a list that was typeset as a table: a label, and one cell of text."""
+    rows = [row[0].strip().strip("|").split("|") for row in _ROW.finditer(match[0])]
+    filled = [[cell for cell in row if cell.strip()] for row in rows]
+    labelled = [len(row) == 2 and bool(_LABEL.fullmatch(row[0])) for row in filled]
+    is_list = all(label or len(row) < 2 for label, row in zip(labelled, filled, strict=True))
+    return match[0].replace("|", " ") if is_list and any(labelled) else match[0]
+
+
 _Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
 _LATEX_RULES: tuple[_Rule, ...] = (
@@ -55,6 +69,7 @@ _LATEX_RULES: tuple[_Rule, ...] = (
     (re.compile(r"[{}]|~"), _blank),
 )
 _LIGHT_RULES: tuple[_Rule, ...] = (
+    (_ROWS, _without_layout),
     (re.compile(r"(?m)^[ \t]*(?:#{1,6}[ \t]+|h[1-6]\.[ \t]|bq\.[ \t]|(?:>[ \t]?)+)"), _blank),
     (re.compile(r"(?m)^[ \t]*={1,5}[ \t]*(?P<kept>[^=\n]+?)[ \t]*={1,5}[ \t]*$"), _keep),
     (re.compile(r"'{3}|\*{2,3}|\+{2}"), _blank),
@@ -65,7 +80,7 @@ _LIGHT_RULES: tuple[_Rule, ...] = (
 )
 
 
-_MAY_MARK = re.compile(r"[\\*_#=>]|\+\+|'''|h[1-6]\.|bq\.")
+_MAY_MARK = re.compile(r"[\\*_#=>|]|\+\+|'''|h[1-6]\.|bq\.")
 
 
 def without_marks(source: Source) -> Source:

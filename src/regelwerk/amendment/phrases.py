@@ -49,10 +49,11 @@ _NAMED = re.compile(
 """What a command can be about: a unit, words, a quotation, the whole text, or what the sentence before was about."""
 
 _CHANGED = any_of(r"""
-    ersetzt gestrichen aufgehoben (?:ein|an|hinzu|bei|zu)gef(?:ü|ue)gt vorangestellt vorgesetzt (?:neu\s?)?gefa(?:ss|ß)t
-    formuliert (?:ab|um)?geändert ergänzt erweitert gekürzt gelöscht entfernt (?:ein|herab|herauf)gesetzt verschoben
+    ersetzt gestrichen aufgehoben (?:ein|an|hinzu|bei|zu)gef(?:ü|ue)gt eingeführt vorangestellt vorgesetzt
+    (?:neu\s?)?gefa(?:ss|ß)t formuliert (?:ab|um)?geändert ergänzt erweitert gekürzt gelöscht entfernt
+    (?:ein|herab|herauf)gesetzt verschoben
     umbenannt umgewandelt (?:um|durch|neu\s)?numm?eriert angehoben gesenkt [eE]rhöht vermindert angehängt verlegt
-    zusammengefa(?:ss|ß)t berichtigt (?:ver|aus)?getauscht unterteilt angepasst weggelassen
+    zusammengefa(?:ss|ß)t berichtigt (?:ver|aus)?getauscht unterteilt angepasst weggelassen reduziert
 """)
 _TO_CHANGE = any_of(r"""
     zu\s+(?:ersetzen|streichen|fassen|ändern|ergänzen|erweitern|löschen|entfernen|berichtigen) aufzuheben
@@ -63,6 +64,7 @@ _TO_CHANGE = any_of(r"""
 _IMPERATIVE = any_of(r"""
     [Ee]rsetzen? [Ss]treichen? [Ff]ügen? [Ff]assen? [ÄäAa]nder[en]n? [Ee]rgänzen? [Hh]eben? [Ll]öschen?
 """)
+_NOUNS_OF_ORDER = "Streichung Aufhebung Neufassung Einfügung Ergänzung Ersetzung Hinzufügung"
 _AUXILIARY = any_of(r"""
     [Ww]ird [Ww]erden wurden? ist sind soll sollen muss müssen möge mögen w[üu]rden? sei bitte
 """)
@@ -76,7 +78,8 @@ _COMMANDING = re.compile(
             rf"\b{_TO_CHANGE}",
             r"\bgeändert\s+in\b",
             rf"(?:^|{PLACE}[^:„]*:)\s*(?:[Bb]itte\s+)?{_IMPERATIVE}\s",
-            rf"\b(?:erh(?:ält|alten)|bekomm(?:t|en))\b.*?\b{_GIVEN}\b",
+            rf"\b(?:erh(?:ält|alten|ielt(?:en)?)|bekomm(?:t|en))\b.*?\b{_GIVEN}\b",
+            r"\benthält\s+(?:die\s+)?folgende[nrs]?\s",
             r"\bentf(?:ä|a)ll(?:t|en)\b|\bf(?:ä|a)ll(?:t|en)\b.*\bweg\b",
             r"\blaute(?:t|n)\b|\b(?:würde|soll|wird|werden)\b.*\blauten\b",
             r"\bneu\s*:|\bin\s+(?:der\s+)?folgende[rn]\s+Fassung\b|\bwie\s+folgt\s+(?:lauten|gefa(?:ss|ß)t|geändert)",
@@ -89,10 +92,15 @@ _COMMANDING = re.compile(
 )
 _POSSIBLE = re.compile(r"\b(?:kann|können|darf|dürfen)\b")
 _HISTORY = re.compile(
-    r"\((?:[^()]|\([^()]*\))*\b(?:geändert|S\.|Amtl|Bek)[^()]*\)|\bzuletzt\s+geändert\b|\bgeändert\s+(?:durch|worden)\b"
+    r"\((?:[^()]|\([^()]*\))*\b(?:geändert|S\.|Amtl|Bek)[^()]*\)|\bzuletzt\s+geändert\b|\bgeändert\s+(?:durch|worden|w[ou]rden?)\b"
     r"|\bdurch\b[^„§,]*?\bgeändert\s+worden\b|\b(?:beschlossen|genehmigt|geändert)\s+(?:von|am|durch|mit|laut)\b"
 )
 """What a citation clause tells about earlier changes: it commands nothing."""
+
+
+_ORDER = rf"\s*{any_of(_NOUNS_OF_ORDER)}\s+(?:(?:von|de[rs]|eine[rs])\s|{PLACE})"
+_NOMINAL = re.compile(rf"{_ORDER}[^.]*:\s*$", re.DOTALL)
+"""„Neufassung von § 3 Absatz 2:“; without a colon, or the number of a point before it, it may be a heading."""
 
 
 @lru_cache(maxsize=1024)
@@ -100,10 +108,10 @@ def is_command(sentence: str) -> bool:
     """Whether the sentence looks like a command: it names something in a text, and says what becomes of it."""
     if _POSSIBLE.search(sentence) or not _NAMED.search(sentence):
         return False
-    return bool(_COMMANDING.search(_HISTORY.sub(" ", sentence)))
+    return bool(_NOMINAL.match(sentence)) or bool(_COMMANDING.search(_HISTORY.sub(" ", sentence)))
 
 
-_ENDS_COMMANDING = re.compile(rf"\b{_AUXILIARY}\b.*\b{_CHANGED}\s*[.:]?\s*$", re.DOTALL)
+_ENDS_COMMANDING = re.compile(rf"\b{_AUXILIARY}\b.*\b{_CHANGED}\s*[.:]?\s*$|^{_ORDER}.*{PLACE}", re.DOTALL)
 
 
 def commands_anything(sentence: str) -> bool:
@@ -162,12 +170,25 @@ _CITATION_TAIL = re.compile(
 )
 
 
+_BASIS = re.compile(r"\s*(?:Auf\s?[Gg]rund|Auf\s+der\s+Grundlage|Gemäß|Nach)\s")
+_AMENDED = re.compile(rf"\b(?:wird|werden)\s+(?:[^§„]*?\s)??(?=[Dd](?:ie|as|er)\s+(?:[a-zäöü]\S+\s+)*{NAME})")
+
+
+def end_of_basis(clause: str) -> int:
+    """Where a citation clause names what is amended, after the law by which it may be; 0 without such words.
+
+    „Aufgrund des § 4 der Gemeindeordnung wird nach Beschluss des Rates vom 3. Mai 2020 | die Satzung …“
+    """
+    amended = _AMENDED.search(clause) if _BASIS.match(clause) else None
+    return amended.end() if amended else 0
+
+
 def clause_name(sentence: str) -> str | None:
     """What a citation clause calls the text, with its article; None if the sentence is no citation clause."""
     verb = _CLAUSE.search(sentence)
     if not verb:
         return None
-    head = sentence[: verb.start()]
+    head = sentence[end_of_basis(sentence) : verb.start()]
     tail = _CITATION_TAIL.search(head)
     named = head[: tail.start()] if tail else head
     if re.search(PLACE, named) or not re.search(rf"{NAME}|{ACT}", named):

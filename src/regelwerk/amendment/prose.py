@@ -50,16 +50,17 @@ _VERSION = r"\s+(?:Text|Fassung|Formulierung|Wortlaut|Version|Satzungstext|Regel
 _PAST = any_of("[Aa]lt [Bb]isherig [Aa]ktuell [Dd]erzeitig [Gg]eltend [Uu]rsprünglich [Jj]etzig") + "e[rs]?"
 _FUTURE = any_of("[Nn]eu [Vv]orgeschlagen [Bb]eantragt [Gg]eändert [Kk]ünftig [Gg]ewünscht") + "e[rs]?"
 _EXPLAINING = any_of(
-    "Erläuterung(?:en)? Motivation Hintergrund Anmerkung(?:en)? Sachverhalt Folgewirkung(?:en)? Hinweise?"
+    "Erläuterung(?:en)? Motivation Hintergrund Anmerkung(?:en)? Gründe Sachverhalt Folgewirkung(?:en)? Hinweise?"
 )
 _DATA = any_of(r"""
     Abstimmung(?:sergebnis)? Ergebnis Ja Nein Enthaltung(?:en)? Zustimmung (?:Nicht\s+)?[Aa]nwesend (?:\w+\s+)?Beschluss
     Antragss?teller\w*(?:[*:/_]in\w*)? Status Eingereicht Veranstaltung Tagesordnungspunkt Drucksache Vorlage TOP Az\.?
     Aktenzeichen Empfehlung(?:\s+der\s+\w+)? Anlagen? Quelle Stand Überweisungs-PDF
+    Annahme
 """)
 _NOT_ADOPTED = any_of(r"""
     abgelehnt zurückgestellt zurückgezogen nicht\s+angenommen [Vv]ertagt überwiesen [Üü]berweisung
-    [Üü]berweisen\s+an\b.* nicht\s+befasst
+    [Üü]berweisen\s+an\b.* nicht\s+befasst [Ee]rledigt(?=\W)
 """)
 _VOTED = any_of("angenommen beschlossen verabschiedet zugestimmt gewählt dafür Zustimmung Stimmen? Enthaltung(?:en)?")
 _OFFICE = any_of(r"""
@@ -95,7 +96,7 @@ _LINES = (
     _line(
         Kind.REASONS,
         r"(?:[Aa]llgemeine\s+|[Aa]ntrags)?[Bb]egr(?:ü|ue)ndung(?:en)?\b(?:\s*:.*|[^:.]{0,80}:?)",
-        rf"{_EXPLAINING}\b(?:\s*:.*|(?:\s+[^.:]{{0,60}})?)",
+        rf"{_EXPLAINING}\b(?:\s*:.*|(?:\s+[^.:]{{0,60}})?:?)",
         r"(?:.*[.!]\s+)?(?:Daher|Deshalb|Deswegen|Somit)\s+(?:der|mein|unser)\s+(?:Vorschlag|Antrag)\b.*",
     ),
     _line(
@@ -113,6 +114,7 @@ _LINES = (
         Kind.REMARK,
         rf"{_DATA}\s*[:|].*",
         rf"(?=[^§]*\b{_VOTED}|\W*\w+\W*$)(?:[Ee]instimmig|[Mm]ehrheitlich|[Mm]it\s+(?:\w+\s+)?Mehrheit)\b[^§]{{0,80}}",
+        r"(?:Annahme|[Aa]ngenommen)\s*(?:\([^()]*\))?\.?",
         r"(?:Der|Die|Dem)\s[^§]{0,80}\b(?:\w*[Aa]ntrag|Änderung)\b[^§]{0,80}\b(?:angenommen|zugestimmt|beschlossen)\.?",
         r"Seite\s+[0-9]+(?:\s*(?:/|von)\s*[0-9]+)?|[-–—]\s*[0-9]+\s*[-–—]|[0-9]{1,3}|©.*|\W*[Zz]urück\b.{0,20}|<\s.*",
         r"[-–—_=*.|\s]+|https?://\S+|-\s*Beschluss\s*-",
@@ -163,7 +165,7 @@ def is_address(line: str) -> bool:
 
 
 _IN_FORCE = re.compile(
-    r"\b(?:tritt|treten|trat|traten)\b.*\b(?:in|au(?:ß|ss)er)\s+Kraft\b|^\W*Inkrafttreten\b"
+    r"\b(?:tritt|treten|trat|traten)\b.*\b(?:in|au(?:ß|ss)er)\s+Kraft\b|^\W*In-?[Kk]raft-?[Tt]reten\b"
     r"|\b(?:gilt|gelten)\s+(?:ab|rückwirkend)\b|\bwird\s+(?:mit|am|zum|ab)\b[^§]*\bwirksam\b",
     re.DOTALL,
 )
@@ -173,7 +175,11 @@ _DECIDED = re.compile(
     r"|\b(?:wird|werden)\b.*\berlassen\b|\b(?:wird|werden)\b[^§]*?\b(?:beantragt|vorgeschlagen)\b|\bbeantrag(?:t|en|e)\b(?:\s+ich\b)?",
     re.DOTALL,
 )
-_BASIS = re.compile(r"\s*(?:Auf\s?[Gg]rund|Auf\s+der\s+Grundlage|Gemäß|Nach\s+Maßgabe)\b[^:]*,\s*$", re.DOTALL)
+_BASIS = re.compile(
+    r"\s*(?:Auf\s?[Gg]rund|Auf\s+der\s+Grundlage|Gemäß|Nach\s+Maßgabe)\b"
+    r"(?:[^:]*,\s*$|(?:[^:]|:(?=\s*[a-z]))*\b(?:beschlossen|erlassen|verabschiedet|erl(?:ä|a)(?:ss|ß)t)\b[^:„]*:\s*$)",
+    re.DOTALL,
+)
 _NOTED = re.compile(
     r"\b(?:wird|werden|wurden?|ist|sind|hat)\b.*\b(?:ausgefertigt|bekannt\s?(?:gemacht|gegeben)|veröffentlicht|genehmigt"
     r"|angezeigt|bestätigt|(?:Genehmigung|Zustimmung)\b.*\berteilt)\b|\bbekannt\s?zu\s?(?:machen|geben)\b",
@@ -181,7 +187,8 @@ _NOTED = re.compile(
 )
 _PERMITTED = re.compile(
     r"\bermächtigt\b.*\bbekannt\s?zu\s?(?:machen|geben)\b"
-    r"|\b(?:kann|darf)\s+den\s+Wortlaut\b[^„]*\bFassung\b[^„]*\bbekannt\s?(?:machen|geben)\b",
+    r"|\b(?:kann|darf)\s+den\s+Wortlaut\b[^„]*\bFassung\b[^„]*\bbekannt\s?(?:machen|geben)\b"
+    r"|\b(?:Lesef|[Gg]eltende\s+F)assung\b[^„]*\bist\b[^„]*\bbeigefügt\b",
     re.DOTALL,
 )
 _ASIDE = re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)\.?\s*")

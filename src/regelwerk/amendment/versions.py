@@ -125,7 +125,7 @@ def exchange_under(state: State, passage: Passage, old: Sequence[Passage], new: 
             _("Name the place before them: „§ 3 Absatz 2 wird wie folgt geändert:“"),
         )
         return
-    doubts = () if new[0].kind is Kind.QUOTE else doubts_about(state.act, new, state.passages[state.at :])
+    doubts = doubts_about(state.act, new, state.passages[state.at :])
     state.part.diagnostics.extend(doubts)
     if state.quotes_sound((old or new)[0].whole_start, new[-1].end) and not doubts:
         state.add(Exchanged(state.governing, tuple(old), tuple(new), state.span(passage), state.path))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ..citation import ITEMS, LAST, Level, Step
+from ..citation import FROM_THE_END, ITEMS, Level, Step
 from ..numbers import ordinal
 from .levels import BY_LEVEL, ITEM_BY_LETTERS, SATZTEIL, Kind, Word, word_at
 from .numerals import Number, read_number, skip_articles
@@ -37,7 +37,7 @@ _ORDINAL = re.compile(r"(?:([0-9]+|[IVXLC]+[a-h]?)\.\s*|([^\W\d_]{3,}e[nrsm]?)(?
 _ORDINAL_JOINT = re.compile(r"(?:,|und|sowie|oder|bis)\s+")
 _FULL_STOP = re.compile(r"\.(?=\s*,|\s+(?!u\.|[a-z]{1,3}\))[a-zäöüß])")
 _FOOTNOTE_MARK = re.compile(r"\s?\*\)?")
-_TITLE = re.compile(r"\s+[-–—]\s+[A-ZÄÖÜ][^-–—\n„\"»§0-9]{1,80}?\s+[-–—](?=\s)")
+_TITLE = re.compile(r"\s+[-–—]\s?(?!\s)[A-ZÄÖÜ][^-–—\n„\"»§0-9]{1,80}?\s?[-–—](?=\s)")
 _CONTENTS = re.compile(r"\s+\((?:zu\s+)?§[^()]*\)")
 _COLUMN_NAME = re.compile(r"/[^\W\d_]\w*")
 _STATUS = re.compile(r"\s+\((?:(alt)|(neu))\)")
@@ -134,12 +134,12 @@ def _by_ordinals(text: str, start: int) -> Segment | None:
         found = _ORDINAL.match(text, end)
         if not found:
             return None
-        number = found[1] or (LAST if found[2].lower().startswith("letzte") else ordinal(found[2]))
+        number = found[1] or _from_the_end(found[2]) or ordinal(found[2])
         if not number:
             return None
         if joint == "bis":
             first, to = numbers.pop()
-            if to or LAST in (first, number):
+            if to or {first, number} & set(FROM_THE_END):
                 return None
             numbers.append((first, number))
         else:
@@ -149,6 +149,11 @@ def _by_ordinals(text: str, start: int) -> Segment | None:
             break
         joint, end = another[0].strip(), skip_articles(text, another.end())
     return _ordinal_word(text, end, numbers)
+
+
+def _from_the_end(word: str) -> str:
+    """„letzten“ → "letzter", „vorletzte“ → "vorletzter"."""
+    return next((number for number in FROM_THE_END if word.lower().startswith(number[:-1])), "")
 
 
 def _ordinal_word(text: str, start: int, numbers: list[tuple[str, str]]) -> Segment | None:

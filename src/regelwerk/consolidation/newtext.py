@@ -30,13 +30,13 @@ def new_units(
 ) -> tuple[Provision, ...]:
     """The units of the command's new text, checked against what the command announces.
 
-    The label of the unit around them is not new text when it is printed before some of its sentences or items.
+    The label of the unit around them is not new text when it is printed before some of its parts.
     """
     text = adopted(command.new.text)
-    if level in (Level.SATZ, *ITEMS):
+    if level in (Level.ABSATZ, Level.SATZ, *ITEMS):
         for depth in range(len(parent_path), 0, -1):
             if own := own_label(around := draft.document.at(parent_path[:depth]), text):
-                text = _without_heading(around, text[len(own) :].lstrip(), command)
+                text = _without_label(around, text, own, level, command)
                 break
     announced = [number for citation in command.announced for number in expanded(citation.last)]
     if level is Level.PARAGRAF:
@@ -111,17 +111,18 @@ def _heading_of(unit: Provision, text: str) -> str:
     return before if absatz and not re.search(r"[.:;]\s", before) else ""
 
 
-def _without_heading(unit: Provision, text: str, command: New) -> str:
-    """What follows the label of the unit; its heading, printed there too, is not new text either."""
-    if not unit.heading:
+def _without_label(unit: Provision, text: str, own: str, level: Level, command: New) -> str:
+    """What follows the label of the unit around; its heading, printed there too, is not new text either."""
+    rest = text[len(own) :].lstrip(" \n–—-:")
+    if rest.startswith(unit.heading) and (unit.heading or level is not Level.ABSATZ or rest.startswith("(")):
+        return rest[len(unit.heading) :]
+    if level is Level.ABSATZ:
         return text
-    if not text.startswith(unit.heading):
-        raise refusal(
-            command.new.span,
-            _("The new text prints the number of a whole unit, but is only for a part of it."),
-            _("Give only the new wording of that part, or name the whole unit in the command."),
-        )
-    return text[len(unit.heading) :]
+    raise refusal(
+        command.new.span,
+        _("The new text prints the number of a whole unit, but is only for a part of it."),
+        _("Give only the new wording of that part, or name the whole unit in the command."),
+    )
 
 
 def reject_others(command: New, units: tuple[Provision, ...]) -> None:

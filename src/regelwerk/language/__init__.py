@@ -16,7 +16,7 @@ from ..commands import Command, Instruction, Reading
 from ..diagnostics import Diagnostic, NotUnderstood, Span
 from ..messages import _
 from .clauses import Clause, hull
-from .framing import leading, leads_on, without_change
+from .framing import as_replacement, leading, leads_on, without_change
 from .lexicon import Kind
 from .meaning import Meaning
 from .naming import with_names
@@ -48,6 +48,9 @@ def read_instruction(instruction: Instruction, frame: tuple[Citation, ...]) -> R
         if index == 0 and clause.marked(Kind.PRONOUN):
             meaning = replace(meaning, subject=())
         following = clauses[index + 1] if index + 1 < len(clauses) else None
+        if following and (both := as_replacement(clause, following)):
+            clauses[index + 1] = both
+            continue
         if following and leads_on(clause, following):
             meaning = leading(clause, meaning.onward)
             continue

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..diagnostics import NotUnderstood
 from ..messages import _
-from .clauses import Clause, Here, Units, refuse
+from .clauses import Clause, Here, Part, Units, hull, refuse
 from .lexicon import Kind, Operation, Role
 from .meaning import (
     PLACES,
@@ -22,6 +22,8 @@ from .meaning import (
 from .restructuring import recasting, targets
 from .undecidable import new_or_beside
 
+_LEADING = (Operation.CHANGE, Operation.RECAST, Operation.EXTEND)
+
 
 def changing(clause: Clause, around: Places) -> Meaning:
     """„wird wie folgt geändert“: a frame for the points below, or with new text after it, a new wording."""
@@ -36,10 +38,24 @@ def changing(clause: Clause, around: Places) -> Meaning:
 def leads_on(clause: Clause, following: Clause) -> bool:
     """Whether „§ 3 wird geändert“ only leads to „und erhält folgende Fassung“."""
     says_more = (Operation.READ, Operation.RECEIVE, Operation.RECAST)
-    if clause.operation not in (Operation.CHANGE, Operation.RECAST) or following.operation not in says_more:
+    if clause.operation not in _LEADING or following.operation not in says_more:
         return False
     own = [thing for part in clause.parts for thing in part.things if not isinstance(thing, Units) or thing.text]
     return not (own or clause.new or units_of(following.parts, *PLACES))
+
+
+def as_replacement(clause: Clause, following: Clause) -> Clause | None:
+    """„§ 4 wird aufgehoben und durch folgenden § 4 ersetzt“ as one clause: what goes, and what comes in its place."""
+    if clause.operation is not Operation.STRIKE or clause.new or following.operation is not Operation.REPLACE:
+        return None
+    if not clause.parts or not all(part.role is Role.BY or _is_here(part) for part in following.parts):
+        return None
+    parts, marks = (*clause.parts, *following.parts), (*clause.marks, *following.marks)
+    return replace(following, span=hull(clause.span, following.span), parts=parts, marks=marks)
+
+
+def _is_here(part: Part) -> bool:
+    return all(isinstance(thing, Here) for thing in part.things)
 
 
 def leading(clause: Clause, around: Places) -> Meaning:

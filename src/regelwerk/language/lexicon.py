@@ -108,24 +108,25 @@ ROWS: tuple[tuple[Symbol, str], ...] = (
                        "entfällt, entfallen, fällt weg, fallen weg, gelöscht, lösche, löschen, zu löschen, "
                        "entfernt, entferne, entfernen, zu entfernen, getilgt, weggelassen"),
     (Operation.INSERT, "eingefügt, einzufügen, einfügen, füge, eingeschoben, einzuschieben, eingesetzt, aufgenommen, "
-                       "aufzunehmen"),
+                       "aufzunehmen, eingeführt, einzuführen, füge ein"),
     (Operation.APPEND, "angefügt, anzufügen, anfügen, angehängt, anzuhängen, hinzugefügt, hinzuzufügen, hinzufügen"),
     (Operation.PREPEND, "vorangestellt, voranzustellen, voranstellen"),
     (Operation.EXTEND, "ergänzt, ergänze, ergänzen, zu ergänzen, erweitert, zu erweitern"),
     (Operation.RECAST, "gefasst, gefaßt, neugefasst, neugefaßt, fasse, fassen, zu fassen, neuzufassen, "
                        "neu gefasst, neu gefaßt, neu zu fassen, neu fassen, neu formuliert, umformuliert"),
     (Operation.READ, "lautet, lauten, zu lauten"),
-    (Operation.RECEIVE, "erhält, erhalten, bekommt, bekommen, zu erhalten"),
+    (Operation.RECEIVE, "erhält, erhalten, erhielt, erhielten, bekommt, bekommen, zu erhalten, enthält"),
     (Operation.CHANGE, "geändert, ändere, ändern, zu ändern, abgeändert, abzuändern, "
                        "herabgesetzt, heraufgesetzt, gesenkt, angehoben"),
     (Operation.RENAME, "umbenannt, umzubenennen"),
     (Operation.SHIFT, "verschiebt sich, verschieben sich, verschoben, rückt auf, rücken auf, rückt nach, rücken nach, "
-                      "ändern sich, ändert sich, umnummeriert, umnumeriert, neu nummeriert, neu numeriert"),
-    (Operation.SHIFT_UP, "erhöht, erhöht sich, erhöhen sich"),
+                      "ändern sich, ändert sich, umnummeriert, umnumeriert, neu nummeriert, neu numeriert, "
+                      "durchnummeriert, neu durchnummeriert"),
+    (Operation.SHIFT_UP, "erhöht, erhöht sich, erhöhen sich, nach hinten"),
     (Operation.SHIFT_DOWN, "verringert, verringert sich, verringern sich, vermindert, vermindert sich, "
-                           "vermindern sich, reduziert"),
+                           "vermindern sich, reduziert, nach vorne, nach vorn"),
     (Kind.AUXILIARY, "wird, werden, wurde, wurden, worden, ist, sind, sei, seien, soll, sollen, sollte, sollten, muss, "
-                     "müssen, muß, möge, mögen"),
+                     "müssen, muß, möge, mögen, rückt, rücken"),
     (Kind.HYPOTHETICAL, "würde, würden"),
     # Prepositions
     (Role.IN, "in, im, ins, unter, aus"),
@@ -171,7 +172,9 @@ ROWS: tuple[tuple[Symbol, str], ...] = (
                    "unserer, unseres"),
     (Kind.PRONOUN, "er, sie, dieser, diese, dieses"),
     (Kind.AND, "und, sowie, und zwar"),
-    (Kind.FORMERLY, "bisher, bislang, derzeit, zurzeit, aktuell, gegenwärtig, bisherige(|r|s|n|m)"),
+    (Kind.FORMERLY, "bisher, bislang, derzeit, zurzeit, aktuell, gegenwärtig, bisherige(|r|s|n|m), "
+                    "ursprüngliche(|r|s|n|m)"),
+    (Kind.NUMBER, "(eine|zwei|drei|vier|fünf) (Ziffer|Ziffern|Stelle|Stellen|Position|Positionen)"),
     (Kind.HENCEFORTH, "künftig, zukünftig, nunmehr, nun, jetzt, dann"),
     (Kind.ANEW, "neu"),
     (Kind.FILLER, "es, sich, danach, sodann, damit, dadurch, "
@@ -179,7 +182,9 @@ ROWS: tuple[tuple[Symbol, str], ...] = (
                   "bitte, richtig, entsprechend, ersatzlos, "
                   "komplett, vollständig, ganz, insgesamt, hierzu, dazu, hiermit, darin, je, "
                   "(einschließlich|inklusive|samt) (|der |ihrer |seiner )Überschrift, (nebst|mit) Überschrift, "
-                  "die Nummerierung, die Numerierung, unter Verzicht auf eine Untergliederung in Absätze"),
+                  "in der bisherigen (Form|Fassung), der Aufzählung, (bleibt|bleiben) (|im Übrigen )unverändert und, "
+                  "(die|in der|in ihrer|ihrer) (Nummerierung|Numerierung), "
+                  "unter Verzicht auf eine Untergliederung in Absätze"),
 )  # fmt: skip
 
 MARKS = {

@@ -37,6 +37,11 @@ _AFTER_HEADING = {Kind.AUXILIARY, Kind.HERE, Kind.AND, Kind.COLON, Kind.STOP, Ki
 _OF_THE_WHOLE = (Operation.STRIKE, Operation.RECAST, Operation.RECEIVE, Operation.CHANGE)
 """What a sentence does to a § as a whole, whose heading it quotes."""
 
+_DESCRIBING = (Kind.ARTICLE, Kind.NOUN, Kind.UNKNOWN, Kind.AND, Kind.COMMA, Role.IN, Role.AT)
+
+_FROM_ONTO = [Role.FROM, Kind.UNKNOWN, Role.ONTO, Kind.UNKNOWN]
+"""„von GschO auf GO geändert“: single words there are as good as quoted."""
+
 _Reading = tuple[Token, int] | None
 """The name that begins at an offset of the tokens, and the offset after it; None if none begins there."""
 
@@ -91,7 +96,7 @@ def _law(tokens: Sequence[Token], at: int) -> _Reading:
     named = str(tokens[noun]) if _symbols(tokens, noun, 1) == [Kind.UNKNOWN] else ""
     if names_law(named) or (noun > at and named in _ACTS):
         return _named(Kind.LAW, tokens, at, _end_of_name(tokens, noun))
-    belongs = before[-1:] == [Kind.PLACE] or before == [Kind.PLACE, Kind.ARTICLE]
+    belongs = before[-1:] == [Kind.PLACE] or before in ([Kind.PLACE, Kind.ARTICLE], [Role.IN, Kind.ARTICLE])
     if belongs and tokens[at].symbol is Kind.UNKNOWN and abbreviates_law(str(tokens[at])):
         return _named(Kind.LAW, tokens, at, _end_of_name(tokens, at))
     return None
@@ -101,7 +106,9 @@ def _heading(tokens: Sequence[Token], at: int) -> _Reading:
     """„Übergangsbestimmungen“ after „§ 33“, also between commas."""
     begin = at + (tokens[at].symbol is Kind.COMMA)
     before = tokens[at - 1].citations if at else ()
-    if not before or before[-1].last.level is not Level.PARAGRAF:
+    if not before or not any(step.level is Level.PARAGRAF for step in before[-1].steps):
+        return None
+    if before[-1].last.level is not Level.PARAGRAF and tokens[at].symbol is not Kind.BRACKET:
         return None
     if tokens[at].symbol is Kind.QUOTE:
         return _quoted_heading(tokens, at)
@@ -184,6 +191,8 @@ def _unquoted(tokens: Sequence[Token], at: int) -> _Reading:
     if tokens[at].symbol is not Kind.UNKNOWN or _symbols(tokens, at + 1, 1) in ([Kind.UNKNOWN], [Kind.QUOTE]):
         return None
     before = tokens[at - 1].symbol if at else None
+    if any(at >= back and _symbols(tokens, at - back, 4) == _FROM_ONTO for back in (1, 3)):
+        return replace(tokens[at], symbol=Kind.QUOTE), at + 1
     begun = any(_symbols(tokens, i, 2) == [Kind.NOUN, Kind.UNKNOWN] for i in range(at - 1))
     if before is Kind.NOUN or (begun and before in (Role.BY, Role.IN, Role.ONTO)):
         return replace(tokens[at], symbol=Kind.QUOTE), at + 1
@@ -193,7 +202,7 @@ def _unquoted(tokens: Sequence[Token], at: int) -> _Reading:
 def _description(tokens: Sequence[Token], at: int) -> _Reading:
     """„die Zahl der Beisitzer von bisher „9“ auf „7““: what the quoted words count need not be understood."""
     end = at
-    while end < len(tokens) and tokens[end].symbol in (Kind.ARTICLE, Kind.NOUN, Kind.UNKNOWN):
+    while end < len(tokens) and tokens[end].symbol in _DESCRIBING:
         end += 1
     change = [symbol for symbol in _symbols(tokens, end, 4) if symbol is not Kind.FORMERLY][:3]
     if end > at and change[:1] + change[2:] == [Role.FROM, Role.ONTO]:

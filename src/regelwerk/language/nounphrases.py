@@ -97,9 +97,12 @@ def skip_bracket(cursor: Cursor) -> bool:
     bracket = cursor.peek()
     if bracket is None or bracket.symbol is not Kind.BRACKET:
         return False
-    inside = str(bracket).strip("()").removeprefix("zu ").strip()
+    inside = _SAYS_AGAIN.sub("", str(bracket).strip("()")).strip()
     scan = scan_citations(inside)
     return scan is not None and scan.end == len(inside) and cursor.take(Kind.BRACKET) is not None
+
+
+_SAYS_AGAIN = re.compile(r"^\s*(?:zu|künftig|zukünftig|dann)\s+")
 
 
 def _words(cursor: Cursor, before: _Before) -> Words | None:

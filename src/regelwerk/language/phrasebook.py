@@ -32,7 +32,7 @@ _LAW_NOUN = re.compile(
     r"|ordnung|satzung|vereinbarung|richtlinien?|grundsätzen?)",
     re.IGNORECASE,
 )
-_LAW_SHORT = re.compile(r"(?=(?:[\w-]*[A-ZÄÖÜ]){2})[\w-]+")
+_LAW_SHORT = re.compile(r"(?=(?:[\w/-]*[A-ZÄÖÜ]){2})\w[\w/-]+")
 
 
 def _spelled(forms: str) -> Iterator[str]:

@@ -55,7 +55,8 @@ def _amount(clause: Clause) -> int:
     said = words_of(clause.parts, Role.AROUND)
     if not said:
         return int(any(part.role is Role.AROUND for part in clause.parts))
-    amount = CARDINALS.get(said[0].text.lower(), said[0].text)
+    number = said[0].text.split()[0].lower()
+    amount = {"eine": "1", **CARDINALS}.get(number, number)
     if not amount.isdecimal() or clause.operation is Operation.SHIFT:
         raise _unclear(clause, _("It is not said in which direction the numbers move."))
     return int(amount)

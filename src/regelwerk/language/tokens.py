@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile, zip_longest
 
-from ..citation import Citation, Step
+from ..citation import Citation, Level, Step
 from ..citations import scan_citations
-from ..citations.levels import word_at
+from ..citations.levels import ITEM_BY_LETTERS, word_at
 from ..commands import Instruction
 from ..diagnostics import Span
 from .lexicon import PREFIXED, STEMS, Kind, Operation, Role, Symbol
@@ -39,11 +39,24 @@ _ANNEX = re.compile(
     r"\s(?:ersichtlich|beigefügt|abgedruckt|enthalten)e[nr]?(?:\s(?:neue[nr]?\s)?Fassung)?"
     r"|Fassung\sde[rs]\s(?P<genitive>Anhang|Anlage(?:\s[0-9]+)?)s?(?:\szu\sdiese[rm]\s[^\W\d_]+)?"
 )
+_LABEL = re.compile(r"(?P<item>(?P<digit>[0-9]+)|([a-z])\3{0,2})(?(digit)\.|\))(?=\s)")
+"""„unter a)“: the label alone says which item."""
 _LEAD = re.compile(
     r"(?:Aufgrund|Auf Grund|Wegen|Infolge|Angesichts)\s[^§„:,]*?(?=\b(?:wird|werden|ist|sind|muss|soll|sollen)\b)"
-    r"|[^§„:]*?(?:\bmögen?\s+(?:beschließen\s*[,:]?\s*)?|\b(?:hat|haben|wird|werden)\s[^§„:]*?"
+    r"|[^§„:]*?(?:\bmögen?\s+(?:beschließen\s*[,:]?\s*)?|\b(?:hat|haben|w[iu]rden?|werden)\s[^§„:]*?"
     r"(?:beschlossen|beantragt|vorgeschlagen|empfohlen)\s*[,:]\s*|\b(?:beantragt|beschließt|schlägt vor)\s*[,:]\s*)"
 )
+_ORDERS_AS_NOUNS = {
+    "Streichung": Operation.STRIKE,
+    "Aufhebung": Operation.STRIKE,
+    "Neufassung": Operation.RECAST,
+    "Einfügung": Operation.INSERT,
+    "Hinzufügung": Operation.APPEND,
+    "Ergänzung": Operation.EXTEND,
+    "Ersetzung": Operation.REPLACE,
+}
+_ORDER = re.compile(rf"\s*({'|'.join(_ORDERS_AS_NOUNS)})(?=\s)")
+"""„Streichung von § 3“: at the beginning of a sentence the noun is as good as its verb."""
 _UNKNOWN = re.compile(r"[^\W\d_]{1,3}\.(?=\s\S)|[^\s,;:.()„“]+|\S")
 _BLANK = "·"
 _ORDERS = (*Operation, Kind.NOUN, Kind.MARK)
@@ -73,6 +86,10 @@ def read_tokens(instruction: Instruction) -> list[Token]:
     quotes = {quote.span.start - start: quote for quote in instruction.quotes}
     tokens: list[Token] = []
     at = _end_of_lead(text)
+    if order := _ORDER.match(text, at):
+        span = instruction.span.source.span(start + order.start(1), start + order.end())
+        tokens.append(Token(_ORDERS_AS_NOUNS[order[1]], span, order[1]))
+        at = order.end()
     while at < len(text):
         if text[at].isspace():
             at += 1
@@ -127,6 +144,9 @@ def _token_at(text: str, at: int, span: Span) -> Token:
         return token(Kind.CITATION_CLAUSE, clause.end())
     if annex := _ANNEX.match(text, at):
         return token(Kind.ANNEX, annex.end(), annex["name"] or annex["genitive"])
+    if (label := _LABEL.match(text, at)) and text[:at].endswith("unter "):
+        step = Step(Level.NUMMER if label["digit"] else ITEM_BY_LETTERS[len(label["item"]) - 1], label["item"])
+        return token(Kind.PLACE, label.end(), citations=(Citation((step,)),))
     phrase = phrase_at(text, at)
     scan = scan_citations(text, at) if not phrase or phrase[0].symbol in _BEFORE_PLACES else None
     if scan and (not phrase or scan.end > phrase[1]):

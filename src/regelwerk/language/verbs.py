@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..citation import Citation, Level, Step
-from ..commands import Words
 from ..messages import _
 from .adding import adding
-from .clauses import Clause, Part, Thing, Units, refuse
+from .clauses import Clause, refuse
 from .framing import addressing, changing
 from .lexicon import Kind, Operation, Role
 from .meaning import PLACES, Meaning, Places, expectations, reject_marks, units_of, words_of
 from .numbering import relabelling, renumbering
+from .rephrasing import rephrased
 from .restructuring import recasting, renaming, repealing
 from .rewording import inserting, replacing, striking
 from .shifting import shifting
@@ -37,12 +37,11 @@ _NEVER_ABOUT_WORDS = (
 _ADDING = (Operation.INSERT, Operation.APPEND, Operation.PREPEND, Operation.EXTEND)
 _OLD_WORDS = (Role.THEME, Role.FROM, Role.INSTEAD, Role.AROUND)
 _BESIDE = (Role.AFTER, Role.BEFORE)
-_ANY_SENTENCE = (Citation((Step(Level.SATZ),)),)
 
 
 def meaning_of(clause: Clause, before: Meaning) -> Meaning:
     """What the clause means, by its verb and by whether it is about words or units."""
-    clause = _with_quoted_sentences(clause)
+    clause = rephrased(clause)
     if clause.operation is not Operation.READ:
         reject_marks(clause, Kind.HYPOTHETICAL)
     if _is_about_words(clause):
@@ -71,6 +70,8 @@ def _of_units(clause: Clause, around: Places) -> Meaning:
             return renumbering(clause, around)
         case Operation.SHIFT | Operation.SHIFT_UP | Operation.SHIFT_DOWN:
             return shifting(clause, around)
+        case Operation.CHANGE if units_of(clause.parts, Role.TO) and not clause.new:
+            return renumbering(clause, around)
         case Operation.CHANGE:
             return changing(clause, around)
         case Operation.RENAME:
@@ -131,28 +132,3 @@ def _gets_unit(clause: Clause) -> bool:
     """„§ 7 erhält folgenden Absatz 3“; a heading takes the place of the old one."""
     new = [unit for unit in units_of(clause.parts, Role.THEME)[1:] if unit.fresh or unit.citations[-1].last.new]
     return any(citation.last.level is not Level.UEBERSCHRIFT for unit in new for citation in unit.citations)
-
-
-def _with_quoted_sentences(clause: Clause) -> Clause:
-    """A sentence cited by its words („der Satz „…“ wird gestrichen“) is treated as these words."""
-    if clause.operation in _ADDING:
-        return clause
-    if clause.operation is Operation.STRIKE and clause.new and any(map(_is_announced_sentence, clause.parts)):
-        gone = (Words(clause.new.text, clause.new.span),)
-        parts = tuple(replace(part, things=gone) if _is_announced_sentence(part) else part for part in clause.parts)
-        return replace(clause, parts=parts, new=None)
-    parts = tuple(replace(part, things=tuple(_as_words(thing) for thing in part.things)) for part in clause.parts)
-    return replace(clause, parts=parts)
-
-
-def _is_announced_sentence(part: Part) -> bool:
-    """„folgender Satz“"""
-    units = units_of([part], Role.THEME)
-    return len(part.things) == 1 and any(unit.fresh and unit.citations == _ANY_SENTENCE for unit in units)
-
-
-def _as_words(thing: Thing) -> Thing:
-    if not isinstance(thing, Units) or thing.text is None or thing.fresh:
-        return thing
-    unnumbered = thing.citations == _ANY_SENTENCE
-    return Words(thing.text.text, thing.text.span) if unnumbered else thing
