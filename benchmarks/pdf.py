@@ -8,6 +8,7 @@ Needs LibreOffice with its Python module (libreoffice-writer-nogui, python3-uno)
 from __future__ import annotations
 
 import io
+import os
 import resource
 import subprocess
 import sys
@@ -20,6 +21,8 @@ import pypdf
 
 HERE = Path(__file__).parent
 PAIR = HERE.parents[1] / "shared" / "corpus" / "pairs" / "schwbav_1988"
+SURROUNDING = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Whoever installs the package has its bytecode; where it is never kept, each run would compile the sources anew."""
 SECTIONS = 1110
 """So many of these fill 300 pages."""
 SECTION = """
@@ -39,7 +42,7 @@ SECTION = """
 def seconds(*command: str | Path, differs: bool = False) -> float:
     """How long the command takes, from its start to its end."""
     start = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, check=False)
+    done = subprocess.run(command, capture_output=True, env=SURROUNDING, check=False)
     if done.returncode != differs:
         raise SystemExit(done.stderr.decode())
     return time.perf_counter() - start

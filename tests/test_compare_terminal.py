@@ -128,6 +128,13 @@ def files(tmp_path):
     return str(tmp_path / "old.txt"), str(tmp_path / "new.txt")
 
 
+def test_a_change_of_punctuation_has_no_words_to_count():
+    found = comparison(OLD, OLD.replace("Fluss.", "Fluss;"))
+    assert printed(table(found, alterations(found), ())) == (
+        "  § 1 Absatz 1 Satz 2  changed (no words)\nChanges: 1, provisions touched: 1, words: +0 −0\n"
+    )
+
+
 def test_the_exit_code_says_whether_texts_differ(files, capsys):
     old, new = files
     assert run(["compare", old, new, "--stat"]) == 1

@@ -87,6 +87,20 @@ def test_the_younger_version_first(office, capsys):
     assert capsys.readouterr().err == told
 
 
+def test_the_first_version_has_none_before_it(office, capsys):
+    assert run(["export", "--as", "redline", "--version", "0", "--format", "json", "-o", "text.json"]) == 0
+    assert capsys.readouterr().err == "This is the first version: there is none before it.\n"
+    assert json.loads(Path("text.json").read_text(encoding="utf-8"))["equal"] is True
+
+
+def test_a_comparison_as_text_says_what_is_compared(office, capsys):
+    assert printed(capsys, "compare", "0", "1", "--only-changed", "--format", "txt")[:3] == [
+        "Änderungen im Text: Stammfassung, ab 20. März 2012 → 1. Änderung, ab 1. Juni 2015",
+        "",
+        "  § 1 Name",
+    ]
+
+
 def test_versions_that_are_not_there(office, capsys):
     assert run(["compare", "7"]) == 4
     assert capsys.readouterr().err == "There is no version 7.\n  = hint: There are: 0, 1, 2.\n"
@@ -175,6 +189,13 @@ def test_a_file_is_not_left_half_written(office, capsys, monkeypatch):
     assert not list(Path().glob(".page*"))
 
 
+def test_a_folder_is_no_file(office, capsys):
+    Path("papers").mkdir()
+    for options in ([], ["--force"]):
+        assert run(["export", "--format", "html", "-o", "papers", *options]) == 2
+        assert capsys.readouterr().err == "papers: this is a folder, not a file.\n"
+
+
 def test_exports_are_files(office, capsys):
     assert run(["export", "--format", "terminal"]) == 2
     assert "--format cannot be terminal. It is one of: 'html', 'pdf'," in capsys.readouterr().err
@@ -198,6 +219,8 @@ def test_a_package_for_the_council(office, capsys):
 def test_a_package_needs_a_folder(office, capsys):
     assert run(["export", "--as", "package"]) == 2
     assert "A package needs a folder: --output FOLDER." in capsys.readouterr().err
+    assert run(["export", "--as", "package", "-o", "base.txt/papers"]) == 2
+    assert capsys.readouterr().err == "base.txt/papers cannot be made: a file is where a folder should be.\n"
     assert run(["export", "--as", "package", "-o", "base.txt"]) == 2
     assert capsys.readouterr().err == "base.txt is no folder.\n"
 

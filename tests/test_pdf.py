@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,16 +17,17 @@ import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from samples import NEW, OLD, REGISTER, publication, read
+from samples import NEW, OLD, REGISTER, comparison, publication, read
 
 from regelwerk.citation import Level
 from regelwerk.diagnostics import DoesNotApply
 from regelwerk.output import data
+from regelwerk.output.blocks import Form
 from regelwerk.output.choices import View
 from regelwerk.output.frame import written
 from regelwerk.output.glyphs import missing
 from regelwerk.output.pdf import render, with_plain_ends
-from regelwerk.output.publication import Masthead, consolidated
+from regelwerk.output.publication import Masthead, compared, consolidated
 from regelwerk.provision import Provision
 
 PROFILES = (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1)
@@ -115,6 +117,60 @@ def test_a_redline_has_a_bookmark_for_every_change():
         "§ 2 Absatz 2 eingefügt",
         "[Einfügung: § 3]  [hierher verschoben: Geld]  (verschoben, bisher § 2)",
     ]
+
+
+TABLE = """Ordnung des Rates
+
+§ 1 Gebühren
+(1) Die Gebühren sind:
+    Sache | Euro
+    Kopie | 1
+    Auszug | 2
+"""
+
+
+def test_a_changed_row_of_a_table_has_a_bookmark():
+    found = compared(View.REDLINE, comparison(TABLE, TABLE.replace("Kopie | 1", "Kopie | 3")), Masthead())
+    assert bookmarks(opened(render(found)).outline) == ["§ 1 Gebühren", "§ 1 Absatz 1 Satz 1 Tabelle Zeile 2 geändert"]
+
+
+CONTENTS = """Ordnung des Rates
+
+Inhaltsübersicht
+    § 1 Name
+    § 2 Ende
+
+§ 1 Name
+    Der Rat heißt Rat.
+
+§ 2 Ende
+    Alles endet.
+"""
+
+
+def test_a_table_of_contents_is_no_table():
+    found = consolidated(read(CONTENTS), Masthead())
+    assert [block.form for block, _ in found.body][:3] == [Form.GROUP, Form.ENTRY, Form.ENTRY]
+    pdf = opened(render(found))
+    assert "Table" not in tags(pdf.trailer["/Root"]["/StructTreeRoot"])
+
+
+def tags(node: object) -> set[str]:
+    """The names of all tags below a node of the structure of a PDF."""
+    node = node.get_object() if isinstance(node, pypdf.generic.IndirectObject) else node
+    if isinstance(node, list):
+        return {name for below in node for name in tags(below)}
+    if not isinstance(node, dict):
+        return set()
+    return {str(node.get("/S", ""))[1:]} | tags(node.get("/K"))
+
+
+@pytest.mark.parametrize("view", View)
+def test_a_text_without_a_title_can_be_printed(view):
+    text = read("§ 1 Name\n    Der Rat heißt Rat.\n")
+    found = compared(view, comparison("§ 1 Name\n    Der Rat.\n", "§ 1 Name\n    Der Beirat.\n"), Masthead())
+    pdf = render(found if found.compares else replace(consolidated(text, Masthead()), view=view))
+    assert opened(pdf).metadata.title == "Ohne Titel"
 
 
 def test_characters_without_a_glyph_are_named_with_their_place():

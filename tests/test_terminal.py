@@ -6,6 +6,7 @@ from io import StringIO
 
 import pytest
 
+from regelwerk.cli.paging import page
 from regelwerk.diagnostics import Diagnostic, Source, render, render_lines
 from regelwerk.output.terminal import write, write_diagnostics
 
@@ -41,6 +42,32 @@ def test_styled_text_is_no_markup_either():
     terminal = Terminal()
     write(terminal, ("§ 4 [aufgehoben] :smile: \x1b[31m\n", "old"))
     assert terminal.getvalue() == "\x1b[31m§ 4 [aufgehoben] :smile: ␛[31m\x1b[0m\n"
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [
+        ({"PAGER": "less"}, True),
+        ({"PAGER": "/usr/bin/less -S"}, True),
+        ({"PAGER": "less", "LESS": "-FRX"}, True),
+        ({"PAGER": "less", "LESS": "-S"}, False),
+        ({"PAGER": "more"}, False),
+    ],
+)
+def test_a_pager_gets_colour_if_it_shows_it(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], coloured: bool
+):
+    shown: list[str] = []
+    for name in ("PAGER", "MANPAGER", "LESS"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout", Terminal())
+    monkeypatch.setattr("pydoc.pager", shown.append)
+    page([*["§ 4\n"] * 100, ("[aufgehoben] \x1b\n", "old")])
+    words = "[aufgehoben] ␛"
+    assert shown == ["§ 4\n" * 100 + (f"\x1b[31m{words}\x1b[0m" if coloured else words) + "\n"]
 
 
 def test_no_color_is_honoured(monkeypatch: pytest.MonkeyPatch):

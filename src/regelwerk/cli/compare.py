@@ -121,12 +121,9 @@ def _table(publication: Publication) -> Iterator[Part]:
 
 def _marked(publication: Publication) -> Iterator[Part]:
     from ..output.columns import side_by_side
-    from ..output.frame import subtitle
-    from ..output.inline import redline
+    from ..output.inline import above, redline
 
-    yield f"{subtitle(publication)}\n", "note"
-    if publication.masthead.caution:
-        yield f"{publication.masthead.caution}\n", "note"
+    yield from above(publication)
     width = width_of(sys.stdout)
     if publication.view is View.SYNOPSIS:
         yield from side_by_side(publication.blocks, width or WIDE)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ..diagnostics import Diagnostic
+from ..faults import reason
 from ..messages import _
 from ..output.choices import Format, View
 from ..output.terminal import write, write_findings
@@ -119,7 +120,8 @@ def _package(
     try:
         place.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Misused(Diagnostic(_("{folder} cannot be made.").format(folder=folder))) from error
+        problem = _("{folder} cannot be made: {reason}.").format(folder=folder, reason=reason(error))
+        raise Misused(Diagnostic(problem)) from error
     put_all(contents, force=force)
     write(sys.stdout, *(f"{path}\n" for path in contents))
 

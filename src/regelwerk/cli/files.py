@@ -25,9 +25,12 @@ def put(content: bytes, path: str | None, *, force: bool) -> None:
 def put_all(contents: Mapping[str, bytes], *, force: bool) -> None:
     """Write files, by their paths; each is there as a whole or not at all.
 
-    Raises RegelwerkError before the first is written if any exists and is not to be replaced, and for one that cannot
-    be written.
+    Raises RegelwerkError before the first is written if any is a folder, or exists and is not to be replaced; and for
+    one that cannot be written.
     """
+    for path in contents:
+        if Path(path).is_dir():
+            raise RegelwerkError(Diagnostic(_("{file}: this is a folder, not a file.").format(file=path)))
     there = ", ".join(path for path in contents if Path(path).exists())
     if there and not force:
         _ask_to_replace(there)

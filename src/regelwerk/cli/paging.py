@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
-from collections.abc import Iterable
-from shutil import get_terminal_size
+from collections.abc import Iterable, MutableMapping
+from pathlib import Path
+from shutil import get_terminal_size, which
 
 from ..characters import visible
 from ..diagnostics import wrapped
-from ..output.terminal import Part, text_of, width_of, write
+from ..output.terminal import Part, styled, text_of, width_of, write
 
 _BEGIN = re.compile(r"\s*(?:\(\w+\) |\w{1,4}[.)] |\w{1,4}  )?")
 """What stands before the words of a line: white space, and the label of an Absatz or list item, or a number."""
@@ -22,9 +24,15 @@ def page(parts: Iterable[Part]) -> None:
     if sys.stdout.isatty() and sys.stdin.isatty() and text.count("\n") >= get_terminal_size().lines:
         import pydoc
 
-        pydoc.pager(visible(text))
+        pydoc.pager(styled(shown) if _shows_colour(os.environ) else visible(text))
     else:
         write(sys.stdout, *shown)
+
+
+def _shows_colour(environment: MutableMapping[str, str]) -> bool:
+    """Whether the pager is less and passes colours on; if nobody has said how it should work, it is told to."""
+    pager = environment.get("MANPAGER") or environment.get("PAGER") or which("less") or "more"
+    return Path(pager.split()[0]).name == "less" and "R" in environment.setdefault("LESS", "R")
 
 
 def fitted(parts: Iterable[Part], width: int | None) -> list[Part]:

@@ -45,6 +45,8 @@ def version(rulebook: Rulebook, text: str) -> Version:
 
 
 def before(rulebook: Rulebook, version: Version) -> Version:
-    """The version before this one; the first one has only itself."""
+    """The version before this one; the first one has only itself, which is said."""
     position = rulebook.versions.index(version)
+    if position == 0:
+        say(_("This is the first version: there is none before it."))
     return rulebook.versions[max(0, position - 1)]

@@ -27,6 +27,8 @@ class Form(Enum):
     """A heading below a §: „2. Aufgaben“."""
     PARAGRAPH = "paragraph"
     """Sentences that run on, after the label of their Absatz or list item if they have one."""
+    ENTRY = "entry"
+    """An entry of a table of contents."""
     TABLE_ROW = "row"
     REMARK = "remark"
     """What is said about the unit before it: no words of the text."""
@@ -128,21 +130,22 @@ def _runs_on(parent: Provision, index: int) -> bool:
 
 
 def _block(edge: Mark, rows: list[Row]) -> Block:
-    unit = rows[0].side.unit
-    labels = [row.label for row in rows if row.side.unit.level is not Level.SATZ]
-    label = run_together(piece for pieces in labels for piece in pieces)
-    form = _form(unit)
-    return Block(form, edge, _depth(rows[0].side), label, _joined(rows), tuple(rows))
+    labels = [piece for row in rows if row.side.unit.level is not Level.SATZ for piece in row.label]
+    if not any(piece.mark is Mark.SAME for piece in labels):
+        labels.sort(key=lambda piece: piece.mark.in_new)  # what a paragraph was called, then what it is called now
+    return Block(_form(rows[0].side), edge, _depth(rows[0].side), run_together(labels), _joined(rows), tuple(rows))
 
 
-def _form(unit: Provision) -> Form:
+def _form(side: Side) -> Form:
+    unit = side.unit
     match unit.level:
         case Level.DOCUMENT:
             return Form.TITLE
         case Level.PARAGRAF:
             return Form.SECTION
         case Level.ZEILE:
-            return Form.TABLE_ROW
+            listed = side.document.at(side.path[:-1]).level is Level.INHALTSUEBERSICHT and CELL not in unit.text
+            return Form.ENTRY if listed else Form.TABLE_ROW
         case level if level in GROUPS or level is Level.ANLAGE:
             return Form.GROUP
         case level if unit.heading:

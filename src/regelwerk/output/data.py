@@ -23,7 +23,7 @@ def render(publication: Publication) -> bytes:
     value: dict[str, Any] = {
         "schema": SCHEMA,
         "view": publication.view.value,
-        "title": publication.title,
+        "title": publication.comparison.new.heading,
         "version": version(publication.masthead),
     }
     value |= publication.record

@@ -122,7 +122,8 @@ def _nodes(nodes: Iterable[Node], manner: Manner) -> Iterator[str]:
                 words = label + _words(block, note, manner)
                 yield _element(manner.heading(block), manner.anchor(block), words, "heading", _changed(block))
             case Leaf(block, note):
-                words, style = _label(block, manner) + _words(block, note, manner), "labelled" if block.label else ""
+                words = _label(block, manner) + _words(block, note, manner)
+                style = "labelled" if block.label else "entry" if block.form is Form.ENTRY else ""
                 yield _element("p", manner.anchor(block), words, style, indent, _changed(block))
             case Listing(items):
                 content = "".join(_item(item, manner) for item in items)

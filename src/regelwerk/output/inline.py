@@ -8,6 +8,8 @@ from dataclasses import replace
 from ..comparison.wordmarks import Mark, Pieces
 from ..provision import Origin, Provision
 from .blocks import Block, Form
+from .frame import subtitle
+from .publication import Publication
 from .terminal import Part
 from .terms import Noted
 from .wrapping import Styled, wrapped
@@ -26,6 +28,11 @@ BAR = "│ "
 """Stands before every line of a block in which something changed."""
 STEP = 4
 """Columns of one level of indentation."""
+
+
+def above(publication: Publication) -> Iterator[Part]:
+    """What is compared, and whether the newer text is the one in force."""
+    yield from ((f"{line}\n", "note") for line in (subtitle(publication), publication.masthead.caution) if line)
 
 
 def redline(blocks: Iterable[Noted], width: int | None) -> Iterator[Part]:
@@ -64,7 +71,7 @@ def with_signs(document: Provision, undocumented: Mapping[Origin, tuple[Pieces, 
 
 def is_heading(block: Block) -> bool:
     """Whether a block stands above others."""
-    return block.form not in (Form.PARAGRAPH, Form.TABLE_ROW)
+    return block.form not in (Form.PARAGRAPH, Form.ENTRY, Form.TABLE_ROW)
 
 
 def signed(block: Block) -> list[Styled]:

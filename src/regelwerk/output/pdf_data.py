@@ -24,6 +24,8 @@ from .remarks import Remarks, said_of, with_remarks
 from .synopsis import SynopsisRow, SynopsisTable, tables
 from .terms import KINDS
 
+PLAIN = (Form.PARAGRAPH, Form.ENTRY, Form.TABLE_ROW)
+"""What is no heading."""
 SHORT, LONG = 40, 160
 """So few lines never fill four pages, so many always do: between them the pages are counted, which costs time."""
 LINE = 90
@@ -80,7 +82,7 @@ def _levels(publication: Publication) -> tuple[Levels, Bookmarks]:
     for block, _ in publication.body:
         level = levels[id(block)] + 1 if id(block) in levels else level
         texts = [text for row in block.rows for text in told.get(id(row), ())]
-        if texts and block.form is Form.PARAGRAPH:
+        if texts and block.form in PLAIN:
             bookmarks[id(block)] = level, ", ".join(texts)
     return levels, bookmarks
 
@@ -103,34 +105,49 @@ class _Printer:
                 case Listing(items, indent):
                     yield {"kind": "list", "indent": indent, "items": [self.item(item) for item in items]}
                 case Table(rows, indent):
-                    yield {"kind": "table", "indent": indent} | _table([cells(block.text) for block, _ in rows])
+                    yield {"kind": "table", "indent": indent} | self.table([block for block, _ in rows])
 
     def item(self, item: Item) -> Data:
         return self.block(item.block, item.note) | {"inner": list(self.nodes(item.inner))}
 
     def block(self, block: Block, note: str) -> Data:
-        heading = block.form is not Form.PARAGRAPH
-        depth, bookmark = self.bookmarks.get(id(block), (0, ""))
-        return {
-            "kind": "heading" if heading else "paragraph",
+        heading = block.form not in PLAIN
+        return self.changes(block) | {
+            "kind": "heading" if heading else block.form.value,
             "level": self.levels.get(id(block), 0),
             "label": _pieces(block.label),
             "wide": heading or sum(len(piece.text) for piece in block.label) > NARROW,
             "text": _pieces(block.text),
             "note": note,
             "footnotes": said_of(block, self.decisions),
-            "changed": block.mark is not Mark.SAME,
-            "bookmark": bookmark,
-            "depth": depth,
         }
 
+    def changes(self, block: Block) -> Data:
+        """Whether something changed, and the bookmark that leads there."""
+        depth, bookmark = self.bookmarks.get(id(block), (0, ""))
+        return {"changed": block.mark is not Mark.SAME, "bookmark": bookmark, "depth": depth}
 
-def _table(rows: list[list[Pieces]]) -> Data:
-    columns = max(map(len, rows))
-    return {
-        "columns": columns,
-        "cells": [_pieces(cell) for row in rows for cell in [*row, *[()] * (columns - len(row))]],
-    }
+    def table(self, blocks: list[Block]) -> Data:
+        rows = [cells(block.text) for block in blocks]
+        columns = max(map(len, rows))
+        filled = [[*row, *[()] * (columns - len(row))] for row in rows]
+        lines = [
+            self.changes(block) | {"cells": [*map(_pieces, row)]} for block, row in zip(blocks, filled, strict=True)
+        ]
+        return {"columns": _widths(filled), "rows": lines}
+
+
+def _widths(rows: list[list[Pieces]]) -> list[int]:
+    """The shares of the columns in the width of a table; none if all of it fits on a line.
+
+    Long cells get more, though less than their length says, and none less than its longest word.
+    """
+    columns = [["".join(piece.text for piece in row[n]) for row in rows] for n in range(len(rows[0]))]
+    longest = [max(map(len, cells)) for cells in columns]
+    if sum(longest) <= LINE:
+        return []
+    words = [max((len(word) for cell in cells for word in cell.split()), default=1) for cells in columns]
+    return [max(word, round(3 * length**0.5)) for word, length in zip(words, longest, strict=True)]
 
 
 def _pairs(table: SynopsisTable, printer: _Printer) -> Data:

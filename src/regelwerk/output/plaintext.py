@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from ..structure import format_document
 from .choices import View
 from .columns import side_by_side
 from .frame import CHECK_CODE, REGISTER
-from .inline import redline
+from .inline import above, redline
 from .publication import Publication
-from .terminal import text_of
+from .terminal import Part, text_of
 
 WIDTH = 120
 """Columns of two texts side by side."""
@@ -26,10 +27,14 @@ def render(publication: Publication) -> bytes:
         case View.REGISTER:
             text = "".join(_register(publication))
         case View.REDLINE:
-            text = "".join(map(text_of, redline(publication.blocks, None)))
+            text = _plain(above(publication), redline(publication.blocks, None))
         case View.SYNOPSIS:
-            text = "".join(map(text_of, side_by_side(publication.blocks, WIDTH)))
+            text = _plain(above(publication), side_by_side(publication.blocks, WIDTH))
     return text.encode()
+
+
+def _plain(*parts: Iterable[Part]) -> str:
+    return "".join(map(text_of, chain(*parts)))
 
 
 def _register(publication: Publication) -> Iterator[str]:

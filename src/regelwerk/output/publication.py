@@ -21,6 +21,8 @@ from .selection import only_changed
 from .synopsis import Reasons as SynopsisReasons
 from .terms import Noted, noted
 
+UNTITLED = "Ohne Titel"
+
 
 @dataclass(frozen=True, slots=True)
 class ActEntry:
@@ -94,8 +96,8 @@ class Publication:
 
     @property
     def title(self) -> str:
-        """The title of the text, that of the new one if it has changed."""
-        return self.comparison.new.heading
+        """The title of the text, that of the new one if it has changed. A print needs one even if its text has none."""
+        return self.comparison.new.heading or self.comparison.old.heading or UNTITLED
 
     @property
     def marked_title(self) -> Pieces:

@@ -32,7 +32,7 @@ def table(comparison: Comparison, alterations: Sequence[Alteration], order: Sequ
         for number in numbers:
             found, (gone, come) = alterations[number], sizes[number]
             counts = [f"{sign}{words}" for sign, words in (("+", come), ("−", gone)) if words]
-            yield f"  {found.place!s:{width}}  {' '.join([_what(found), *counts])}\n"
+            yield f"  {found.place!s:{width}}  {' '.join([_what(found), *(counts or _no_words(found))])}\n"
     gone, come = (sum(size[side] for size in sizes) for side in (0, 1))
     touched = len({_section(found) for found in alterations})
     sums = _("Changes: {changes}, provisions touched: {touched}, words: +{come} −{gone}")
@@ -55,6 +55,11 @@ def _what(found: Alteration) -> str:
     if found.kind in ELSEWHERE or found.row.change is Change.MOVED_HERE:
         return what + _(", formerly {place}").format(place=found.old)
     return what
+
+
+def _no_words(found: Alteration) -> list[str]:
+    """What is said of a change of punctuation, which has no words to count."""
+    return [_("(no words)")] if found.kind is Kind.CHANGED else []
 
 
 def _kind(kind: Kind) -> str:

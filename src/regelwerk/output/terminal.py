@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from io import StringIO
 from shutil import get_terminal_size
 from typing import TextIO
 
@@ -38,11 +39,22 @@ def write(stream: TextIO, *parts: Part) -> None:
     elif not any(isinstance(part, tuple) for part in parts):
         stream.write(visible("".join(text_of(part) for part in parts)))
     else:
-        from rich.console import Console
-        from rich.text import Text
+        _write_styled(stream, parts)
 
-        shown = (visible(part) if isinstance(part, str) else (visible(part[0]), STYLES[part[1]]) for part in parts)
-        Console(file=stream, highlight=False).print(Text.assemble(*shown), end="", soft_wrap=True)
+
+def styled(parts: Iterable[Part]) -> str:
+    """The parts as a terminal gets them: for a program that passes them on to one."""
+    shown = StringIO()
+    _write_styled(shown, parts)
+    return shown.getvalue()
+
+
+def _write_styled(stream: TextIO, parts: Iterable[Part]) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    shown = (visible(part) if isinstance(part, str) else (visible(part[0]), STYLES[part[1]]) for part in parts)
+    Console(file=stream, highlight=False, force_terminal=True).print(Text.assemble(*shown), end="", soft_wrap=True)
 
 
 def text_of(part: Part) -> str:
