@@ -255,13 +255,15 @@ class Instruction:
     """One sentence of an act, as the reader of points hands it to the reader of language.
 
     `span`: the sentence without the quoted block after it. `quotes`: the outermost quotations inside `span`, in
-    order. `payload`: the new text that follows the sentence, quoted or not, if there is one.
+    order. `payload`: the new text that follows the sentence, quoted or not, if there is one. `verb`: said for it by the
+    sentence above („In § 3 werden ersetzt:“), unless it has one of its own.
     """
 
     span: Span
     quotes: tuple[Quote, ...] = ()
     payload: NewText | None = None
     point: str = ""
+    verb: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,10 +59,24 @@ def locate(document: Provision, citation: Citation, former: Numbers, *, by_forme
     steps, part = citation.steps, None
     if steps and steps[-1].level in PARTS:
         steps, part = steps[:-1], steps[-1]
+    if part and part.level is Level.UEBERSCHRIFT and part.number:
+        bearing = former if by_former else {}
+        return tuple(Target((path,), Step(part.level)) for path in _groups_before(document, part.number, bearing))
     if any(step.level is Level.ANGABE for step in steps):
         steps = (Step(Level.INHALTSUEBERSICHT), *(s for s in steps if s.level in (Level.ANGABE, Level.ZEILE)))
     regime = _Regime(former, by_former)
     return tuple(Target(paths, part) for paths in _descend(document, (), steps, regime))
+
+
+def _groups_before(document: Provision, said: str, former: Numbers) -> Iterator[Path]:
+    """The groups that begin with the § of „vor § 20“."""
+    for path, unit in document.walk():
+        first = unit
+        while first.level in GROUPS and first.children:
+            first = first.children[0]
+        number = (former.get(first.origin, "") if first.origin else "") if former else first.number
+        if unit.level in GROUPS and first.level is Level.PARAGRAF and said == f"vor {Step(first.level, number)}":
+            yield path
 
 
 _Candidate = tuple[Path, Provision, str]
@@ -83,8 +97,9 @@ class _Regime:
             return [i for i, (_, child, _) in enumerate(like) if entry.match(child.text)]
         if not number:
             return [*range(len(like))]
-        if step.level is Level.ZEILE and not number.isdecimal():  # by what stands in its first cell
-            return [i for i, (_, row, _) in enumerate(like) if row.text.partition("|")[0].split() == number.split()]
+        if like and like[0][1].level is Level.ZEILE and (step.level is Level.NUMMER or not number.isdecimal()):
+            called = [i for i, (_, row, _) in enumerate(like) if first_cell(row) == " ".join(number.split())]
+            return [i for i in called if not step.former or like[i][1].origin in self.former]
         borne = [now for _, _, now in like]
         if step.former or (self.by_former and not step.new):
             borne = [self.former.get(child.origin, "") if child.origin else "" for _, child, _ in like]
@@ -108,6 +123,13 @@ def numbers(children: Sequence[Provision]) -> list[str]:
         printed = child.label and level not in _ONLY_COUNTED and child.number
         found.append(printed or str(count))
     return found
+
+
+def first_cell(row: Provision) -> str:
+    """What stands in the first cell of a row, without the full stop of a number: „3.“ is row „3“; "" without cells."""
+    cell, bar, _rest = row.text.partition("|")
+    words = " ".join(cell.split())
+    return (words.rstrip(".") if words[:1].isdecimal() else words) if bar else ""
 
 
 def all_numbers(document: Provision) -> dict[Origin, str]:
@@ -134,7 +156,8 @@ def _descend(document: Provision, path: Path, steps: tuple[Step, ...], regime: _
 
 def _matches(document: Provision, path: Path, step: Step, regime: _Regime) -> list[tuple[Path, ...]]:
     """The units (or ranges of units) inside the one at `path` that the step names, at the nearest depth."""
-    for levels in ((step.level,), _ALIKE.get(step.level, ())):
+    rows = (Level.ZEILE,) if step.level is Level.NUMMER else ()
+    for levels in ((step.level,), _ALIKE.get(step.level, ()), rows):
         layer = [path]
         while layer and levels:
             if found := _in_layer(document, layer, step, levels, regime):

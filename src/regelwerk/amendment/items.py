@@ -13,12 +13,13 @@ from .points import Path
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence of command. `goes_on`: it stands in the same point as the sentence before it."""
+    """A sentence of command. `goes_on`: it stands in the same point as the one before. `verb`: said above its point."""
 
     span: Span
     path: Path
     goes_on: bool
     payload: NewText | None = None
+    verb: str = ""
 
 
 @dataclass(frozen=True, slots=True)

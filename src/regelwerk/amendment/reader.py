@@ -34,6 +34,12 @@ _MAY_ORDER = re.compile(
     r"|^(?:(?:Streich|Aufheb|Einfüg|Ergänz|Ersetz|Erweiter)ung|Neufassung|\w+en)\b.*[.:]\s*$",
     re.IGNORECASE | re.DOTALL,
 )
+_OPENS = re.compile(
+    r"(?:Es|(?P<place>(?:In|Im)\b(?:(?!\bfolgende|\bjeweils)[^„:])*?))\s+(?:wird|werden|sind)\s+"
+    r"(?P<verb>ersetzt|gestrichen|aufgehoben|eingefügt|angefügt)\s*:\s*",
+    re.DOTALL,
+)
+"""„In § 3 Absatz 2 werden gestrichen:“, „Es werden ersetzt:“."""
 _OWN_PLACE = re.compile(r"(?:(?:In|Nach|Dem|Der|Die|Vor)\s+)?§")
 _EXPIRES = re.compile(rf"(?:Die\s+|Der\s+)?{PLACE}.*\bau(?:ß|ss)er\s+Kraft", re.DOTALL)
 _OF_ITSELF = (Level.PARAGRAF, Level.ABSATZ, Level.ANLAGE, Level.PRAEAMBEL, Level.INHALTSUEBERSICHT, *GROUPS)
@@ -55,7 +61,11 @@ def read_items(act: ActText, passages: Sequence[Passage]) -> ActReading:
 
 
 def _read(state: State, passage: Passage) -> None:
+    if state.opened and not state.is_below(passage, state.opened[0]):
+        state.opened = None
     match passage.kind:
+        case Kind.TEXT | Kind.ADDRESS if state.opened:
+            _read_command(state, passage)
         case Kind.COMMAND:
             _read_command(state, passage)
         case Kind.CLAUSE:
@@ -105,6 +115,9 @@ def _read_command(state: State, passage: Passage) -> None:
         return
     if not state.begun:
         _refuse_points_before(state, passage)
+    if (opening := _OPENS.fullmatch(text)) and (below := state.peek()) and state.is_below(below, state.path):
+        _open(state, passage, opening)
+        return
     if _may_be_place(state, passage):
         message = _("It is not clear whether this numbers a point of the act or names a unit of the text.")
         state.refuse(passage, message, _("Name the place in the sentence: „In Absatz 3 wird …“"))
@@ -117,9 +130,17 @@ def _read_command(state: State, passage: Passage) -> None:
     block = _read_block(state, text)
     if state.quotes_sound(passage.start, passage.end) and (block is None or _is_sound(state, block)):
         span = state.act.span(start, passage.end)
-        state.add(Said(span, state.path, goes_on, block.text if block else None))
+        verb = state.opened[1] if state.opened else ""
+        state.add(Said(span, state.path, goes_on, block.text if block else None, verb))
     else:
         state.add(Refused(state.path))
+
+
+def _open(state: State, passage: Passage, opening: re.Match[str]) -> None:
+    """„In § 3 werden ersetzt:“ is said for each of the points below."""
+    if opening["place"]:
+        state.add(Said(state.act.span(passage.start, passage.start + opening.end("place")), state.path, False))
+    state.opened = state.path, opening["verb"]
 
 
 def _may_be_place(state: State, passage: Passage) -> bool:

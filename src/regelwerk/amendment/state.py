@@ -30,8 +30,7 @@ class State:
     """A cursor over the passages. `skips` says where to go on after an index.
 
     `home`: the part that a clause, a heading or an article has opened; `guest`: the point whose sentence has named the
-    text of another.
-
+    text of another. `opened`: the point whose verb is meant for the points below it, and that verb.
     `begun`: a command has been read; `ended`: signatures and the like have begun; `explaining`: the heading of the
     reasons that are being read, `reasons`: the shapes of the labels among them.
     """
@@ -50,6 +49,7 @@ class State:
         self.begun = self.ended = False
         self.explaining: Passage | None = None
         self.reasons: set[Mark] = set()
+        self.opened: tuple[Path, str] | None = None
         self._reported: set[int] = set()
 
     def next(self) -> Passage | None:
@@ -96,6 +96,11 @@ class State:
         if passage.labels:
             self.path = advance(self.path, passage.labels)
             self.article = next((label.number for label in self.path if label.mark is Mark.ARTIKEL), self.article)
+
+    def is_below(self, passage: Passage, point: Path) -> bool:
+        """Whether the passage is a point inside another."""
+        path = advance(self.path, passage.labels)
+        return bool(passage.labels) and len(path) > len(point) and path[: len(point)] == point
 
     def leave_numbering(self) -> None:
         """Go back to the point where the last place stood as a heading: another heading ends what is numbered below."""

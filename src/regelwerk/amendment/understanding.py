@@ -97,7 +97,7 @@ class _Understanding:
         self.places = ()
         span = item.span
         quotes = self.act.quotes_in(span.start, span.end)
-        reading = read_instruction(Instruction(span, quotes, item.payload, self.cite(item.path)), frame)
+        reading = read_instruction(Instruction(span, quotes, item.payload, self.cite(item.path), item.verb), frame)
         changes = [command for command in reading.commands if not isinstance(command, Expect)]
         if day := dated(item, self.act.masked[span.start : span.end], len(changes), reading.frame is not None):
             self.dated.append(day)

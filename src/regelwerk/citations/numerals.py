@@ -30,6 +30,8 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _SPACED_LETTER = re.compile(r"\s([a-z])(?![\w).])")
+_SPACED = (Level.PARAGRAF, Level.ABSATZ)
+"""Levels whose letter may stand apart: „§ 12 a“, „Absatz 2 a“."""
 _FURTHER_LETTER = re.compile(r"\s*([a-z])(?!\w)")
 _TO = re.compile(r"[.)]?\s*(?:bis\b(?:\s+zu[mr]?\b)?(?:\s+einschließlich\b)?|[-–—])\s*")
 _NOUN = re.compile(r"\s+(?=[A-ZÄÖÜ])")
@@ -65,7 +67,7 @@ def _one_number(text: str, start: int, word: Word) -> Number | None:
     number, end = found[kind.name], found.end()
     if word.level is Level.ABSATZ and kind is Kind.CAPITAL:
         return Number(kind, str(roman(number)), "", end) if re.fullmatch("[IVX]+", number) else None
-    if word.level is Level.PARAGRAF and number.isdecimal() and (letter := _SPACED_LETTER.match(text, end)):
+    if word.level in _SPACED and number.isdecimal() and (letter := _SPACED_LETTER.match(text, end)):
         number, end = number + letter[1], letter.end()
     if number in CARDINALS and _counts(text, end):
         return None

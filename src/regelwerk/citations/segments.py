@@ -33,6 +33,7 @@ class Segment:
 
 
 _ADJECTIVE = re.compile(r"(?:(bisherig|alt|jetzig|derzeitig|ursprünglich)|(neu))(?:e[nrsm]?)\s+", re.IGNORECASE)
+_RUNNING = re.compile(r"(?:[Ll]aufende[nr]?|[Ll]fd\.)\s+(?=N(?:ummer|r\.))")
 _ORDINAL = re.compile(r"(?:([0-9]+|[IVXLC]+[a-h]?)\.\s*|([^\W\d_]{3,}e[nrsm]?)(?:\s+|(?=,)))")
 _ORDINAL_JOINT = re.compile(r"(?:,|und|sowie|oder|bis)\s+")
 _FULL_STOP = re.compile(r"\.(?=\s*,|\s+(?!u\.|[a-z]{1,3}\))[a-zäöüß])")
@@ -42,21 +43,30 @@ _CONTENTS = re.compile(r"\s+\((?:zu\s+)?§[^()]*\)")
 _COLUMN_NAME = re.compile(r"/[^\W\d_]\w*")
 _STATUS = re.compile(r"\s+\((?:(alt)|(neu))\)")
 _PART_OF_SENTENCE = re.compile(
-    r"(?:Satzteils?|Wörtern?|Worten?|Teilsatz(?:es)?|Halbsatz(?:es)?|Textteils?|Text(?:es)?|Angabe)\s+(vor|nach)\s+(?:de[rmn]\s+)?"
+    r"(?:Satzteils?|Wörtern?|Worten?|Teilsatz(?:es)?|Halbsatz(?:es)?|Textteils?|Text(?:es)?|Angabe)\s+(vor|nach)\s+(?:de[rmn]\s+(?:neuen\s+)?)?"
 )
 _BEFORE_LIST = re.compile(
-    r"(?:Eingangssatz(?:es)?|Einleitungssatz(?:es)?|[Ee]inleitende[rn]\s+(?:Satz|Satzteil|Halbsatz|Teil)(?:es|s)?)\b"
+    r"(?:(?:Eingangs|Einleitungs)(?:satz(?:es)?|worten?|wörtern?)|[Ee]inleitende[rn]\s+Worten?|[Ee]inleitende[rn]\s+(?:Satz|Satzteil|Halbsatz|Teil)(?:es|s)?)\b"
 )
 _AFTER_LIST = re.compile(r"(?:Schlussteil(?:es|s)?|[Aa]bschließende[rn]\s+(?:Satzteil|Halbsatz|Teil)(?:es|s)?)\b")
 _LIST = "Aufzählung"
+_HEADING_BEFORE = re.compile(
+    r"(?:Ü|(?:Zwischen|(?:Unter)?[Aa]bschnitts|Kapitel|Titel|Gruppen)ü)berschrift\s+vor\s+(?:dem\s+)?"
+)
 
 
 def read_segment(text: str, start: int) -> Segment | None:
     """The level that begins exactly at `start` (after articles), or None."""
     marked = _ADJECTIVE.match(text, start)
     begin = marked.end() if marked else start
+    if running := _RUNNING.match(text, begin):
+        begin = running.end()
     segment = (
-        _by_word(text, begin) or _bracketed(text, begin) or _by_ordinals(text, begin) or _part_of_sentence(text, begin)
+        _heading_before(text, begin)
+        or _by_word(text, begin)
+        or _bracketed(text, begin)
+        or _by_ordinals(text, begin)
+        or _part_of_sentence(text, begin)
     )
     if segment is None or not marked:
         return segment
@@ -173,6 +183,17 @@ def _ordinal_follows(text: str, start: int) -> bool:
     """Whether the number at `start` belongs to the next word: „erste Spalte 13. Zeile“."""
     found = _ORDINAL.match(text, start + 1)
     return bool(found and word_at(text, found.end()))
+
+
+def _heading_before(text: str, start: int) -> Segment | None:
+    """„Überschrift vor § 20“: that of the group which begins there."""
+    if not (found := _HEADING_BEFORE.match(text, start)):
+        return None
+    paragraf = _by_word(text, found.end())
+    if paragraf is None or paragraf.word.level is not Level.PARAGRAF or len(paragraf.parts) > 1:
+        return None
+    step = Step(Level.UEBERSCHRIFT, f"vor {paragraf.parts[0].step}")
+    return Segment((Part(BY_LEVEL[Level.UEBERSCHRIFT], step),), paragraf.end)
 
 
 def _part_of_sentence(text: str, start: int) -> Segment | None:

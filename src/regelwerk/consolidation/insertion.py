@@ -39,6 +39,8 @@ def insert(draft: Draft, command: InsertUnits) -> Draft:
             raise _misplaced(draft, command, path)
         beside = draft.document.at(path)
         level = _level(command, beside.level)
+        if beside.level is Level.ZEILE and level is Level.NUMMER:  # rows are called by the number in their first cell
+            level = Level.ZEILE
         index = path[-1] + (0 if command.before else 1) if path else 0
         if level in GROUPS or level is Level.UEBERSCHRIFT:
             groups = parse_fragment(adopted(command.new.text), Level.GLIEDERUNG, command.new.span)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..citation import ITEMS, Level, Step
 from ..citations import scan_citations
 from ..commands import AddUnits, AppendUnits, InsertUnits, PrependUnits, Recast
+from ..lookup import first_cell
 from ..messages import _
 from ..numbers import order
 from ..provision import Path, Provision
@@ -128,7 +129,7 @@ def _without_label(unit: Provision, text: str, own: str, level: Level, command: 
 def reject_others(command: New, units: tuple[Provision, ...]) -> None:
     """Refuse new units that do not bear the numbers that the command announces, if it announces any."""
     announced = [number for citation in command.announced for number in expanded(citation.last)]
-    found = [unit.number for unit in units]
+    found = [first_cell(unit) if unit.level is Level.ZEILE else unit.number for unit in units]
     if any(announced) and [order(number) for number in found] != [order(number) for number in announced]:
         level = command.announced[0].last.level
         raise refusal(

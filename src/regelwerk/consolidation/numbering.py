@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..citation import GROUPS, ITEMS, Citation, Level, Step
 from ..commands import Renumber, Unwrap, Wrap
-from ..lookup import locate, numbers
+from ..lookup import first_cell, locate, numbers
 from ..messages import _
 from ..numbers import is_roman, order, ordinal_like, to_roman
 from ..provision import Path, Provision
@@ -67,6 +67,8 @@ def _old(draft: Draft, command: Renumber, place: Citation) -> tuple[Path, ...]:
 def _is_move(draft: Draft, path: Path, to: Citation) -> bool:
     unit = draft.document.at(path)
     levels = {to.last.level, unit.level}
+    if levels == {Level.NUMMER, Level.ZEILE}:
+        return False
     if len(levels) > 1 and (unit.label.startswith("(") or not levels <= {Level.ABSATZ, Level.NUMMER, *GROUPS}):
         return True
     above = locate(draft.document, to.parent(), draft.former)
@@ -75,6 +77,8 @@ def _is_move(draft: Draft, path: Path, to: Citation) -> bool:
 
 def _numbered(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draft:
     unit = draft.document.at(path)
+    if unit.level is Level.ZEILE and to.last.level is Level.NUMMER:  # its number stands in its first cell
+        return draft.replaced(path, replace(unit, text=unit.text.replace(first_cell(unit), to.last.number, 1)))
     if unit.level is Level.SATZ or not unit.label:
         if unit.origin is None:
             return draft
@@ -193,7 +197,7 @@ def unwrap(draft: Draft, command: Unwrap) -> Draft:
             only = [i for i, child in enumerate(draft.document.at(path).children) if child.level is Level.ABSATZ]
             path = (*path, *only[:1])
         unit, parent = draft.document.at(path), draft.document.at(path[:-1])
-        if unit.level is not Level.ABSATZ:
+        if unit.level is not Level.ABSATZ or place.last.level is Level.PARAGRAF:
             raise refusal(
                 command.span,
                 _("{place} has no label that could go.").format(place=draft.cite(path)),

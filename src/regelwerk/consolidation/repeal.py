@@ -14,6 +14,7 @@ from ..provision import Path, Provision
 from ..wording import REPEALED, plain
 from .draft import Draft, is_repealed, refusal, target_of
 from .edits import Edit, make_edits
+from .marks import without_placeholder
 from .nearest import nearest
 from .passages import only_passage, text_of
 
@@ -67,7 +68,7 @@ def _without(draft: Draft, command: Repeal, path: Path) -> Draft:
         draft, (mark,) = draft.fresh(mark)
         headed = unit.level in (Level.PARAGRAF, Level.ANLAGE, *GROUPS)
         kept = replace(unit, heading=REPEALED if headed else "", text="", children=() if headed else (mark,))
-        return draft.replaced(path, kept)
+        return without_placeholder(draft.replaced(path, kept), path[:-1], unit.number, unit.level)
     if len(parent.children) == 1 and not parent.text and parent.level is not Level.DOCUMENT:
         raise refusal(
             command.span,
@@ -79,10 +80,10 @@ def _without(draft: Draft, command: Repeal, path: Path) -> Draft:
 
 def _without_part(draft: Draft, command: Repeal, target: Target) -> Draft:
     path, part = target.paths[0], target.part
-    unit = draft.document.at(path)
     passage = only_passage(draft, target, command)
     if passage.heading:
         return _without_heading(draft, command, path)
+    unit = draft.document.at(passage.path)
     struck = unit.text[passage.start : passage.end]
     if part is not None and part.level is Level.HALBSATZ:
         end = re.search(r"[.!?]$", struck)

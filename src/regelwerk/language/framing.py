@@ -45,13 +45,36 @@ def leads_on(clause: Clause, following: Clause) -> bool:
 
 
 def as_replacement(clause: Clause, following: Clause) -> Clause | None:
-    """„§ 4 wird aufgehoben und durch folgenden § 4 ersetzt“ as one clause: what goes, and what comes in its place."""
+    """Two clauses about what goes and what comes in its place, as one."""
+    parts = _exchanging(clause, following) or _extending(clause, following)
+    if not parts:
+        return None
+    span, marks = hull(clause.span, following.span), (*clause.marks, *following.marks)
+    return replace(following, operation=Operation.REPLACE, span=span, parts=parts, marks=marks)
+
+
+def _exchanging(clause: Clause, following: Clause) -> tuple[Part, ...]:
+    """„§ 4 wird aufgehoben und durch folgenden § 4 ersetzt“"""
     if clause.operation is not Operation.STRIKE or clause.new or following.operation is not Operation.REPLACE:
-        return None
+        return ()
     if not clause.parts or not all(part.role is Role.BY or _is_here(part) for part in following.parts):
-        return None
-    parts, marks = (*clause.parts, *following.parts), (*clause.marks, *following.marks)
-    return replace(following, span=hull(clause.span, following.span), parts=parts, marks=marks)
+        return ()
+    return (*clause.parts, *following.parts)
+
+
+def _extending(clause: Clause, following: Clause) -> tuple[Part, ...]:
+    """„Absatz 2 wird wie folgt gefasst und folgender Absatz 3 angefügt“, with one text for both."""
+    there, new = units_of(clause.parts, Role.THEME), units_of(following.parts, Role.THEME)
+    if clause.operation not in (Operation.RECAST, Operation.RECEIVE) or clause.new or not following.new:
+        return ()
+    adds = following.operation in (Operation.INSERT, Operation.APPEND) and len(following.parts) == 1
+    quoted = words_of(clause.parts, *Role) or any(unit.text for unit in units_of(clause.parts, *Role))
+    numbered = all(unit.fresh and unit.citations[0].last.number for unit in new)
+    if quoted or not (adds and there and new and numbered):
+        return ()
+    if {unit.citations[0].last.level for unit in (*there, *new)} != {new[0].citations[0].last.level}:
+        return ()
+    return (*(part for part in clause.parts if not _is_here(part)), Part(Role.BY, (*there, *new)))
 
 
 def _is_here(part: Part) -> bool:

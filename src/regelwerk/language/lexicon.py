@@ -105,7 +105,8 @@ ROWS: tuple[tuple[Symbol, str], ...] = (
     (Operation.REPLACE, "ersetzt, ersetze, ersetzen, zu ersetzen, ausgetauscht, auszutauschen, austauschen, "
                         "tritt, treten, heißt, heißen, zu heißen, gesetzt"),
     (Operation.STRIKE, "gestrichen, streiche, streichen, zu streichen, aufgehoben, aufzuheben, aufheben, "
-                       "entfällt, entfallen, fällt weg, fallen weg, gelöscht, lösche, löschen, zu löschen, "
+                       "entfällt, entfallen, fällt weg, fallen weg, fällt fort, fallen fort, "
+                       "gelöscht, lösche, löschen, zu löschen, "
                        "entfernt, entferne, entfernen, zu entfernen, getilgt, weggelassen"),
     (Operation.INSERT, "eingefügt, einzufügen, einfügen, füge, eingeschoben, einzuschieben, eingesetzt, aufgenommen, "
                        "aufzunehmen, eingeführt, einzuführen, füge ein"),
@@ -151,11 +152,13 @@ ROWS: tuple[tuple[Symbol, str], ...] = (
                 "Formulierung(|en), Klammerzusatz(|es), Klammerzusätze(|n), Klammerzitat, Klammerangabe(|n), Klammer, "
                 "Zusatz(|es), Zusätze(|n), Einschub, Name(|n), Namen(|s), Buchstabe(|n|ns), Zeichen, Teilsatz(|es), "
                 "Satzteil(|s), Formel(|n)"),
-    (Kind.WHOLE, "Wortlaut(|s|es), bisherige(|r|n) Wortlaut(|s|es), (|bisherige |bisherigen |bisheriger )Text(|s|es)"),
+    (Kind.WHOLE, "Wortlaut(|s|es), bisherige(|r|n) Wortlaut(|s|es), bisherige(|n) (Vorschrift|Bestimmung), "
+                 "(|bisherige |bisherigen |bisheriger )Text(|s|es)"),
     (Kind.FRESH, "folgende(|r|s|n|m), nachfolgende(|r|s|n|m), nachstehende(|r|s|n|m), neue(|r|s|n|m), "
                  "weitere(|r|s|n|m), zusätzliche(|r|s|n|m), alle folgenden, alle nachfolgenden, übrigen, restlichen"),
     (Kind.HERE, "wie folgt, folgendermaßen, folgende(|r|n|s|m) (|neue |neuen |neuer |neuem )"
-                "(Fassung|Neufassung|Wortlaut|Text|Formulierung|Inhalt|Regelung|Vorschrift|Bestimmung), "
+                "(Fassung|Neufassung|Wortlaut|Text|Formulierung|Inhalt|Regelung|Vorschrift|Bestimmung|"
+                "Regelungen|Vorschriften|Bestimmungen), die Fassung, "
                 "die neue Fassung, mit folgende(m|n|r) (|neuen |neuer )(Fassung|Wortlaut|Text|Inhalt), "
                 "in folgender (|neuer )Fassung, (nachstehende|nachfolgende)(|r|n) (Fassung|Wortlaut|Text), "
                 "in nachstehender Fassung, folgendes"),
@@ -199,6 +202,7 @@ MARKS = {
 """Punctuation that is spelled."""
 
 LABELS = {
+    Level.PARAGRAF: "Paragrafenbezeichnung(|en), Paragraphenbezeichnung(|en)",
     Level.SATZ: "Satzbezeichnung(|en), Satznummer(|n), Satznummerierung",
     Level.ABSATZ: "Absatzbezeichnung(|en), Absatznummer(|n), Absatznummerierung, Absatznumerierung",
     Level.NUMMER: "Nummernbezeichnung(|en), Nummerbezeichnung(|en), Nummernangabe",
@@ -213,6 +217,8 @@ PREFIXED = {
     ("stelle", "voran"): Operation.PREPEND,
     ("fällt", "weg"): Operation.STRIKE,
     ("fallen", "weg"): Operation.STRIKE,
+    ("fällt", "fort"): Operation.STRIKE,
+    ("fallen", "fort"): Operation.STRIKE,
     ("rückt", "auf"): Operation.SHIFT,
     ("rücken", "auf"): Operation.SHIFT,
     ("rückt", "nach"): Operation.SHIFT,

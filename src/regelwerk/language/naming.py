@@ -31,6 +31,7 @@ _INSIDE_NAMES: set[Symbol] = {
 _ACTS = ("Änderung", "Nachtrag", "Nachtrags")
 """What an act is called, after its number: „die 2. Änderung“."""
 
+_SUBHEADINGS = ("Zwischenüberschrift", "Abschnittsüberschrift", "Kapitelüberschrift")
 _BRACKETED_HEADING = re.compile(r"(?!Artikel|Absatz|Anlage|Nummer)[A-ZÄÖÜ][^§0-9\"„“]+")
 _AFTER_HEADING = {Kind.AUXILIARY, Kind.HERE, Kind.AND, Kind.COLON, Kind.STOP, Kind.BLOCK, Kind.COMMA, Kind.PLACE}
 
@@ -167,12 +168,13 @@ def _called(tokens: Sequence[Token], at: int) -> _Reading:
 
 def _subheading(tokens: Sequence[Token], at: int) -> _Reading:
     """„Vor § 5 wird folgende Zwischenüberschrift eingefügt“; which one is meant where none is inserted, is not said."""
-    if str(tokens[at]) != "Zwischenüberschrift":
+    if str(tokens[at]) not in _SUBHEADINGS:
         return None
-    inserted = any(token.symbol is Operation.INSERT for token in tokens)
-    *before, article = tokens[max(0, at - 2) : at] or tokens[:1]
+    *before, article = tokens[max(0, at - 3) : at] or tokens[:1]
+    exchanged = article.symbol is Kind.FRESH and any(token.symbol is Role.BY for token in before)
+    inserted = exchanged or any(token.symbol is Operation.INSERT for token in tokens)
     new = article.symbol is Kind.FRESH or str(article) in ("die", "eine")
-    placed = any(isinstance(token.symbol, Role) for token in before)
+    placed = not exchanged and any(isinstance(token.symbol, Role) for token in before[-1:])
     if not inserted or not new or placed:
         return None
     return replace(tokens[at], symbol=Kind.PLACE, citations=(Citation((Step(Level.UEBERSCHRIFT),)),)), at + 1

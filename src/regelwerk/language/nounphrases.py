@@ -69,6 +69,7 @@ class _Before:
 
 def read_phrase(cursor: Cursor) -> NounPhrase:
     """The noun phrase at the cursor. Raises NotUnderstood if none begins there."""
+    at_end = cursor.last.symbol is Kind.END
     preposition = cursor.take(*_PREPOSITIONS)
     role = preposition.symbol if preposition and isinstance(preposition.symbol, Role) else None
     before = _Before(role, cursor.take_all(*_QUALITIES))
@@ -87,8 +88,8 @@ def read_phrase(cursor: Cursor) -> NounPhrase:
     if article and (before.qualities or (role in DATIVE and article == "des")):
         raise cursor.misfit(cursor.last)
     article = article or before.article
-    if role is Role.FROM or (role is None and article == "des"):
-        role = Role.IN  # „am Ende von § 2“, „die Wörter „X“ des Satzes 2“
+    if role is Role.FROM or (role is None and (article == "des" or (at_end and article == "der"))):
+        role = Role.IN  # „am Ende von § 2“, „am Ende der Nummer 2“, „die Wörter „X“ des Satzes 2“
     return NounPhrase(thing, role, article, role is Role.IN and before.has(Kind.ENTIRE))
 
 

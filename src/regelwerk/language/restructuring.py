@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..citation import Level
 from ..commands import Command, Expect, NewText, Recast, RecastFromAnnex, Repeal, RepealText, Unwrap
@@ -30,6 +31,7 @@ from .meaning import (
 
 def recasting(clause: Clause, around: Places) -> Meaning:
     """„wird wie folgt gefasst“, „erhält folgende Überschrift“, „wird durch die folgenden Absätze 2 und 3 ersetzt“."""
+    clause = _as_exchange(clause)
     reject_roles(clause, *PLACES, Role.BY, Role.TO, Role.ONTO)
     by = units_of(clause.parts, Role.BY)
     for unit in (*units_of(clause.parts, Role.TO, Role.ONTO), *(unit for unit in by if not unit.citations[-1].steps)):
@@ -37,6 +39,12 @@ def recasting(clause: Clause, around: Places) -> Meaning:
     old = units_of(clause.parts, *PLACES)
     for unit in (unit for unit in old if unit.label):
         raise misfit(clause, unit.span)
+    if clause.operation is Operation.REPLACE and not (by or _says_what(clause)):
+        raise refuse(
+            _("It is not said which words are replaced."),
+            clause.span,
+            _("Write for each: das Wort „…“ durch das Wort „…“."),
+        )
     places = targets(clause, around)
     annex = next((thing.annex for part in clause.parts for thing in part.things if isinstance(thing, Here)), "")
     if annex:
@@ -50,6 +58,19 @@ def recasting(clause: Clause, around: Places) -> Meaning:
         new = announced(by, places)
         commands.append(Recast(places=places, span=clause.span, new=text, announced=new, each=clause.each))
     return Meaning(tuple(commands), onward(clause, places, around))
+
+
+def _as_exchange(clause: Clause) -> Clause:
+    """„An die Stelle des Absatzes 2 treten folgende Absätze 2 und 3“: Absatz 2 is replaced by them."""
+    if not units_of(clause.parts, Role.INSTEAD):
+        return clause
+    roles = {Role.INSTEAD: Role.THEME, Role.THEME: Role.BY}
+    return replace(clause, parts=tuple(replace(part, role=roles.get(part.role, part.role)) for part in clause.parts))
+
+
+def _says_what(clause: Clause) -> bool:
+    """Whether something else is named than where: „§ 3 wird ersetzt“, „In § 3 wird wie folgt ersetzt“."""
+    return any(part.role not in WHERE for part in clause.parts)
 
 
 def renaming(clause: Clause, around: Places) -> Meaning:

@@ -15,10 +15,10 @@ from ..commands import AppendWords, Command, InsertWords, Position, PrependWords
 from ..diagnostics import NotUnderstood, Span
 from ..messages import _
 from .clauses import Clause, Here, Part, Thing, Units, hull, refuse
+from .exchanges import as_exchange, at_the_end_of_units
 from .lexicon import Kind, Operation, Role
 from .meaning import PLACES, WHERE, Meaning, Places, misfit, reject_new_text, units_of, where, words_of
 
-_INTO = (Role.IN, Role.TO, Role.ONTO)
 _OF_OLD_WORDS = (Operation.REPLACE, Operation.STRIKE, Operation.CHANGE, Operation.RENAME)
 """Verbs about words that stand in the text."""
 
@@ -165,8 +165,9 @@ def _groups(clause: Clause, *roles: Role) -> list[_Group]:
     Only parts that say something here are allowed: places, old or new words, words next to them, and those in `roles`.
     """
     groups: list[list[Part]] = [[]]
+    clause = at_the_end_of_units(clause) if clause.operation in _OF_OLD_WORDS else clause
     places = WHERE if clause.operation in _OF_OLD_WORDS else PLACES
-    for part in _as_exchange(_parts(clause)):
+    for part in as_exchange(_parts(clause)):
         if part.role not in (*PLACES, Role.AFTER, Role.BEFORE, *roles) or not _is_of_one_kind(part, places):
             raise misfit(clause, part.span)
         said = words_of(groups[-1], part.role)
@@ -195,20 +196,6 @@ def _is_of_one_kind(part: Part, places: Sequence[Role]) -> bool:
         return all(isinstance(thing, Words) for thing in part.things) and part.role not in WHERE
     units = units_of([part], part.role)
     return part.role in places and not any(unit.fresh or unit.text or unit.label for unit in units)
-
-
-def _as_exchange(parts: Sequence[Part]) -> Iterator[Part]:
-    """The many ways to say it as one: „in „Y“ geändert“, „von „X“ auf „Y““, „statt „X“ … „Y““, „um „Y“ ergänzt“."""
-    instead = bool(words_of(parts, Role.INSTEAD))
-    for part in parts:
-        if not words_of([part], part.role):
-            yield part
-        elif part.role in _INTO or (part.role is Role.THEME and instead):
-            yield replace(part, role=Role.BY)
-        elif part.role in (Role.FROM, Role.INSTEAD, Role.AROUND):
-            yield replace(part, role=Role.THEME)
-        else:
-            yield part
 
 
 def _parts(clause: Clause) -> list[Part]:
@@ -243,18 +230,25 @@ def _narrowed(clause: Clause, group: _Group) -> list[Words]:
             found = [replace(words, position=position) for words in found]
         elif mark.symbol is Kind.OCCURRENCE:
             found = [replace(words, nth=int(mark.text)) for words in found]
-    for anchor in group.words(Role.AFTER):
-        found = [replace(words, after=anchor.text) for words in found]
-    for anchor in group.words(Role.BEFORE):
-        found = [replace(words, before=anchor.text) for words in found]
+    for role in (Role.AFTER, Role.BEFORE):
+        beside = [part for part in group.parts if part.role is role]
+        for second in beside[1:]:
+            raise misfit(clause, second.span)
+        if anchors := words_of(beside, role):
+            found = [_beside(words, anchor, role) for words in found for anchor in anchors]
     return found
+
+
+def _beside(words: Words, anchor: Words, role: Role) -> Words:
+    """„nach dem Wort „A“ das Wort „B““: only where they stand so. Each of several anchors has its own words."""
+    return replace(words, after=anchor.text) if role is Role.AFTER else replace(words, before=anchor.text)
 
 
 def _passages(words: Sequence[Words]) -> list[Words]:
     """Spelled punctuation joined to the words beside it: „ein Komma und die Wörter „X““ is the passage ", X"."""
     found: list[Words] = []
     for each in words:
-        if found and (_is_punctuation(found[-1]) or _is_punctuation(each)):
+        if found and found[-1].span != each.span and (_is_punctuation(found[-1]) or _is_punctuation(each)):
             before = found.pop()
             space = "" if each.text[:1] in ",.;:)" else " "
             each = replace(before, text=f"{before.text}{space}{each.text}", span=hull(before.span, each.span))

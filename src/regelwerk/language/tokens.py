@@ -100,9 +100,19 @@ def read_tokens(instruction: Instruction) -> list[Token]:
         else:
             tokens.append(_token_at(text, at, instruction.span))
             at = tokens[-1].span.end - start
+    if instruction.verb and not any(isinstance(token.symbol, Operation) for token in tokens):
+        tokens = _with_verb(tokens, instruction.verb)
     if new := instruction.payload:
         tokens.append(Token(Kind.BLOCK, new.span, new.text))
     return _with_joined_prefixes(tokens)
+
+
+def _with_verb(tokens: list[Token], verb: str) -> list[Token]:
+    """„a) das Wort „A“ durch das Wort „B“ und“ with the verb that stands above all the points."""
+    while tokens and tokens[-1].symbol in (Kind.AND, Kind.COMMA, Kind.STOP, Kind.COLON):
+        tokens.pop()
+    said = phrase_at(verb, 0)
+    return [*tokens, Token(said[0].symbol, tokens[-1].span, verb)] if said and tokens else tokens
 
 
 def _ends_with_colon(tokens: Sequence[Token]) -> bool:

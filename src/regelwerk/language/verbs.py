@@ -116,7 +116,7 @@ def _is_half_sentence(clause: Clause) -> bool:
 
 
 def _names_unit(clause: Clause) -> bool:
-    return any(not unit.fresh for unit in units_of(clause.parts, *PLACES))
+    return any(not unit.fresh for unit in units_of(clause.parts, *PLACES, Role.INSTEAD))
 
 
 def _gets_number(clause: Clause) -> bool:

@@ -105,7 +105,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     """The width at which a text was wrapped, None if each of its lines is a unit of its own."""
     widths = [line.column + len(line.text) for line in lines]
     widest = sorted(widths)[int(len(widths) * 0.9)] if widths else 0
-    if _is_near(widest, widths):
+    if _is_near(widest, widths) and _goes_on_anywhere(lines, widths, widest * 0.6):
         return widest
     usual = _usual_width(lines, widths)
     return usual if _is_near(usual, widths) else None
@@ -115,6 +115,17 @@ def _is_near(width: int, widths: Sequence[int]) -> bool:
     """Whether a text can be wrapped at this width: many of its lines come near to it."""
     near = sum(width * 0.75 <= other <= width * 1.25 for other in widths)
     return _NARROWEST <= width <= _WIDEST and near > len(widths) / 3
+
+
+_GOES_ON = re.compile(r"(?!\w{1,3}[.)])(?:\w|[„\"])")
+
+
+def _goes_on_anywhere(lines: Sequence[Line], widths: Sequence[int], full: float) -> bool:
+    """Whether any line of at least `full` characters goes on in the next: else all of them are units of their own."""
+    return any(
+        width >= full and line.text[-1] not in ".:;!?" and not below.after_blank and _GOES_ON.match(below.text)
+        for line, below, width in zip(lines, lines[1:], widths, strict=False)
+    )
 
 
 def _usual_width(lines: Sequence[Line], widths: Sequence[int]) -> int:
