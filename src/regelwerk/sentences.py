@@ -152,7 +152,7 @@ _MAY_END = _words(
 )
 """Abbreviations that end a sentence if the next word can only begin one."""
 _LOOKS_ABBREVIATED = re.compile(
-    r"^[^\W\d_]$|^[B-DF-HJ-NP-TV-XZ]?[b-df-hj-np-tv-xzß]+$|[bcdfkpqtvxz][lrnmw]$|[gs][lr]$|nl$|hrl$|[Bb]I$"
+    r"^[^\W\d_]$|^[B-DF-HJ-NP-TV-XZ]?[b-df-hj-np-tv-xzß]+$|[Bbcdfkpqtvxz][lrnmw]$|[gs][lr]$|nl$|hrl$|[Bb]I$"
 )
 """A single letter, or what no German word ends in: „Pkt“, „Hauptstr“, „gemeindl“; „GVBI“ is „GVBl“ as OCR reads it."""
 
@@ -175,11 +175,11 @@ _BEGINNINGS = _words(
     " Unbeschadet Unterhalb Vom Von Vor Vorbehaltlich Während Wegen Zu Zum Zur Zugunsten Zulasten Zwischen Anlässlich"
     " Anstelle Aufgrund Mittels"
     # Conjunctions and adverbs.
-    " Aber Abweichend Allerdings Als Also Anschließend Andernfalls Anderenfalls Ansonsten Auch Außerdem Bereits"
+    " Aber Abweichend Allerdings Als Alsdann Also Anschließend Andernfalls Anderenfalls Ansonsten Auch Außerdem Bereits"
     " Besonders Bevor Bisher Da Dabei Dadurch Dafür Dagegen Daher Damit Danach Daneben Dann Daran Darauf Daraus Darin"
     " Darüber Darunter Dass Davon Dazu Demnach Denn Deshalb Dort Ebenfalls Ebenso Einmal Entsprechend Entsprechendes"
-    " Erst Falls Ferner Frühestens Gleiches Gleichzeitig Grundsätzlich Hierbei Hierdurch Hierfür Hiermit Hiervon"
-    " Hierüber Hierzu Höchstens Insbesondere Insofern Insoweit Insgesamt Jedoch Je Jeweils Lediglich Mindestens"
+    " Erst Falls Ferner Frühestens Gleiches Gleichzeitig Grundsätzlich Hierauf Hierbei Hierdurch Hierfür Hiermit"
+    " Hiervon Hierüber Hierzu Höchstens Insbesondere Insofern Insoweit Insgesamt Jedoch Je Jeweils Lediglich Mindestens"
     " Nachdem Näheres Nicht Nichts Nur Ob Obwohl Oder Regelmäßig So Sobald Sodann Sofern Solange Somit Sonst Sonstige"
     " Sooft Sowohl Soweit Spätestens Stets Sodass Trotzdem Und Unverzüglich Vielmehr Vorher Weder Weil Weiterhin Wenn"
     " Werktags Wie Wiederum Wo Wobei Zudem Zuerst Zuletzt Zugleich Zunächst Zusätzlich Zuvor Zwar"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from ..citation import GROUPS, Level
-from .headings import Heading
+from .headings import Heading, is_entry
 from .lines import Line
 
 _SENTENCE = re.compile(r"^\(1\)|[a-zäöü)]{2}[.:]$")
@@ -26,7 +26,7 @@ def end_of_contents(lines: Sequence[Line], shapes: Sequence[Heading | None], sta
                 return index - 1 if above and above.level is Level.PRAEAMBEL and index - 1 > start else index
             continue
         entry = (shape.level, "".join(shape.label.split()))
-        if entry in seen:
+        if entry in seen and not is_entry(lines[index].text):
             return _before_groups(shapes, start, index)
         if index == start or shape.level is Level.PARAGRAF:
             seen.add(entry)

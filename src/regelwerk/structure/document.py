@@ -117,7 +117,7 @@ def _title(lines: Sequence[Line], width: int | None) -> tuple[str, Sequence[Line
     title, end = lines[0].text, 1
     while end < len(lines) and _goes_on(lines[end - 1], lines[end], width):
         title, end = join(title, lines[end].text), end + 1
-    shaped = read_label(title) or read_heading(title, 1)
+    shaped = read_label(title) or read_heading(title, 1) or not any(map(str.isalpha, title))
     if shaped or not is_title(title) or title.endswith(":") or _FIELD.match(title) or len(split_sentences(title)) > 1:
         return "", lines
     return title, lines[end:]

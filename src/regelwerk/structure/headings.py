@@ -91,7 +91,7 @@ _MIGHT_BE_HEADING = re.compile(
     rf"[§$IVXLC]|\(XXXX|[0-9]+\.\s*(?:{_WORDS}|Pr|Vor)|8|[A-Z][.)\s]"
     rf"|{_or_in_capitals('Art|Par|Anl|Anh|Pr|Vor')}|{_WORDS}|{_or_in_capitals(_ORDINALS)}|(?i:I\s?n\s?h)"
 )
-_ENTRY = re.compile(r"(?:\.\s?){4,}\s*[0-9]+$")
+_ENTRY = re.compile(r"(?:(?:\.\s?){3,}|…)\s*[0-9]+$")
 """The end of an entry in a table of contents."""
 
 
@@ -165,6 +165,12 @@ _NO_TITLE_END = re.compile(r"[;,]|(?<!\be\.\sV)(?<!\be\.V)(?<!\.)\.")
 def is_title(text: str) -> bool:
     """Whether a text can be a title: capitalised, not too long and no sentence."""
     return bool(_TITLE.match(text)) and len(text) <= LONGEST_TITLE and not _NO_TITLE_END.match(text, len(text) - 1)
+
+
+def is_closed_title(text: str) -> bool:
+    """Whether „Beiträge.“ can be a title with a full stop: a noun, no sentence."""
+    closed = text.endswith(".") and is_title(text[:-1]) and ". " not in text
+    return closed and not text.split()[-1][0].islower() and not begins_text(text)
 
 
 _CITES_ON = re.compile(

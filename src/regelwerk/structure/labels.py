@@ -52,11 +52,11 @@ STYLES = (
     Style("A.", Level.BUCHSTABE, rf"(?P<v>[A-Z])\.{_NO_ABBREVIATION}", "A"),
     Style("A)", Level.BUCHSTABE, r"(?P<v>[A-Z])\)", "A"),
     Style("-", Level.SPIEGELSTRICH, rf"(?P<v>)[-–—*]{_END}", ""),
-    Style("•", Level.SPIEGELSTRICH, r"(?P<v>)(?:[•●▪◦‣⁃·■□➢➤\uf0b7\uf0a7]|<li>|o(?=\s))", ""),
+    Style("•", Level.SPIEGELSTRICH, r"(?P<v>)(?:[•●▪◦‣⁃·■□➢➤⦁∙○▸►▶◆❖\uf0b7\uf0a7]|<li>|o(?=\s))", ""),
 )
 _COMPILED = tuple((style, re.compile(style.pattern)) for style in STYLES)
 _MIGHT_BE_LABEL = re.compile(
-    r"(?P<bracket>\()|(?P<digit>[0-9])|(?P<letter>[A-Za-z]{1,6}[.)])|(?P<bullet>[<•●▪◦‣⁃·■□➢➤\uf0b7\uf0a7–—*-]|o\s)"
+    r"(?P<bracket>\()|(?P<digit>[0-9])|(?P<letter>[A-Za-z]{1,6}[.)])|(?P<bullet>[<•●▪◦‣⁃·■□➢➤⦁∙○▸►▶◆❖\uf0b7\uf0a7–—*-]|o\s)"
 )
 _BY_BEGINNING = {
     "bracket": tuple((style, pattern) for style, pattern in _COMPILED if style.name[0] == "("),

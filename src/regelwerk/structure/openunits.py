@@ -154,7 +154,7 @@ class OpenUnits:
         indented = self._stack[-1].label and column > self._stack[-1].column + 1
         if first and (indented or not any(unit.reading and unit.reading[0] is style for unit in self._stack)):
             return Place(len(self._stack), (style, value))
-        for depth, unit in self._labelled():
+        for depth, unit in sorted(self._labelled(), key=lambda found: abs(self._stack[found[0]].column - column) > 1):
             for reading in label.readings:
                 if reading[0] is unit[0] and reading[1] and self._goes_on(reading, unit):
                     return Place(depth, reading, sure=first and style.numerals == "1.1")

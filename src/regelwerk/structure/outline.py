@@ -21,6 +21,7 @@ from .headings import (
     Heading,
     Section,
     cites_on,
+    is_closed_title,
     is_closing,
     is_entry,
     is_misread,
@@ -63,6 +64,8 @@ class _Reader:
         self.shapes = [read_heading(line.text) for line in lines]
         self.labels = [read_label(line.text) for line in lines]
         self.marks_numbers = any(line.depth and label for line, label in zip(lines, self.labels, strict=True))
+        numbers = [label for label in self.labels if label and label.style.name == "1."]
+        self.counts_by_indentation = len(numbers) > 2 and all(label.starts for label in numbers)
         self.has_paragraphs = any(shape and shape.level is Level.PARAGRAF for shape in self.shapes)
         self.last_paragraph: tuple[float, ...] = (0.0,)
         self.in_annex = False
@@ -135,7 +138,8 @@ class _Reader:
             return False
         number = paragraph_order(shape.label)
         title = shape.title.removeprefix(shape.label).lstrip()
-        if title and not is_title(title) and not (shape.label.endswith(".") and self._is_closed_title(title, number)):
+        follows = shape.label.endswith(".") and number[0] == self.last_paragraph[0] + 1
+        if title and not is_title(title) and not (follows and is_closed_title(title)):
             return False
         if number <= self.last_paragraph and number[0] != 1:
             if self.width is not None and not (line.depth or below_heading):
@@ -146,11 +150,6 @@ class _Reader:
             self._doubt(line, _("„{label}“ was read as the sign and number of a §."), shape.label)
         self.last_paragraph = number
         return True
-
-    def _is_closed_title(self, title: str, number: tuple[float, ...]) -> bool:
-        """Whether „Beiträge.“ is the title of the next §, „§ 4.“: a noun with a full stop, as after the number."""
-        closed = is_title(title[:-1]) and not title.split()[-1][0].islower() and ". " not in title
-        return closed and number[0] == self.last_paragraph[0] + 1
 
     def _is_annexed(self, index: int, shape: Heading) -> bool:
         """Whether „Anlage 1 zur Satzung …“ is the heading of an annex, not a sentence about one."""
@@ -197,8 +196,8 @@ class _Reader:
         return Heading(Level.GLIEDERUNG, "", title) if self._stands_above(index, below_heading) else None
 
     def _numbered_title(self, index: int, label: Label, title: str, below_heading: bool) -> Heading | None:
-        """„2. Aufgaben“ in a text without §§, if no list goes on below; none where Markdown marks such headings."""
-        if label.style.name not in ("1.", "1.1") or self.marks_numbers:
+        """„2. Aufgaben“ in a text without §§, if no list goes on below; none if Markdown has marks or only „1.“."""
+        if label.style.name not in ("1.", "1.1") or self.marks_numbers or self.counts_by_indentation:
             return None
         if self.has_paragraphs:
             return Heading(Level.GLIEDERUNG, label.printed, title) if self._stands_above(index, below_heading) else None
@@ -223,10 +222,8 @@ class _Reader:
 
     def _stands_above_paragraph(self, index: int) -> bool:
         """Whether a sentence without a label stands below the line, apart from it."""
-        if index + 1 == len(self.lines):
-            return False
-        below = self.lines[index + 1]
-        return self.labels[index + 1] is None and below.after_blank and below.text[-1] in ".:"
+        below = zip(self.lines[index + 1 : index + 2], self.labels[index + 1 : index + 2], strict=True)
+        return any(label is None and line.after_blank and line.text[-1] in ".:" for line, label in below)
 
     def _continues_list(self, index: int, label: Label) -> bool:
         """Whether the last label of the same style above, if it is no title, is the one before this."""
@@ -272,14 +269,20 @@ class _Reader:
     def _is_title_line(self, index: int, level: Level) -> bool:
         """Whether the line below „§ 3“ is its title. That of an annex can be „zur Satzung …“."""
         text = self.lines[index].text
-        shaped = is_title(text) or (level is Level.ANLAGE and text.startswith("zu"))
-        if self.shapes[index] or self.labels[index] or is_row(text) or not shaped or text[-1] in ".:":
+        shaped = is_title(text) or (level is Level.ANLAGE and text.startswith("zu")) or self._is_stopped_title(index)
+        if self.shapes[index] or self.labels[index] or is_row(text) or not shaped or text[-1] == ":":
             return False
         if is_repealed(text) or len(split_sentences(text)) > 1:
             return False
         below = self.lines[index + 1] if index + 1 < len(self.lines) else None
         alone = below is None or below.after_blank or bool(self.shapes[index + 1] or self.labels[index + 1])
         return len(text) < 150 if alone else self.width is None and len(text) < 100
+
+    def _is_stopped_title(self, index: int) -> bool:
+        """Whether „Einberufung.“ is a title with a full stop: a noun above the first Absatz."""
+        text, below = self.lines[index].text, self.labels[index + 1] if index + 1 < len(self.labels) else None
+        opens = below is not None and below.starts and below.style.name == "(1)"
+        return opens and len(text) < _LONGEST_BARE_TITLE and is_closed_title(text)
 
     def _is_title_rest(self, index: int, title: str) -> bool:
         """Whether a title goes on in this line."""

@@ -44,8 +44,8 @@ _ONE_LINE = 1000
 
 def split_run_on(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, with the headings that stand inside a line, or run on into their text, set apart."""
-    headings = [heading for line in lines if (heading := _paragraph(line.text))]
-    own = {paragraph_number(heading.label) for heading in headings}
+    headings = [(heading.label, line.text) for line in lines if (heading := _paragraph(line.text))]
+    own = {paragraph_number(label) for label, _text in headings}
     untitled = _are_untitled(headings)
     found: list[Line] = []
     last = 0
@@ -65,10 +65,10 @@ def split_run_on(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _are_untitled(headings: Sequence[Heading]) -> bool:
+def _are_untitled(headings: Sequence[tuple[str, str]]) -> bool:
     """Whether the §§ of a text have no titles: from § 1 on, sentences stand behind their numbers."""
-    sentences = sum(begins_text(heading.title) for heading in headings)
-    numbers = [paragraph_number(heading.label) for heading in headings]
+    sentences = sum(begins_text(text[len(label) :].lstrip()) for label, text in headings)
+    numbers = [paragraph_number(label) for label, _text in headings]
     return len(headings) > 1 and sentences > len(headings) / 2 and numbers == [*range(1, len(headings) + 1)]
 
 
