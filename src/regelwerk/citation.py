@@ -1,6 +1,6 @@
 """Levels of German legal texts, and the address of a place in one (Fundstelle).
 
-A `Citation` is a path of steps from the whole text down to a unit: „§ 3 Absatz 2 Satz 1“. `citations.py` reads them in
+A `Citation` is a path of steps from the whole text down to a unit: „§ 3 Absatz 2 Satz 1“. `citations` reads them in
 all styles; here they are values that print themselves.
 """
 

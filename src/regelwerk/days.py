@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from .messages import _
+
+DAY = timedelta(days=1)
 
 MONTHS = (
     "Januar",

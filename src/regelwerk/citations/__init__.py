@@ -1,8 +1,8 @@
 """Reading citations (Fundstellen) in all styles: in goes „§ 3 Abs. 2 S. 1 und Abs. 4“, out come `Citation`s.
 
 A citation expression lists members, each a path of levels from the outside to the inside. What a member leaves out it
-takes from the one before: „Absatz 2 Satz 3 und 5“. The words for levels are in `levels.py`; `citation_segments.py`
-reads one level, `citation_expressions.py` whole lists.
+takes from the one before: „Absatz 2 Satz 3 und 5“. The words for levels are in `levels.py`; `segments.py` reads
+one level, `expressions.py` whole lists.
 """
 
 from __future__ import annotations

@@ -12,12 +12,13 @@ from ..comparison import compare
 from ..consolidation import Effect
 from ..days import shown
 from ..messages import _
+from ..numbers import order
 from ..provision import Path, Provision, citation_of
 from ..rulebook.footnotes import decision_behind
 from ..rulebook.history import Rulebook, Stage
 from ..rulebook.history import stages as stages_of
 from ..rulebook.provenance import Cause, Run, provenance
-from ..rulebook.register import Entry, Gap, Retraction, missing_numbers, order
+from ..rulebook.register import Entry, Gap, Retraction, missing_numbers
 from ..rulebook.timeline import Version
 from . import json
 from .blocks import blocks_of

@@ -11,11 +11,12 @@ from ..citation import Citation, Level
 from ..comparison import compare
 from ..comparison.changes import Alteration, Reason, Reasons, alterations
 from ..comparison.wordmarks import Mark, Piece, Pieces, run_together
+from ..numbers import order
 from ..provision import Origin, Path, Provision, citation_of
 from ..rulebook.footnotes import Decided, footnotes
 from ..rulebook.history import Rulebook
 from ..rulebook.provenance import Run, provenance
-from ..rulebook.register import Act, Text, TextKind, order
+from ..rulebook.register import Act, is_full_text
 from ..rulebook.state import State
 from ..rulebook.timeline import Version
 from .frame import written
@@ -101,7 +102,7 @@ def undocumented(rulebook: Rulebook, version: Version) -> Undocumented:
 def gaps(state: State) -> list[str]:
     """What must be known of a text of which not all acts are to be had, in the order of their numbers."""
     acts = {entry.number for entry in state.counting if isinstance(entry, Act)}
-    texts = {entry.number for entry in state.counting if isinstance(entry, Text) and entry.kind is TextKind.FULL_TEXT}
+    texts = {entry.number for entry in state.counting if is_full_text(entry)}
     return [
         f"Die {number}. Änderung liegt nicht vor. "
         + ("Was sie geändert hat, ist nicht bekannt." if number in state.missing else PUBLISHED)

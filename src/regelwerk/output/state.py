@@ -8,7 +8,7 @@ from typing import Any
 
 from ..days import shown
 from ..messages import _, ngettext
-from ..rulebook.register import Act, Register, Text, TextKind
+from ..rulebook.register import Act, Register, is_full_text
 from ..rulebook.seal import check_code
 from ..rulebook.state import Dated, State
 from .entries import days_of, entry_data, name
@@ -37,7 +37,7 @@ def notes(state: State) -> Iterator[str]:
         ).format(numbers=numbers)
     acts = {entry.number for entry in state.counting if isinstance(entry, Act)}
     for entry in state.counting:
-        if isinstance(entry, Text) and entry.kind is TextKind.FULL_TEXT and entry.number not in acts:
+        if is_full_text(entry) and entry.number not in acts:
             yield _("As published, without its act: {entry}").format(entry=_cited(entry))
         if isinstance(entry, Act) and entry.until is not None:
             yield _("Counts until {day}: {entry}").format(day=shown(entry.until), entry=name(entry))

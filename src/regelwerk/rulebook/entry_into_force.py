@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from ..amendment import Amendment
@@ -13,13 +13,11 @@ from ..amendment.inforce import Moment, Occasion, OnCondition, OnDate, OnOccasio
 from ..citation import Citation, Level
 from ..citations import scan_citations
 from ..commands import AddUnits, AppendUnits, Command, InsertUnits, PrependUnits
+from ..days import DAY
 from ..diagnostics import Diagnostic, RegelwerkError, Span
 from ..messages import _
 from .measures import is_in
 from .register import Part
-
-_DAY = timedelta(days=1)
-
 
 _SAYS_ARTICLE = re.compile(r"\bArt(?:ikel|\.)")
 _HEAD = re.compile(r"Artikel (\w+)")
@@ -103,7 +101,7 @@ class _Settling:
             return None
         match [rule.moment for rule in rules]:
             case [OnDate(day=day)]:
-                return day - _DAY
+                return day - DAY
             case [OnCondition(text=text)]:
                 message = _("The act says of its end: „{text}“; that is no certain day.").format(text=text)
             case _:
@@ -162,7 +160,7 @@ class _Settling:
         """The last day on which points of the act count."""
         match rule.moment:
             case OnDate(day=day):
-                return day - _DAY
+                return day - DAY
             case moment:
                 message = _("The act says of the end of {of}: „{text}“; that is no certain day.")
                 text = moment.text if isinstance(moment, OnCondition) else moment.occasion.value
@@ -199,9 +197,9 @@ def day_from(occasion: Occasion, adopted: date | None, promulgated: date | None)
         case Occasion.ADOPTION | Occasion.PROMULGATION:
             return event
         case Occasion.DAY_AFTER_ADOPTION | Occasion.DAY_AFTER_PROMULGATION:
-            return event + _DAY
+            return event + DAY
         case Occasion.FIRST_OF_NEXT_MONTH:
-            return (event.replace(day=1) + 31 * _DAY).replace(day=1)
+            return (event.replace(day=1) + 31 * DAY).replace(day=1)
 
 
 def points_named(text: str, amendment: Amendment) -> tuple[str, ...]:

@@ -40,6 +40,11 @@ def sealed_files(register: Register) -> dict[str, str]:
     return named | {consolidated_file(register.id): register.entries[-1].result}
 
 
+def two_digits(number: str) -> str:
+    """The number of an amendment as names of files have it, so that they are sorted as they count: „02“, „02a“."""
+    return number.zfill(3 if number[-1].isalpha() else 2)
+
+
 def free_name(register: Register, wanted: str) -> str:
     """A name without ending that no file of the register has: the one that is wanted, or „02-2“ if „02“ is taken."""
     taken = {PurePosixPath(path).stem for path in sealed_files(register)}

@@ -16,10 +16,10 @@ from ..messages import _
 from ..provision import Provision
 from ..structure import format_document, parse
 from .entry_into_force import LeftOpen, ask_for, day_from
-from .filing import DOCUMENTS, free_name
+from .filing import DOCUMENTS, free_name, two_digits
 from .history import Rulebook
 from .objections import Objected, other_texts, text_objections
-from .register import BASE, Register, Text, TextKind, order
+from .register import BASE, Register, Text, TextKind
 from .registration import Proposal, with_entry
 from .seal import canonical_bytes, seal
 
@@ -59,9 +59,7 @@ def propose_text(rulebook: Rulebook, edition: Edition, kind: TextKind, number: s
             message = _("There is a version {number} already.").format(number=number)
             hint = _("One recorded by mistake is taken back by „regelwerk retract“.")
             raise DoesNotApply(Diagnostic(message, hint=hint))
-    digits, letter = order(number)
-    stem = "base" if kind is TextKind.BASE else f"version-{digits:02}{letter}"
-    free = free_name(register, stem)
+    free = free_name(register, "base" if kind is TextKind.BASE else f"version-{two_digits(number)}")
     entry, files = _with_files(register.id, _entry(edition, kind, number, recorded), edition, free)
     proposal = with_entry(rulebook, entry, files)
     found = (*text_objections(register, entry), *other_texts(rulebook, proposal.rulebook))

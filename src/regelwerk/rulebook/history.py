@@ -16,8 +16,8 @@ from ..lookup import locate
 from ..messages import _
 from ..provision import Origin, Path, Provision, citation_of
 from .measures import Files, measures_of, standing
-from .register import Register, missing_numbers, repealed_on
-from .state import Dated, first_days
+from .register import Register, missing_numbers, repealed_on, spans
+from .state import Dated
 from .timeline import Measure, Version, versions
 
 
@@ -72,7 +72,7 @@ class Rulebook:
         known = [missing_numbers(replace(self.register, entries=self.register.entries[:n])) for n in self._counts]
         gaps = zip([(), *known], known, strict=False)
         return tuple(
-            min(first_days(entry)) if isinstance(entry, Dated) and before == after else date.min
+            min(first for first, _last in spans(entry)) if isinstance(entry, Dated) and before == after else date.min
             for entry, (before, after) in zip(self.register.entries, gaps, strict=True)
         )
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import count
-from typing import Protocol
 
 from ..amendment import Amendment, parse_act
 from ..commands import Command
@@ -16,12 +15,8 @@ from .filing import folder_of
 from .register import Act, Part, Register, Text
 from .timeline import Commands, Measure, Whole
 
-
-class Files(Protocol):
-    """Where the texts of a rulebook come from."""
-
-    def __call__(self, path: str) -> Source:
-        """The text of the file that the register names."""
+Files = Callable[[str], Source]
+"""Gives the text of a file that the register names, by its path."""
 
 
 def measures_of(register: Register, text: Files) -> tuple[Measure, ...]:

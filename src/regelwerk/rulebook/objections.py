@@ -7,20 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from ..amendment import Amendment
 from ..amendment.dates import find_dates
 from ..amendment.inforce import OnDate
 from ..commands import AddUnits, AppendUnits, InsertUnits, PrependUnits, Recast
-from ..days import shown
+from ..days import DAY, shown
 from ..diagnostics import Diagnostic, DoesNotApply, Span
 from ..messages import _
+from ..numbers import order
 from .history import Rulebook
-from .register import Act, ActKind, Entry, Order, Register, Repeal, Text, TextKind, kind_of, missing_numbers, order
+from .register import (
+    Act,
+    ActKind,
+    Entry,
+    Order,
+    Register,
+    Repeal,
+    Text,
+    highest_number,
+    is_full_text,
+    kind_of,
+    missing_numbers,
+    spans,
+)
 from .timeline import Commands, Version, other_by_adoption
-
-_DAY = timedelta(days=1)
 
 
 class Objected(DoesNotApply):
@@ -67,7 +79,7 @@ def refuse_repetition(register: Register, entry: Act | Repeal, act: Span) -> Non
     if same:
         message = _("This act is recorded already, as number {number}.").format(number=same[0].number)
         raise Objected(Diagnostic(message, act))
-    recasts = [e for e in register.standing if isinstance(e, Text) and e.kind is not TextKind.FULL_TEXT]
+    recasts = [e for e in register.standing if isinstance(e, Text) and not is_full_text(e)]
     there = [other for other in (*recorded, *recasts) if other.number == entry.number]
     if isinstance(entry, Act) and entry.kind is ActKind.CORRIGENDUM:
         if not there:
@@ -83,7 +95,7 @@ def refuse_days(register: Register) -> None:
     """Raises Objected if anything in the register would count before there is a text, or end before it begins."""
     first = register.base.in_force
     for entry in register.standing:
-        for begins, ends in _spans(entry):
+        for begins, ends in spans(entry):
             if begins < first or (begins == first and isinstance(entry, Repeal)):
                 message = _("Number {number} would count from {day}, but the base text from {first} only.")
                 days = {"day": shown(begins), "first": shown(first)}
@@ -91,14 +103,6 @@ def refuse_days(register: Register) -> None:
             if ends is not None and ends < begins:
                 message = _("Number {number} would end on {day}, before it begins.")
                 raise Objected(Diagnostic(message.format(number=entry.number, day=shown(ends))))
-
-
-def _spans(entry: Entry) -> Iterator[tuple[date, date | None]]:
-    """The first and last days of the entry and of its parts."""
-    if isinstance(entry, Text | Act | Repeal):
-        yield entry.in_force, entry.until if isinstance(entry, Act) else None
-    for part in entry.part if isinstance(entry, Act) else ():
-        yield part.in_force, part.until
 
 
 def refuse_other_order(rulebook: Rulebook, entry: Act, act: Span) -> None:
@@ -131,7 +135,7 @@ def _differing(rulebook: Rulebook) -> Iterator[Version]:
     acts = {entry.number for entry in rulebook.register.standing if isinstance(entry, Act)}
     for version in rulebook.versions:
         entry = version.entry
-        if isinstance(entry, Text) and entry.kind is TextKind.FULL_TEXT and entry.number in acts and version.effects:
+        if is_full_text(entry) and entry.number in acts and version.effects:
             yield version
 
 
@@ -175,7 +179,7 @@ def _about_full_texts(register: Register, entry: Act | Repeal | Text) -> Iterato
     """A full text holds what the acts up to its number did, and nothing of those after it, whichever comes later."""
     for other in register.standing:
         for text, act in ((other, entry), (entry, other)):
-            if not isinstance(text, Text) or text.kind is not TextKind.FULL_TEXT or not isinstance(act, Act):
+            if not is_full_text(text) or not isinstance(act, Act):
                 continue
             later = order(act.number) > order(text.number)
             if (act.in_force < text.in_force) if later else (act.in_force > text.in_force):
@@ -196,8 +200,7 @@ def _about_order(entry: Act | Repeal) -> Iterator[str]:
 def _about_number(register: Register, entry: Act | Repeal, act: Span) -> Iterator[Diagnostic]:
     if isinstance(entry, Act) and entry.kind is ActKind.CORRIGENDUM:
         return
-    highest = max(order(other.number)[0] for other in register.standing)
-    missing = range(highest + 1, order(entry.number)[0])
+    missing = range(highest_number(register) + 1, order(entry.number)[0][0])
     if missing:
         message = _("This is amendment number {number}; before it the register lacks: {missing}.")
         hint = _("Record that first; or that it is not to be had: regelwerk gap.")
@@ -223,7 +226,7 @@ def _about_days(entry: Act | Repeal, amendment: Amendment) -> Iterator[str]:
     adopted, promulgated = entry.adopted, entry.promulgated
     rules = amendment.in_force.rules if amendment.in_force else ()
     fixed = [r.moment for r in rules if isinstance(r.moment, OnDate) and not r.of and not r.ends]
-    ended = [r.moment.day - _DAY for r in rules if isinstance(r.moment, OnDate) and not r.of and r.ends]
+    ended = [r.moment.day - DAY for r in rules if isinstance(r.moment, OnDate) and not r.of and r.ends]
     if adopted and amendment.adopted and adopted != amendment.adopted:
         yield _("The act itself says that it was adopted on {day}.").format(day=shown(amendment.adopted))
     if fixed and fixed[0].day != entry.in_force:

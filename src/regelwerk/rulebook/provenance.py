@@ -9,7 +9,7 @@ from itertools import groupby
 from ..commands import Command
 from ..comparison.wordmarks import Mark, marked
 from ..provision import Origin, Provision
-from .register import Text, TextKind
+from .register import is_full_text
 from .timeline import Version
 
 
@@ -23,8 +23,7 @@ class Cause:
     @property
     def documented(self) -> bool:
         """Whether a text that the body adopted says these words. A full text published without its act does not."""
-        entry = self.version.entry
-        return not (isinstance(entry, Text) and entry.kind is TextKind.FULL_TEXT)
+        return not is_full_text(self.version.entry)
 
 
 @dataclass(frozen=True, slots=True)

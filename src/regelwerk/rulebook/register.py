@@ -7,10 +7,13 @@ said on any day. `registerfile.py` reads and writes it; `history.py` makes versi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import Enum
+from typing import TypeGuard
 
+from ..numbers import order
 from .seal import START, link, seal_text
 
 ID = re.compile(r"(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -187,7 +190,7 @@ class Register:
     def annotated(self) -> bool:
         """Whether there can be footnotes to its texts: decisions of people, or words that no act documents."""
         acts = any(entry.decisions for entry in self.standing if isinstance(entry, Act))
-        return acts or any(isinstance(e, Text) and e.kind is TextKind.FULL_TEXT for e in self.standing)
+        return acts or any(map(is_full_text, self.standing))
 
     def known_on(self, day: date) -> Register | None:
         """The register as it stood at the end of that day, as dates were written at the office; None before it began.
@@ -202,10 +205,22 @@ def _is_base(entry: Entry) -> bool:
     return isinstance(entry, Text) and entry.kind is TextKind.BASE
 
 
-def order(number: str) -> tuple[int, str]:
-    """By which numbers of amendments are put in order: 2 before 2a before 10."""
-    digits = number.rstrip("abcdefghijklmnopqrstuvwxyz")
-    return int(digits), number[len(digits) :]
+def is_full_text(entry: Entry) -> TypeGuard[Text]:
+    """Whether it is a text published without its act, so that no act documents its words."""
+    return isinstance(entry, Text) and entry.kind is TextKind.FULL_TEXT
+
+
+def spans(entry: Entry) -> Iterator[tuple[date, date | None]]:
+    """The first and last days on which the entry and its parts count; none of a gap and of a retraction."""
+    if isinstance(entry, Text | Act | Repeal):
+        yield entry.in_force, entry.until if isinstance(entry, Act) else None
+    for part in entry.part if isinstance(entry, Act) else ():
+        yield part.in_force, part.until
+
+
+def highest_number(register: Register) -> int:
+    """The number of the last amendment that is known, without a letter; 0 if none is."""
+    return max(order(entry.number)[0][0] for entry in register.standing)
 
 
 def repealed_on(register: Register) -> date | None:
@@ -217,8 +232,7 @@ def missing_numbers(register: Register) -> tuple[str, ...]:
     """The numbers of amendments of which neither act nor full text is to be had, though it is known that there are."""
     known = {entry.number for entry in register.standing if not isinstance(entry, Gap)}
     named = {entry.number for entry in register.standing}
-    highest = max(order(number)[0] for number in named)
-    return tuple(sorted({*map(str, range(1, highest)), *named} - known, key=order))
+    return tuple(sorted({*map(str, range(1, highest_number(register))), *named} - known, key=order))
 
 
 def sealed(register: Register, entry: Entry, text: str) -> Register:

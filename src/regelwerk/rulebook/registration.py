@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from ..amendment import Amendment, parse_act
@@ -18,7 +19,7 @@ from ..diagnostics import Diagnostic, DoesNotApply, Source
 from ..messages import _
 from ..structure import format_document
 from .entry_into_force import Days, Known, days_of
-from .filing import folder_of, free_name
+from .filing import folder_of, free_name, two_digits
 from .history import Rulebook
 from .measures import with_decisions
 from .objections import (
@@ -30,7 +31,7 @@ from .objections import (
     refuse_other_order,
     refuse_repetition,
 )
-from .register import NUMBER, Act, ActKind, Entry, Gap, Order, Register, Repeal, Retraction, order
+from .register import NUMBER, Act, ActKind, Entry, Gap, Order, Register, Repeal, Retraction, highest_number
 from .seal import canonical_bytes, seal
 from .timeline import Version
 
@@ -152,7 +153,7 @@ def propose_retraction(rulebook: Rulebook, number: str, reason: str, recorded: d
 
 
 def with_entry(
-    rulebook: Rulebook, entry: Entry, files: Mapping[str, bytes], names: Mapping[str, str] | None = None
+    rulebook: Rulebook, entry: Entry, files: Mapping[str, bytes], names: Mapping[str, str] = MappingProxyType({})
 ) -> Proposal:
     """The rulebook with one more entry and its files; `names`: how people know them until they are recorded.
 
@@ -160,8 +161,7 @@ def with_entry(
     """
 
     def read(path: str) -> Source:
-        known = names.get(path, path) if names else path
-        return Source(known, files[path].decode()) if path in files else rulebook.files(path)
+        return Source(names.get(path, path), files[path].decode()) if path in files else rulebook.files(path)
 
     register = replace(rulebook.register, entries=(*rulebook.register.entries, entry))
     refuse_days(register)
@@ -172,7 +172,7 @@ def number_for(register: Register, said: str | None) -> str:
     """The number that an act says it has, or the next one there is none for."""
     if said and NUMBER.fullmatch(said):
         return said
-    return str(max(order(entry.number)[0] for entry in register.standing) + 1)
+    return str(highest_number(register) + 1)
 
 
 def _known(register: Register, told: Told) -> Known:
@@ -248,6 +248,5 @@ def _names(register: Register, entry: Act | Repeal, papers: Papers) -> dict[str,
 
 def _file_name(entry: Act | Repeal) -> str:
     """How the files of an entry are called, without their endings: „02“."""
-    number, letter = order(entry.number)
     corrects = isinstance(entry, Act) and entry.kind is ActKind.CORRIGENDUM
-    return f"{number:02}{letter}{'-corrigendum' if corrects else ''}"
+    return two_digits(entry.number) + ("-corrigendum" if corrects else "")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from .register import BASE, Act, Register, Repeal, Text, missing_numbers, order, repealed_on
+from ..days import DAY
+from ..numbers import Key, order
+from .register import BASE, Act, Register, Repeal, Text, missing_numbers, repealed_on, spans
 
 Dated = Text | Act | Repeal
 
@@ -40,14 +42,14 @@ def state_on(register: Register, day: date) -> State:
     return State(
         day,
         tuple(entry for entry in dated if entry.in_force <= day and not _over(entry, day)),
-        tuple(entry for entry in dated if (entry.adopted or day) <= day < max(first_days(entry))),
+        tuple(entry for entry in dated if (entry.adopted or day) <= day < max(first for first, _last in spans(entry))),
         missing_numbers(register),
         repealed,
         all(turn <= day for entry in dated for turn in _turns(entry)) and (repealed is None or day < repealed),
     )
 
 
-def _rank(entry: Dated) -> tuple[date, tuple[int, str]]:
+def _rank(entry: Dated) -> tuple[date, Key]:
     return entry.in_force, order(entry.number)
 
 
@@ -55,17 +57,9 @@ def _over(entry: Dated, day: date) -> bool:
     return isinstance(entry, Act) and entry.until is not None and entry.until < day
 
 
-def first_days(entry: Dated) -> Iterator[date]:
-    """The days on which something of the entry comes into force."""
-    yield entry.in_force
-    for part in entry.part if isinstance(entry, Act) else ():
-        yield part.in_force
-
-
 def _turns(entry: Dated) -> Iterator[date]:
     """The days on which the entry makes another text, or ends to."""
-    yield from first_days(entry)
-    if isinstance(entry, Act):
-        for last in (entry.until, *(part.until for part in entry.part)):
-            if last is not None:
-                yield last + timedelta(days=1)
+    for first, last in spans(entry):
+        yield first
+        if last is not None:
+            yield last + DAY

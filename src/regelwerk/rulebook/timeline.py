@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import count
 
 from ..citation import Citation
@@ -17,13 +17,12 @@ from ..commands import Command, NewText, Recast
 from ..comparison.alignment import pairs_of, without_origins
 from ..consolidation import Consolidated, consolidate
 from ..consolidation.effects import Effect, effects
-from ..days import shown
+from ..days import DAY, shown
 from ..diagnostics import Diagnostic, DoesNotApply, Source
 from ..messages import _
+from ..numbers import order
 from ..provision import Origin, Path, Provision
-from .register import Act, ActKind, Order, Text, TextKind, order
-
-_DAY = timedelta(days=1)
+from .register import Act, ActKind, Order, Text, TextKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +112,11 @@ def versions(measures: Sequence[Measure], repealed: date | None = None) -> tuple
 
 def _ended(measures: Sequence[Measure], wanted: Sequence[Measure], day: date) -> Iterator[Diagnostic]:
     """What to say of a command that fitted until what it builds on has ended."""
-    ended = dict.fromkeys(m.entry.number for m in measures if m.until and m.until + _DAY == day)
+    ended = dict.fromkeys(m.entry.number for m in measures if m.until and m.until + DAY == day)
     if ended and all(measure.in_force < day for measure in wanted):
         message = _("That is so from {day} on, when number {number} does not count any more, or not all of it.")
         hint = _("If what builds on it is to end with it, say so: --until {last}, or --part for a single point.")
-        last = shown(day - _DAY)
+        last = shown(day - DAY)
         yield Diagnostic(message.format(day=shown(day), number=", ".join(ended)), hint=hint.format(last=last))
 
 
@@ -181,7 +180,7 @@ def _place_by_adoption(measures: Sequence[Measure], measure: Measure) -> int:
 
 
 def _days(measures: Sequence[Measure], repealed: date | None = None) -> list[date]:
-    ends = {m.until + _DAY for m in measures if m.until}
+    ends = {m.until + DAY for m in measures if m.until}
     return sorted(day for day in {m.in_force for m in measures} | ends if repealed is None or day < repealed)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ..numbers import order
 from ..output.frame import REGISTER
 from ..output.names import short
-from ..rulebook.register import Entry, Gap, Repeal, missing_numbers, order
+from ..rulebook.register import Entry, Gap, Repeal, missing_numbers
 from . import bands
 from .addresses import Edition, act_page
 from .book import Book
