@@ -12,7 +12,7 @@ from ..messages import _
 from ..output.terminal import write, write_findings
 from . import options
 from .preview import show_changes, show_commands, show_entry
-from .taking import Changes, take
+from .reading import Changes, source_of, take
 from .workplace import (
     Misused,
     agreed,
@@ -164,9 +164,7 @@ def _order(text: str | None) -> Order | None:
 
 
 def _decisions(file: Path | None) -> Source | None:
-    from ..textfile import read_source
-
-    return read_source(str(file))[0] if file is not None and file.exists() else None
+    return source_of(str(file)) if file is not None and file.exists() else None
 
 
 def _offer_decisions(

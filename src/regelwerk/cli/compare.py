@@ -12,17 +12,16 @@ import typer
 from ..diagnostics import Diagnostic
 from ..messages import _
 from ..output.choices import Format, View
-from ..output.terminal import Part, width_of, write_diagnostics
+from ..output.terminal import Part, width_of
 from .exits import DIFFERENT, DONE
 from .paging import page
 from .publishing import Force, Output, ReasonsFile, publish, reasoned, refuse_reasons
-from .stage import each
+from .reading import each, source_of, text_of
 from .versions import pair
 from .workplace import Misused, now, say, workspace
 
 if TYPE_CHECKING:
     from ..output.publication import Publication
-    from ..provision import Provision
 
 WIDE = 100
 """Columns from which two texts are readable side by side."""
@@ -92,7 +91,7 @@ def _files(view: View, old: str, new: str) -> Publication:
     from ..comparison import compare_texts
     from ..output.publication import Masthead, compared
 
-    before, after = each(_document, (old, new))
+    before, after = each(lambda file: text_of(source_of(file)), (old, new))
     return compared(view, compare_texts(before, after), Masthead(old=old, new=new))
 
 
@@ -101,16 +100,6 @@ def _versions(view: View, arguments: list[str]) -> Publication:
 
     rulebook, old, new = pair(workspace(), arguments)
     return change_between(rulebook, view, old, new, now().date())
-
-
-def _document(file: str) -> Provision:
-    from ..structure import parse as parse_text
-    from ..textfile import read_source
-
-    source, read = read_source(file)
-    parsed = parse_text(source)
-    write_diagnostics(sys.stderr, (*read, *parsed.findings))
-    return parsed.document
 
 
 def _table(publication: Publication) -> Iterator[Part]:

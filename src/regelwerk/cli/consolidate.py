@@ -10,7 +10,7 @@ import typer
 from ..diagnostics import DoesNotApply, NotUnderstood, Source
 from ..messages import _
 from ..output.terminal import write, write_findings
-from .stage import each
+from .reading import each, source_of, text_of
 
 if TYPE_CHECKING:
     from ..amendment import Amendment
@@ -33,18 +33,14 @@ def run(
     from ..output.acts import trace as traced
     from ..rulebook.checks import check_order
     from ..structure import format_document
-    from ..structure import parse as parse_text
 
-    sources = each(_source, (base, *acts))
-    parsed = parse_text(sources[0])
-    write_findings(sys.stderr, parsed.findings)
-    title = parsed.document.heading
-    amendments = each(lambda source: _amendment(source, title, article), sources[1:])
-    disorder = check_order(tuple(zip(sources[1:], amendments, strict=True)))
+    base_text, *sources = each(source_of, (base, *acts))
+    document, applied = text_of(base_text), []
+    title = document.heading
+    amendments = each(lambda source: _amendment(source, title, article), sources)
+    disorder = check_order(tuple(zip(sources, amendments, strict=True)))
     if disorder:
         raise DoesNotApply(*disorder)
-
-    document, applied = parsed.document, []
     for number, (file, amendment) in enumerate(zip(acts, amendments, strict=True), 1):
         result = consolidate(document, amendment.commands, number, amendment.annexes)
         document = result.document
@@ -53,14 +49,6 @@ def run(
             write(sys.stderr, *traced(file, result.effects))
     text = format_document(document)
     write(sys.stdout, json.dump({"title": document.heading, "text": text, "acts": applied}) if as_json else text)
-
-
-def _source(file: str) -> Source:
-    from ..textfile import read_source
-
-    source, findings = read_source(file)
-    write_findings(sys.stderr, findings)
-    return source
 
 
 def _amendment(source: Source, title: str, article: str | None) -> Amendment:

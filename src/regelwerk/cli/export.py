@@ -23,7 +23,7 @@ from .choosing import Id, Number, On, known, version_of
 from .files import put_all
 from .preview import show_overruled
 from .publishing import Force, Output, ReasonsFile, publish, reasoned, refuse_reasons
-from .taking import take
+from .reading import take
 from .versions import before
 from .workplace import Misused, now, workspace
 

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from ..messages import _
-from ..output.terminal import write, write_findings
+from ..output.terminal import write
+from .reading import source_of, text_of
 
 
 def run(
@@ -16,10 +17,5 @@ def run(
 ) -> None:
     """Print the canonical text of `file`; findings go to standard error."""
     from ..structure import format_document
-    from ..structure import parse as parse_text
-    from ..textfile import read_source
 
-    source, read = read_source(file)
-    parsed = parse_text(source)
-    write_findings(sys.stderr, (*read, *parsed.findings))
-    write(sys.stdout, format_document(parsed.document))
+    write(sys.stdout, format_document(text_of(source_of(file))))

@@ -12,7 +12,7 @@ from ..messages import _
 from ..output.terminal import width_of, write, write_findings
 from . import options
 from .paging import fitted
-from .taking import Changes, take
+from .reading import Changes, take
 from .workplace import (
     Misused,
     agreed,

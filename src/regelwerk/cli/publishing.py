@@ -10,8 +10,8 @@ import typer
 from ..diagnostics import Diagnostic
 from ..messages import _
 from ..output.choices import Format
-from ..output.terminal import write_findings
 from .files import put
+from .reading import source_of
 from .workplace import Misused, say
 
 if TYPE_CHECKING:
@@ -34,11 +34,8 @@ def reasoned(publication: Publication, file: str | None) -> Publication:
     if file is None:
         return publication
     from ..output.reasons import with_reasons
-    from ..textfile import read_source
 
-    source, findings = read_source(file)
-    write_findings(sys.stderr, findings)
-    return with_reasons(publication, source)
+    return with_reasons(publication, source_of(file))
 
 
 def refuse_reasons(file: str | None, form: Format | None, *, synopsis: bool) -> None:
