@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory, TemporaryFile
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from .diagnostics import Diagnostic, RegelwerkError
+from .diagnostics import RegelwerkError
 from .messages import _
 
 if TYPE_CHECKING:
@@ -217,6 +217,6 @@ def _refused(command: Sequence[str], said: str) -> ArchiveError:
     if "dubious ownership" in said:
         message = _("The git repository belongs to another user; git does not trust it.")
         hint = _("If you do, say so: git config --global --add safe.directory FOLDER")
-        return ArchiveError(Diagnostic(message, hint=hint))
+        return ArchiveError.of(message, hint=hint)
     reason = said.strip().removeprefix("stderr: ").strip("' \n")
-    return ArchiveError(Diagnostic(_("git {command}: {reason}").format(command=command[0], reason=reason)))
+    return ArchiveError.of(_("git {command}: {reason}").format(command=command[0], reason=reason))

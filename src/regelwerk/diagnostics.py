@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 from .characters import visible
 from .messages import _
@@ -86,6 +87,11 @@ class RegelwerkError(Exception):
     def __init__(self, *diagnostics: Diagnostic) -> None:
         super().__init__("\n".join(map(str, diagnostics)))
         self.diagnostics = diagnostics
+
+    @classmethod
+    def of(cls, message: str, span: Span | None = None, hint: str | None = None) -> Self:
+        """The refusal for a single reason."""
+        return cls(Diagnostic(message, span, hint))
 
 
 class NotUnderstood(RegelwerkError):

@@ -54,7 +54,7 @@ def read_bytes(path: Path, most: int = -1) -> bytes:
     except (OSError, ValueError):
         folder = path.is_dir()
         problem = _("{file}: this is a folder, not a file.") if folder else _("{file}: the file may not be read.")
-    raise Unreadable(Diagnostic(problem.format(file=path)))
+    raise Unreadable.of(problem.format(file=path))
 
 
 def decode(label: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
@@ -64,26 +64,27 @@ def decode(label: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
     """
     if len(data) > LIMIT:
         problem = _("The file is larger than {limit} MB.").format(limit=LIMIT // 1_000_000)
-        raise _refusal(label, problem, _("Rules and amending acts are far shorter; is this the right file?"))
+        raise refusal(label, problem, _("Rules and amending acts are far shorter; is this the right file?"))
     kind = next((kind for start, kind in _OTHER_KINDS if data.startswith(start)), None)
     if kind:
         raise _no_text(label, _("This is a {kind} file, not a text file.").format(kind=kind))
     text, encoding = _characters(label, data)
     source = Source(label, _uniform(text))
     if not source.text.strip():
-        raise _refusal(label, _("The file is empty."))
+        raise refusal(label, _("The file is empty."))
     misleading = sorted(_misleading(source), key=lambda found: found[0])
     if misleading:
         raise NotUnderstood(*(diagnostic for _place, diagnostic in misleading))
     return _without_soft_hyphens(source), tuple(_findings(source, encoding))
 
 
-def _refusal(label: str, problem: str, hint: str | None = None) -> NotUnderstood:
-    return NotUnderstood(Diagnostic(problem, Source(label, "").span(), hint))
+def refusal(label: str, problem: str, hint: str | None = None) -> NotUnderstood:
+    """The refusal of a whole file."""
+    return NotUnderstood.of(problem, Source(label, "").span(), hint)
 
 
 def _no_text(label: str, problem: str) -> NotUnderstood:
-    return _refusal(
+    return refusal(
         label, problem, _("import and apply read PDF and DOCX: save it as one of these, or as plain text (UTF-8).")
     )
 

@@ -39,7 +39,7 @@ def parse_toml(source: Source) -> dict[str, Any]:
         found = re.search(r"at line ([0-9]+)", str(error))
         line = int(found[1]) if found else source.position(len(source.text.rstrip()))[0]
         hint = _("Texts stand in quotation marks, dates as 2024-05-31, each key on a line of its own.")
-        raise NotUnderstood(Diagnostic(_("This line cannot be read."), _line(source, line), hint)) from error
+        raise NotUnderstood.of(_("This line cannot be read."), _line(source, line), hint) from error
 
 
 class TableReader:

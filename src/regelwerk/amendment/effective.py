@@ -48,18 +48,14 @@ def dated(item: Said, sentence: str, changes: int, frame: bool) -> Dated | None:
     start, source = item.span.start, item.span.source
     span = source.span(start + found[0].start(), start + found[0].end())
     if len(found) > 1 or (changes > 1 and found[0].start() > 0):
-        raise NotUnderstood(
-            Diagnostic(
-                _("It is not clear which change this day is for."),
-                span,
-                _("Write each change that takes effect on a day of its own as a point of its own."),
-            )
+        raise NotUnderstood.of(
+            _("It is not clear which change this day is for."),
+            span,
+            _("Write each change that takes effect on a day of its own as a point of its own."),
         )
     words = found[0][0][0].lower() + found[0][0][1:]
     if not isinstance(begin_of(words), OnDate):
-        raise NotUnderstood(
-            Diagnostic(_("There is no such day."), span, _("Write the day on which the change takes effect."))
-        )
+        raise NotUnderstood.of(_("There is no such day."), span, _("Write the day on which the change takes effect."))
     return Dated(item, words, span, frame)
 
 

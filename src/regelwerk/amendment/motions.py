@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..citation import Citation, Level, Step
 from ..citations import scan_citations
 from ..commands import AddUnits, Command, Expect, NewText, Recast, Repeal
-from ..diagnostics import Diagnostic, NotUnderstood, Span
+from ..diagnostics import NotUnderstood, Span
 from ..messages import _
 from .acttext import ActText
 from .passages import Passage
@@ -49,12 +49,10 @@ def exchange(
     before = _placed(place, _units(act, old))
     after = _placed(place, _units(act, new))
     if Citation() in (*before, *after):
-        raise NotUnderstood(
-            Diagnostic(
-                _("Old and new text do not say where they belong."),
-                span,
-                _("Name the place before them: „§ 3 Absatz 2 wird wie folgt geändert:“"),
-            )
+        raise NotUnderstood.of(
+            _("Old and new text do not say where they belong."),
+            span,
+            _("Name the place before them: „§ 3 Absatz 2 wird wie folgt geändert:“"),
         )
     commands: list[Command] = [
         Expect(places=(at,), text=text, span=text.span, point=point) for at, text in before.items()
@@ -62,12 +60,10 @@ def exchange(
     if len(after) == 1 and is_nothing(next(iter(after.values())).text):
         return (*commands, *(Repeal(places=(at,), span=span, point=point) for at in before or after))
     if missing := [at for at in before if at not in after]:
-        raise NotUnderstood(
-            Diagnostic(
-                _("The new text does not say what becomes of {place}.").format(place=missing[0]),
-                span,
-                _("Give each piece of the old text its new wording, or write „entfällt“."),
-            )
+        raise NotUnderstood.of(
+            _("The new text does not say what becomes of {place}.").format(place=missing[0]),
+            span,
+            _("Give each piece of the old text its new wording, or write „entfällt“."),
         )
     for at, text in after.items():
         if before and at not in before:
@@ -146,12 +142,10 @@ def _placed(place: Citation, units: Sequence[_Unit]) -> dict[Citation, NewText]:
     for unit in units:
         at = _inside(place, unit.steps)
         if at is None or at in placed:
-            raise NotUnderstood(
-                Diagnostic(
-                    _("The text here is not that of {place}.").format(place=place),
-                    unit.text.span,
-                    _("Name the place of each piece of text: „§ 3 Absatz 2“ on a line before it."),
-                )
+            raise NotUnderstood.of(
+                _("The text here is not that of {place}.").format(place=place),
+                unit.text.span,
+                _("Name the place of each piece of text: „§ 3 Absatz 2“ on a line before it."),
             )
         placed[at] = unit.text
     return placed

@@ -90,7 +90,7 @@ class _Understanding:
             commands = ()
         if commands or item.near:
             message = _("This stands among the reasons, but reads like a command.")
-            raise NotUnderstood(Diagnostic(message, span, _("Put commands before „Begründung“.")))
+            raise NotUnderstood.of(message, span, _("Put commands before „Begründung“."))
 
     def _say(self, item: Said, following: Item | None) -> None:
         frame = self._frame(item)
@@ -107,12 +107,10 @@ class _Understanding:
             return
         self.frames[item.path] = reading.frame
         if not reading.commands and not _stands_under(item, following):
-            raise NotUnderstood(
-                Diagnostic(
-                    _("This announces changes, but none follow."),
-                    span,
-                    _("Write the changes as points below it, or the new text in quotation marks after it."),
-                )
+            raise NotUnderstood.of(
+                _("This announces changes, but none follow."),
+                span,
+                _("Write the changes as points below it, or the new text in quotation marks after it."),
             )
 
     def _frame(self, item: Said) -> tuple[Citation, ...]:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from ..citation import Citation
-from ..diagnostics import Diagnostic, NotUnderstood, Source
+from ..diagnostics import NotUnderstood, Source
 from ..messages import _
 from .expressions import LOOKBACK, Expression, entry
 from .paths import Uncertain
@@ -54,15 +54,15 @@ def parse_citation(text: str) -> Citation:
     except Uncertain as found:
         message = _("From here on the citation cannot be read with certainty.")
         hint = _("Name the level before each number: „Absatz 1 und Absatz 2 Satz 3“.")
-        raise NotUnderstood(Diagnostic(message, source.span(found.at), hint)) from None
+        raise NotUnderstood.of(message, source.span(found.at), hint) from None
     if scan is None:
-        raise NotUnderstood(Diagnostic(_("Here a citation should begin."), source.span(begin), example))
+        raise NotUnderstood.of(_("Here a citation should begin."), source.span(begin), example)
     if text[scan.end :].strip():
         message = _("„{rest}“ is no part of a citation.").format(rest=text[scan.end :].strip())
-        raise NotUnderstood(Diagnostic(message, source.span(scan.end), example))
+        raise NotUnderstood.of(message, source.span(scan.end), example)
     if len(scan.citations) > 1:
         message = _("This cites {count} places, not one.").format(count=len(scan.citations))
-        raise NotUnderstood(Diagnostic(message, source.span(begin), _("Cite one of them.")))
+        raise NotUnderstood.of(message, source.span(begin), _("Cite one of them."))
     return scan.citations[0]
 
 

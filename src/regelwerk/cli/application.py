@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from ..diagnostics import Diagnostic
 from ..messages import _
 from . import (
     apply,
@@ -80,7 +79,7 @@ def _common(
         try:
             os.chdir(folder)
         except OSError as error:
-            raise Misused(Diagnostic(_("{folder}: there is no such folder.").format(folder=folder))) from error
+            raise Misused.of(_("{folder}: there is no such folder.").format(folder=folder)) from error
 
 
 def _version(wanted: bool) -> None:

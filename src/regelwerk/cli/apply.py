@@ -136,7 +136,7 @@ def _meant(place: Workspace, act: Source) -> str:
     if len(found) == 1:
         return found[0]
     message = _("It is not certain which rulebook the act amends.")
-    raise Misused(Diagnostic(message, hint=_("Name it: --id {ids}.").format(ids=_(" or ").join(found or place.ids))))
+    raise Misused.of(message, hint=_("Name it: --id {ids}.").format(ids=_(" or ").join(found or place.ids)))
 
 
 def _part(text: str) -> Part:
@@ -147,7 +147,7 @@ def _part(text: str) -> Part:
     first, _dots, last = days.partition("..")
     if not (point.strip() and first):
         message = _("„{text}“ is no point with a day.").format(text=text)
-        raise Misused(Diagnostic(message, hint=_('Write it as --part "3 b=2024-01-31".')))
+        raise Misused.of(message, hint=_('Write it as --part "3 b=2024-01-31".'))
     return Part((" ".join(point.split()),), day_of(first), day_of(last) if last else None)
 
 
@@ -160,7 +160,7 @@ def _order(text: str | None) -> Order | None:
         return Order(text)
     except ValueError:
         message = _("„{text}“ is no order.").format(text=text)
-        raise Misused(Diagnostic(message, hint=_("It is in-force or adoption."))) from None
+        raise Misused.of(message, hint=_("It is in-force or adoption.")) from None
 
 
 def _decisions(file: Path | None) -> Source | None:

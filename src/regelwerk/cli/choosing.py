@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..diagnostics import Diagnostic
 from ..messages import _
 from .workplace import Misused, chosen_id, day_of, now, rulebook_of
 
@@ -98,7 +97,7 @@ def known(place: Workspace, id: str | None, known_on: date | None) -> Rulebook:
 def version_of(rulebook: Rulebook, on: date | None, number: str | None) -> Version:
     """The version that the options mean; without any, the one that counts today. Raises Misused if they are two."""
     if on is not None and number is not None:
-        raise Misused(Diagnostic(_("A version is chosen by its day or by its number, not by both.")))
+        raise Misused.of(_("A version is chosen by its day or by its number, not by both."))
     return rulebook.on(on or now().date()) if number is None else rulebook.numbered(number)
 
 

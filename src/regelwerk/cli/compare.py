@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ..diagnostics import Diagnostic
 from ..messages import _
 from ..output.choices import Format, View
 from ..output.terminal import Part, width_of
@@ -73,11 +72,11 @@ def _refuse_what_does_not_fit(
 ) -> None:
     """Raises Misused if the options contradict each other."""
     if form is None and output:
-        raise Misused(Diagnostic(_("--output needs a --format.")))
+        raise Misused.of(_("--output needs a --format."))
     if stat and form:
-        raise Misused(Diagnostic(_("--stat is for the terminal only.")))
+        raise Misused.of(_("--stat is for the terminal only."))
     if stat and (view is not None or only_changed):
-        raise Misused(Diagnostic(_("--stat is a table of its own: leave --as and --only-changed out.")))
+        raise Misused.of(_("--stat is a table of its own: leave --as and --only-changed out."))
 
 
 def _are_files(arguments: list[str]) -> bool:

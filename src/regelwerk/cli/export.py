@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ..diagnostics import Diagnostic
 from ..faults import reason
 from ..messages import _
 from ..output.choices import Format, View
@@ -96,11 +95,11 @@ def _refuse_what_does_not_fit(
     """Raises Misused if the options contradict each other."""
     chosen = on is not None or number is not None
     if what == "register" and chosen:
-        raise Misused(Diagnostic(_("The register tells of all versions; leave --on and --version out.")))
+        raise Misused.of(_("The register tells of all versions; leave --on and --version out."))
     if act is None and in_force is not None:
-        raise Misused(Diagnostic(_("--in-force is for a draft: name it with --act.")))
+        raise Misused.of(_("--in-force is for a draft: name it with --act."))
     if act is not None and (what == "register" or chosen):
-        raise Misused(Diagnostic(_("A draft has one version and no register; leave --on and --version out.")))
+        raise Misused.of(_("A draft has one version and no register; leave --on and --version out."))
 
 
 def _package(
@@ -110,10 +109,10 @@ def _package(
     from ..output.formats import render
 
     if folder is None:
-        raise Misused(Diagnostic(_("A package needs a folder: --output FOLDER.")))
+        raise Misused.of(_("A package needs a folder: --output FOLDER."))
     place = Path(folder)
     if place.exists() and not place.is_dir():
-        raise Misused(Diagnostic(_("{folder} is no folder.").format(folder=folder)))
+        raise Misused.of(_("{folder} is no folder.").format(folder=folder))
     papers = {view: make(view) for view in PAPERS}
     papers[View.SYNOPSIS] = reasoned(papers[View.SYNOPSIS], reasons)
     contents = {str(place / f"{PAPERS[view]}.{form.value}"): render(found, form) for view, found in papers.items()}
@@ -121,7 +120,7 @@ def _package(
         place.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         problem = _("{folder} cannot be made: {reason}.").format(folder=folder, reason=reason(error))
-        raise Misused(Diagnostic(problem)) from error
+        raise Misused.of(problem) from error
     put_all(contents, force=force)
     write(sys.stdout, *(f"{path}\n" for path in contents))
 

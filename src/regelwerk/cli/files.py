@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..diagnostics import Diagnostic, RegelwerkError
+from ..diagnostics import RegelwerkError
 from ..faults import reason
 from ..messages import _
 from .asking import confirmed, somebody_there
@@ -39,16 +39,16 @@ def put_all(contents: Mapping[str, bytes], *, force: bool) -> None:
             _replace(Path(path), content)
         except OSError as error:
             problem = _("{path} cannot be written: {reason}.").format(path=path, reason=reason(error))
-            raise RegelwerkError(Diagnostic(problem)) from error
+            raise RegelwerkError.of(problem) from error
 
 
 def _ask_to_replace(paths: str) -> None:
     """Raises RegelwerkError if nobody agrees that the files are replaced."""
     if not somebody_there():
         hint = _("--force replaces it.")
-        raise RegelwerkError(Diagnostic(_("{path} exists already.").format(path=paths), hint=hint))
+        raise RegelwerkError.of(_("{path} exists already.").format(path=paths), hint=hint)
     if not confirmed(_("{path} exists already. Replace it?").format(path=paths)):
-        raise RegelwerkError(Diagnostic(_("Nothing was written.")))
+        raise RegelwerkError.of(_("Nothing was written."))
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -82,7 +82,7 @@ def _kind(as_version: str | None, *, recast: bool, replace_base: bool) -> TextKi
     kinds = {TextKind.FULL_TEXT: as_version is not None, TextKind.RECAST: recast, TextKind.BASE: replace_base}
     said = [kind for kind, is_said in kinds.items() if is_said]
     if len(said) > 1:
-        raise Misused(Diagnostic(_("A text is one of them: --as-version, --recast or --replace-base.")))
+        raise Misused.of(_("A text is one of them: --as-version, --recast or --replace-base."))
     return said[0] if said else None
 
 
@@ -94,7 +94,7 @@ def _check(place: Workspace, id: str | None, kind: TextKind | None) -> None:
         chosen_id(place, id)
     elif id is None:
         message = _("It is not said how the rulebook is to be called here.")
-        raise Misused(Diagnostic(message, hint=_("Choose a short name for it: --id geschaeftsordnung.")))
+        raise Misused.of(message, hint=_("Choose a short name for it: --id geschaeftsordnung."))
     else:
         check_new(place, id)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..diagnostics import Diagnostic
 from ..messages import _
 from ..output.choices import Format
 from .files import put
@@ -41,7 +40,7 @@ def reasoned(publication: Publication, file: str | None) -> Publication:
 def refuse_reasons(file: str | None, form: Format | None, *, synopsis: bool) -> None:
     """Raises Misused if there are reasons and no place for them."""
     if file is not None and not (synopsis and form in WITH_REASONS):
-        raise Misused(Diagnostic(_("Reasons stand in a synopsis as pdf, html, docx or json.")))
+        raise Misused.of(_("Reasons stand in a synopsis as pdf, html, docx or json."))
 
 
 def publish(publication: Publication, form: Format, path: str | None, *, force: bool) -> None:
@@ -53,7 +52,7 @@ def publish(publication: Publication, form: Format, path: str | None, *, force: 
 
     if path is None and form in BINARY and sys.stdout.isatty():
         problem = _("A {form} file is not for the terminal.").format(form=form.value.upper())
-        raise Misused(Diagnostic(problem, hint=_("Say with --output where to write it.")))
+        raise Misused.of(problem, hint=_("Say with --output where to write it."))
     put(render(publication, form), path, force=force)
     if path is not None:
         say(_("{file} is written.").format(file=path))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..diagnostics import Diagnostic, Source
+from ..diagnostics import Source
 from ..faults import reason
 from ..messages import _
 from ..output.choices import Format
@@ -48,7 +48,7 @@ def run(
     place = workspace()
     if not place.ids:
         hint = _("„regelwerk import FILE --id ID“ records one.")
-        raise Misused(Diagnostic(_("There is no rulebook here."), hint=hint))
+        raise Misused.of(_("There is no rulebook here."), hint=hint)
     if out is not None:
         code = _build(place, out, on, text_only=text_only)
         if serve:
@@ -93,7 +93,7 @@ def _settings(place: Workspace) -> Settings:
     try:
         return read_settings(Source(FILE, path.read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError) as error:
-        raise Misused(Diagnostic(_("{file}: the file may not be read.").format(file=FILE))) from error
+        raise Misused.of(_("{file}: the file may not be read.").format(file=FILE)) from error
 
 
 @contextmanager
@@ -121,7 +121,7 @@ def _serve(out: Path, port: int) -> None:
         server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError as error:
         message = _("Port {port} cannot be used: {reason}.").format(port=port, reason=reason(error))
-        raise Misused(Diagnostic(message, hint=_("Choose another one with --port."))) from error
+        raise Misused.of(message, hint=_("Choose another one with --port.")) from error
     say(_("The website is at {address} – Ctrl+C ends it.").format(address=f"http://localhost:{port}/"))
     with server:
         server.serve_forever()

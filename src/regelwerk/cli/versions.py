@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..diagnostics import Diagnostic
 from ..messages import _
 from .workplace import Misused, chosen_id, day_of, rulebook_of, say
 
@@ -27,7 +26,7 @@ def pair(place: Workspace, arguments: list[str]) -> tuple[Rulebook, Version, Ver
     named = bool(arguments) and bool(ID.fullmatch(arguments[0]))
     id, wanted = (arguments[0], arguments[1:]) if named else (None, arguments)
     if len(wanted) > 2:
-        raise Misused(Diagnostic(_("At most two versions can be compared.")))
+        raise Misused.of(_("At most two versions can be compared."))
     rulebook = rulebook_of(place.load(chosen_id(place, id)))
     if not wanted:
         return rulebook, before(rulebook, rulebook.last), rulebook.last

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..characters import visible
-from ..diagnostics import Diagnostic, RegelwerkError
+from ..diagnostics import RegelwerkError
 from ..messages import _
 from ..output.terminal import width_of, write, write_diagnostics
 from .asking import confirmed, somebody_there
@@ -43,11 +43,9 @@ def chosen_id(place: Workspace, id: str | None) -> str:
     if len(place.ids) == 1:
         return place.ids[0]
     if not place.ids:
-        raise Misused(
-            Diagnostic(_("There is no rulebook here."), hint=_("„regelwerk import FILE --id ID“ records one."))
-        )
+        raise Misused.of(_("There is no rulebook here."), hint=_("„regelwerk import FILE --id ID“ records one."))
     message = _("There are several rulebooks here.")
-    raise Misused(Diagnostic(message, hint=_("Name the one you mean: {ids}.").format(ids=", ".join(place.ids))))
+    raise Misused.of(message, hint=_("Name the one you mean: {ids}.").format(ids=", ".join(place.ids)))
 
 
 def rulebook_of(stored: Stored) -> Rulebook:
@@ -72,11 +70,11 @@ def day_of(text: str) -> date:
         year, month, day = iso.groups()
     else:
         message = _("„{text}“ is no day.").format(text=text)
-        raise Misused(Diagnostic(message, hint=_("Write it as 2024-01-31 or 31.01.2024.")))
+        raise Misused.of(message, hint=_("Write it as 2024-01-31 or 31.01.2024."))
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
-        raise Misused(Diagnostic(_("There is no day „{text}“ in the calendar.").format(text=text))) from None
+        raise Misused.of(_("There is no day „{text}“ in the calendar.").format(text=text)) from None
 
 
 def number_of(text: str) -> str:
@@ -86,7 +84,7 @@ def number_of(text: str) -> str:
     if not text or NUMBER.fullmatch(text):
         return text
     message = _("„{text}“ is no number of an amendment.").format(text=text)
-    raise Misused(Diagnostic(message, hint=_("Write it as 2 or 2a.")))
+    raise Misused.of(message, hint=_("Write it as 2 or 2a."))
 
 
 def original(file: Path) -> tuple[str, bytes]:
@@ -116,7 +114,7 @@ def agreed(question: str, *, yes: bool) -> bool:
         return True
     if not somebody_there():
         message = _("Nothing was recorded, for nobody could be asked.")
-        raise Misused(Diagnostic(message, hint=_("--yes agrees beforehand, --dry-run only looks.")))
+        raise Misused.of(message, hint=_("--yes agrees beforehand, --dry-run only looks."))
     agreed = confirmed(question)
     if not agreed:
         say(_("Nothing was recorded."))

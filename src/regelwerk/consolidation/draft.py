@@ -12,7 +12,7 @@ from itertools import count
 
 from ..citation import Citation, Level
 from ..commands import Command, InsertWords, ReplaceWords, StrikeWords
-from ..diagnostics import Diagnostic, DoesNotApply, Span
+from ..diagnostics import DoesNotApply, Span
 from ..lookup import Numbers, Target, all_numbers, locate
 from ..messages import _
 from ..provision import Origin, Path, Provision, citation_of
@@ -78,7 +78,7 @@ class Draft:
 
 def refusal(span: Span, message: str, hint: str) -> DoesNotApply:
     """The error for a command that was understood but does not fit the text."""
-    return DoesNotApply(Diagnostic(message, span, hint))
+    return DoesNotApply.of(message, span, hint)
 
 
 def is_repealed(unit: Provision) -> bool:

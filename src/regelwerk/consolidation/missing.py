@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..citation import GROUPS, Citation, Level, Step
 from ..commands import Command, InsertWords, ReplaceWords, StrikeWords
-from ..diagnostics import Diagnostic, DoesNotApply
+from ..diagnostics import DoesNotApply
 from ..lookup import Numbers, locate
 from ..messages import _
 from ..provision import Path, Provision, citation_of
@@ -25,7 +25,7 @@ def missing(document: Provision, former: Numbers, command: Command, place: Citat
     found = [path for target in locate(document, above, former) for path in target.paths]
     hints = [_instead(document, found[0] if found else (), above, first.last.level), *_words(document, command)]
     message = _("{place} does not exist in this version.").format(place=first)
-    return DoesNotApply(Diagnostic(message, command.span, " ".join(hint for hint in hints if hint) or None))
+    return DoesNotApply.of(message, command.span, " ".join(hint for hint in hints if hint) or None)
 
 
 def _instead(document: Provision, path: Path, above: Citation, level: Level) -> str:

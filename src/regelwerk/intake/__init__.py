@@ -11,9 +11,8 @@ from typing import Literal
 
 from ..diagnostics import Diagnostic, Source
 from ..messages import _
-from ..textfile import decode, read_bytes
+from ..textfile import decode, read_bytes, refusal
 from .kinds import Kind, kind_of
-from .proposal import refusal
 from .sandbox import read_apart
 
 __all__ = ["Intake", "Tracked", "read_document"]

@@ -13,11 +13,12 @@ from lxml import etree
 from ..diagnostics import Diagnostic, NotUnderstood, Source
 from ..messages import _, ngettext
 from ..provision import CELL
+from ..textfile import refusal
 from .docx_numbering import Numbering, indent_of
 from .docx_package import Package, W, damaged, read_package
 from .docx_styles import Styles
 from .docx_text import ADDED, REMOVED, TextReader, Words, mark_changes
-from .proposal import Proposal, Remark, Unit, propose, quoted, refusal
+from .proposal import Proposal, Remark, Unit, propose, quoted
 from .xmlfile import plain
 
 _TWIPS_PER_SPACE = 110

@@ -11,7 +11,7 @@ from lxml import etree
 
 from ..diagnostics import NotUnderstood
 from ..messages import _
-from .proposal import refusal
+from ..textfile import refusal
 from .xmlfile import read_xml
 
 MEMBERS = 5_000

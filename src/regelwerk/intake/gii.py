@@ -5,8 +5,9 @@ from __future__ import annotations
 from lxml import etree
 
 from ..messages import _
+from ..textfile import refusal
 from .blocks import Blocks
-from .proposal import Proposal, Remark, propose, quoted, refusal
+from .proposal import Proposal, Remark, propose, quoted
 from .xmlfile import name, plain, read_xml
 
 _OWN_BLOCK = {"P", "DD", "DL", "LA", "Title", "Subtitle", "pre", "Revision", "TOC", "Footnotes", "DIV", "Content"}

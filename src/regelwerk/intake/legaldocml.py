@@ -5,9 +5,10 @@ from __future__ import annotations
 from lxml import etree
 
 from ..messages import _
+from ..textfile import refusal
 from .blocks import Blocks
 from .legaldocml_marked import marked_lines
-from .proposal import Proposal, Remark, propose, propose_exactly, quoted, refusal
+from .proposal import Proposal, Remark, propose, propose_exactly, quoted
 from .xmlfile import name, plain, read_xml
 
 _SKIPPED = {"meta", "docStage", "docProponent", "shortTitle", "docketNumber", "proprietary", "container"}

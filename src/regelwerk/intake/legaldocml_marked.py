@@ -15,7 +15,8 @@ from lxml import etree
 from ..messages import _
 from ..provision import CELL
 from ..structure.layout import MARGIN, TAIL, inner_column
-from .proposal import Unit, refusal
+from ..textfile import refusal
+from .proposal import Unit
 from .xmlfile import name, plain, read_xml
 
 ADDRESS = "data:application/xml;base64,"

@@ -15,6 +15,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
 from ..messages import _
+from ..textfile import refusal
 from .columns import read_lines
 from .furniture import masthead, without_furniture
 from .furniture import remarks as furniture_remarks
@@ -22,7 +23,7 @@ from .glyphs import Drawing, Glyph, read_drawing
 from .measures import measure
 from .paragraphs import read_paragraphs
 from .pdf_units import units_of
-from .proposal import Proposal, Remark, propose, quoted, refusal
+from .proposal import Proposal, Remark, propose, quoted
 from .rows import Row, read_rows, struck, usual_size
 from .tables import read_grid
 

@@ -86,7 +86,7 @@ def _proposed(label: str, units: Iterable[Unit], pages: int | None, remarks: Ite
         offset += len(line) + 1
     source = Source(label, "".join(line + "\n" for line in lines))
     if not lines:
-        raise NotUnderstood(Diagnostic(_("There is no text in this document."), source.span()))
+        raise NotUnderstood.of(_("There is no text in this document."), source.span())
     return Proposal(source, (*whole, *_said(source, placed)), pages, tuple(_said(source, mended)))
 
 
@@ -119,11 +119,6 @@ def _with_contents_together(units: Iterable[Unit]) -> Iterator[Unit]:
                 seen |= {heading.label} if heading and heading.label else set()
                 unit = replace(unit, apart=False)
         yield unit
-
-
-def refusal(label: str, problem: str, hint: str | None = None) -> NotUnderstood:
-    """The refusal of a whole document."""
-    return NotUnderstood(Diagnostic(problem, Source(label, "").span(), hint))
 
 
 def quoted(text: str, longest: int = 80) -> str:

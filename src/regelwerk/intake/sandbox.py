@@ -16,8 +16,9 @@ from typing import Any
 
 from ..diagnostics import Diagnostic, NotUnderstood, RegelwerkError, Source
 from ..messages import _, language
+from ..textfile import refusal
 from .kinds import Kind
-from .proposal import Proposal, refusal
+from .proposal import Proposal
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from ..messages import _
-from .proposal import refusal
+from ..textfile import refusal
 
 
 def read_xml(label: str, data: bytes) -> etree._Element:

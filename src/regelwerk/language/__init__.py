@@ -72,12 +72,10 @@ def _reject_doubled(tokens: Sequence[Token]) -> None:
     """Refuse „Satz 2 und 2“: one of the two numbers is a slip."""
     for token in tokens:
         if doubled := next((place for place in token.citations if token.citations.count(place) > 1), None):
-            raise NotUnderstood(
-                Diagnostic(
-                    _("{place} is named twice.").format(place=doubled),
-                    token.span,
-                    _("Perhaps one of the numbers is a slip: name each place once."),
-                )
+            raise NotUnderstood.of(
+                _("{place} is named twice.").format(place=doubled),
+                token.span,
+                _("Perhaps one of the numbers is a slip: name each place once."),
             )
 
 
@@ -85,12 +83,10 @@ def _reject_choices(tokens: Sequence[Token]) -> None:
     """Refuse „§ 3 oder § 4 wird aufgehoben“: one of them, or both."""
     for token in tokens:
         if token.citations and _CHOICE.search(str(token)):
-            raise NotUnderstood(
-                Diagnostic(
-                    _("It is not clear whether all of these places are meant."),
-                    token.span,
-                    _("Join them with „und“, or name only the one that is meant."),
-                )
+            raise NotUnderstood.of(
+                _("It is not clear whether all of these places are meant."),
+                token.span,
+                _("Join them with „und“, or name only the one that is meant."),
             )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..citation import Citation
 from ..commands import NewText, Words
-from ..diagnostics import Diagnostic, NotUnderstood, Span
+from ..diagnostics import NotUnderstood, Span
 from .lexicon import Kind, Operation, Role
 from .tokens import Token
 
@@ -84,7 +84,7 @@ class Clause:
 
 def refuse(message: str, span: Span, hint: str) -> NotUnderstood:
     """The refusal of a passage, to be raised."""
-    return NotUnderstood(Diagnostic(message, span, hint))
+    return NotUnderstood.of(message, span, hint)
 
 
 def hull(*spans: Span) -> Span:

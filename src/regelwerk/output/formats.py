@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from ..diagnostics import Diagnostic, RegelwerkError
+from ..diagnostics import RegelwerkError
 from ..messages import _
 from .choices import Format
 from .publication import Publication
@@ -34,5 +34,5 @@ def render(publication: Publication, format_: Format) -> bytes:
     except ModuleNotFoundError as error:
         message = _("Files as {form} need the package „{part}“, which is not installed.")
         hint = _("Install it: python -m pip install {part}").format(part=error.name)
-        raise RegelwerkError(Diagnostic(message.format(form=format_.value, part=error.name), hint=hint)) from error
+        raise RegelwerkError.of(message.format(form=format_.value, part=error.name), hint=hint) from error
     return content

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..diagnostics import Diagnostic, DoesNotApply
+from ..diagnostics import DoesNotApply
 from ..messages import _
 from .choices import View
 from .legaldocml_annexes import write_annexes
@@ -21,7 +21,7 @@ def render(publication: Publication) -> bytes:
     """
     if publication.view is not View.CONSOLIDATED:
         problem = _("LegalDocML holds the text of a rulebook and nothing else.")
-        raise DoesNotApply(Diagnostic(problem, hint=_("Export the consolidated text, or choose another format.")))
+        raise DoesNotApply.of(problem, hint=_("Export the consolidated text, or choose another format."))
     root, act = document("act", KIND)
     make = Maker(publication.title)
     text = publication.comparison.new

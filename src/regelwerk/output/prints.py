@@ -11,7 +11,7 @@ from datetime import date
 
 import pypdf
 
-from ..diagnostics import Diagnostic, IntegrityBroken, NotUnderstood, RegelwerkError, Source
+from ..diagnostics import IntegrityBroken, NotUnderstood, RegelwerkError, Source
 from ..messages import _
 from ..rulebook.drafts import Draft, drafted
 from ..rulebook.filing import sealed_files
@@ -62,7 +62,7 @@ def read_print(label: str, content: bytes) -> Print:
         return Print(code, View(attached["view"]), old, day, version.get("draft_of", ""), _words(reader), texts)
     except Exception as error:  # what a damaged or hostile file raises in the reader is not to be foreseen
         message = _("{file} is no PDF that regelwerk exported: it carries no data of a version.").format(file=label)
-        raise NotUnderstood(Diagnostic(message)) from error
+        raise NotUnderstood.of(message) from error
 
 
 def identified(label: str, content: bytes, rulebooks: Iterable[Rulebook], today: date) -> str:
@@ -79,7 +79,7 @@ def identified(label: str, content: bytes, rulebooks: Iterable[Rulebook], today:
                 return _of_draft(values, content, found, known, rulebook.register)
             return _of_record(values, content, found, known, today)
     message = _("The check code „{code}“ of {file} belongs to no rulebook here.").format(code=found.code, file=label)
-    raise IntegrityBroken(Diagnostic(message, hint=_("The print may be of another office, or not be genuine.")))
+    raise IntegrityBroken.of(message, hint=_("The print may be of another office, or not be genuine."))
 
 
 def _as_recorded(rulebook: Rulebook, code: str) -> Rulebook | None:
@@ -99,7 +99,7 @@ def _of_record(values: Mapping[str, str], content: bytes, found: Print, rulebook
             message = _("{file} has the words of „{id}“: {version}. The file itself was made otherwise.")
         case _:
             message = _("{file} is not as it was exported of „{id}“: its words are others.")
-            raise IntegrityBroken(Diagnostic(message.format(**values)))
+            raise IntegrityBroken.of(message.format(**values))
     return message.format(**values, version=what)
 
 
@@ -115,7 +115,7 @@ def _of_draft(values: Mapping[str, str], content: bytes, found: Print, before: R
             message = _("{file} is a draft with the words of „{id}“: {version}. The file itself was made otherwise.")
         case _:
             message = _("{file} is a draft of „{id}“, but not as it was exported: its words are others.")
-            raise IntegrityBroken(Diagnostic(message.format(**values)))
+            raise IntegrityBroken.of(message.format(**values))
     return f"{message.format(**values, version=what)} {_since(draft, register) if draft else ''}"
 
 

@@ -88,9 +88,7 @@ def _given(line: Span) -> Given:
     place, sign, text = line.text.partition(":")
     span = line.source.span(line.start, line.start + len(place.rstrip()))
     if not sign:
-        raise NotUnderstood(
-            Diagnostic(_("This line does not say for which place it gives a reason."), line, _example())
-        )
+        raise NotUnderstood.of(_("This line does not say for which place it gives a reason."), line, _example())
     try:
         return parse_citation(place.strip()), span, text.strip()
     except NotUnderstood as error:
@@ -117,7 +115,7 @@ def _changed(place: Citation, comparison: Comparison, alterations: tuple[Alterat
         places=", ".join(dict.fromkeys(str(a.place) for a in alterations))
     )
     message = _("Nothing changes at {place}.").format(place=place)
-    raise DoesNotApply(Diagnostic(message, hint=hint if alterations else None))
+    raise DoesNotApply.of(message, hint=hint if alterations else None)
 
 
 def _units(place: Citation, comparison: Comparison) -> list[Unit]:

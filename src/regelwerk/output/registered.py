@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from ..citation import Level
 from ..comparison import compare
-from ..diagnostics import Diagnostic, DoesNotApply
+from ..diagnostics import DoesNotApply
 from ..messages import _
 from ..provision import Provision
 from ..rulebook.filing import folder_of
@@ -59,7 +59,7 @@ def act_of(rulebook: Rulebook, version: Version) -> Publication:
     source = _attached(rulebook, version.entry) if isinstance(version.entry, Act) else None
     if source is None:
         message = _("No act made version {number}, so that there is none to print.").format(number=version.entry.number)
-        raise DoesNotApply(Diagnostic(message, hint=_("Choose the version of an amendment with --version.")))
+        raise DoesNotApply.of(message, hint=_("Choose the version of an amendment with --version."))
     masthead = Masthead(
         new=name(version),
         as_of=version.in_force,

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from ..amendment.inforce import Moment, OnCondition, OnDate, OnOccasion, read_in_force
 from ..citation import Level
-from ..diagnostics import Diagnostic, DoesNotApply, NotUnderstood, Source
+from ..diagnostics import DoesNotApply, NotUnderstood, Source
 from ..messages import _
 from ..provision import Provision
 from ..structure import format_document, parse
@@ -58,7 +58,7 @@ def propose_text(rulebook: Rulebook, edition: Edition, kind: TextKind, number: s
         if entry.number == number != BASE and (isinstance(entry, Text) or kind is TextKind.RECAST):
             message = _("There is a version {number} already.").format(number=number)
             hint = _("One recorded by mistake is taken back by „regelwerk retract“.")
-            raise DoesNotApply(Diagnostic(message, hint=hint))
+            raise DoesNotApply.of(message, hint=hint)
     free = free_name(register, "base" if kind is TextKind.BASE else f"version-{two_digits(number)}")
     entry, files = _with_files(register.id, _entry(edition, kind, number, recorded), edition, free)
     proposal = with_entry(rulebook, entry, files)
@@ -86,11 +86,11 @@ def _first_day(edition: Edition, kind: TextKind) -> date:
         if day is None and isinstance(moment, OnOccasion):
             hint = ask_for(moment.occasion)
         message = _("The text says of itself: „{sentence}“ From which day on it counts does not follow from that.")
-        raise LeftOpen(Diagnostic(message.format(sentence=sentence), hint=hint))
+        raise LeftOpen.of(message.format(sentence=sentence), hint=hint)
     if edition.adopted is None:
         message = _("It is not known from which day on this text counts.")
         hint = _("Say when it was adopted (--adopted 2024-01-31), or the first day on which it counts (--in-force).")
-        raise LeftOpen(Diagnostic(message, hint=hint))
+        raise LeftOpen.of(message, hint=hint)
     return edition.adopted
 
 
@@ -143,7 +143,7 @@ def _with_files(id: str, entry: Text, edition: Edition, stem: str) -> tuple[Text
     text = format_document(edition.document)
     if format_document(parse(Source(stem, text)).document) != text:
         message = _("This text would not read the same once it is stored.")
-        raise NotUnderstood(Diagnostic(message, hint=_("Correct it by hand: --output FILE writes it down.")))
+        raise NotUnderstood.of(message, hint=_("Correct it by hand: --output FILE writes it down."))
     data = canonical_bytes(text)
     files = {f"{DOCUMENTS}/{id}/{stem}.txt": data}
     entry = replace(entry, file=f"{stem}.txt", sha256=seal(data))

@@ -11,7 +11,7 @@ from functools import cached_property
 from ..citation import Citation
 from ..consolidation.effects import Effect
 from ..days import shown
-from ..diagnostics import Diagnostic, DoesNotApply
+from ..diagnostics import DoesNotApply
 from ..lookup import locate
 from ..messages import _
 from ..provision import Origin, Path, Provision, citation_of
@@ -52,7 +52,7 @@ class Rulebook:
         if known is None:
             first = self.register.entries[0].recorded.date()
             message = _("Nothing was recorded on {day}; the base text was on {first}.")
-            raise DoesNotApply(Diagnostic(message.format(day=shown(day), first=shown(first))))
+            raise DoesNotApply.of(message.format(day=shown(day), first=shown(first)))
         return replace(self, register=known)
 
     def known_for(self, version: Version) -> Rulebook:
@@ -88,9 +88,9 @@ class Rulebook:
         first, end = self.versions[0].in_force, self.last.until
         if day < first:
             message = _("There was no text on {day}; the first counts from {first}.")
-            raise DoesNotApply(Diagnostic(message.format(day=shown(day), first=shown(first))))
+            raise DoesNotApply.of(message.format(day=shown(day), first=shown(first)))
         message = _("There is no text on {day}; the rulebook was repealed with effect from {end}.")
-        raise DoesNotApply(Diagnostic(message.format(day=shown(day), end=shown(end))))
+        raise DoesNotApply.of(message.format(day=shown(day), end=shown(end)))
 
     def numbered(self, number: str) -> Version:
         """The version that the amendment of this number made; „0“ is the base text. Raises DoesNotApply if none is.
@@ -101,7 +101,7 @@ class Rulebook:
         if not found:
             there = ", ".join(dict.fromkeys(version.entry.number for version in self.versions))
             message = _("There is no version {number}.").format(number=number)
-            raise DoesNotApply(Diagnostic(message, hint=_("There are: {numbers}.").format(numbers=there)))
+            raise DoesNotApply.of(message, hint=_("There are: {numbers}.").format(numbers=there))
         return found[-1]
 
 
@@ -135,7 +135,7 @@ def find(document: Provision, citation: Citation) -> tuple[Path, ...]:
         message = _("{place} does not exist in this version.").format(place=citation)
         places = get_close_matches(str(citation), (str(citation_of(document, path)) for path, _unit in document.walk()))
     hint = _("There is: {places}.").format(places=", ".join(places)) if places else None
-    raise DoesNotApply(Diagnostic(message, hint=hint))
+    raise DoesNotApply.of(message, hint=hint)
 
 
 def stages(found: Iterable[Version], origin: Origin) -> Iterator[Stage]:

@@ -78,17 +78,17 @@ def refuse_repetition(register: Register, entry: Act | Repeal, act: Span) -> Non
     same = [other for other in recorded if (other.sha256, _article(other)) == (entry.sha256, _article(entry))]
     if same:
         message = _("This act is recorded already, as number {number}.").format(number=same[0].number)
-        raise Objected(Diagnostic(message, act))
+        raise Objected.of(message, act)
     recasts = [e for e in register.standing if isinstance(e, Text) and not is_full_text(e)]
     there = [other for other in (*recorded, *recasts) if other.number == entry.number]
     if isinstance(entry, Act) and entry.kind is ActKind.CORRIGENDUM:
         if not there:
             message = _("There is no amendment number {number} to be corrected.").format(number=entry.number)
-            raise Objected(Diagnostic(message, act))
+            raise Objected.of(message, act)
     elif there:
         message = _("There is an amendment number {number} already: {title}.")
         told = message.format(number=entry.number, title=there[0].title or kind_of(there[0]))
-        raise Objected(Diagnostic(told, act, _("Say which number this one has: --number N; or take that one back.")))
+        raise Objected.of(told, act, _("Say which number this one has: --number N; or take that one back."))
 
 
 def refuse_days(register: Register) -> None:
@@ -99,10 +99,10 @@ def refuse_days(register: Register) -> None:
             if begins < first or (begins == first and isinstance(entry, Repeal)):
                 message = _("Number {number} would count from {day}, but the base text from {first} only.")
                 days = {"day": shown(begins), "first": shown(first)}
-                raise Objected(Diagnostic(message.format(number=entry.number, **days)))
+                raise Objected.of(message.format(number=entry.number, **days))
             if ends is not None and ends < begins:
                 message = _("Number {number} would end on {day}, before it begins.")
-                raise Objected(Diagnostic(message.format(number=entry.number, day=shown(ends))))
+                raise Objected.of(message.format(number=entry.number, day=shown(ends)))
 
 
 def refuse_other_order(rulebook: Rulebook, entry: Act, act: Span) -> None:
@@ -113,7 +113,7 @@ def refuse_other_order(rulebook: Rulebook, entry: Act, act: Span) -> None:
             "In the order of adoption, the text of {day} would be another than in the order of entry into force."
         )
         hint = _("Decide which order holds for this act, and say why: --order in-force (or adoption) --reason „…“.")
-        raise Objected(Diagnostic(message.format(day=shown(day)), act, hint))
+        raise Objected.of(message.format(day=shown(day)), act, hint)
 
 
 def other_texts(before: Rulebook, proposed: Rulebook) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..diagnostics import Diagnostic, NotUnderstood, Source
+from ..diagnostics import NotUnderstood, Source
 from ..messages import _
 from ..toml import Key, TableReader, parse_toml
 from .register import (
@@ -80,7 +80,7 @@ def _no_conflict(source: Source) -> None:
     if found := re.search(r"^<<<<<<< .*$", source.text, re.MULTILINE):
         message = _("Two people have added to this register, and git could not join it.")
         hint = _("Take the state of the others (git merge --abort; git reset --keep @{u}) and record your step again.")
-        raise NotUnderstood(Diagnostic(message, source.span(*found.span()), hint))
+        raise NotUnderstood.of(message, source.span(*found.span()), hint)
 
 
 def _entry(reader: TableReader, row: dict[str, Any], key: Key, kinds: Sequence[str]) -> Entry | None:

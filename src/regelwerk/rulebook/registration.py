@@ -134,7 +134,7 @@ def propose_gap(rulebook: Rulebook, number: str, reason: str, recorded: datetime
     """An amendment that is known to exist, and not what it says. Raises DoesNotApply if it is recorded already."""
     if any(entry.number == number for entry in rulebook.register.standing):
         message = _("There is an amendment number {number} already.").format(number=number)
-        raise DoesNotApply(Diagnostic(message))
+        raise DoesNotApply.of(message)
     return with_entry(rulebook, Gap(number=number, reason=reason, recorded=recorded, result=""), {})
 
 
@@ -145,10 +145,10 @@ def propose_retraction(rulebook: Rulebook, number: str, reason: str, recorded: d
     if len(kept) == 1:
         message = _("The base text cannot be taken back; nothing would be left.")
         hint = _("Put the right one in its place: regelwerk import --replace-base.")
-        raise DoesNotApply(Diagnostic(message, hint=hint))
+        raise DoesNotApply.of(message, hint=hint)
     if last.number != number:
         message = _("Only the last step can be taken back: number {last}.").format(last=last.number)
-        raise DoesNotApply(Diagnostic(message, hint=_("Take back what was recorded later first.")))
+        raise DoesNotApply.of(message, hint=_("Take back what was recorded later first."))
     return with_entry(rulebook, Retraction(number=number, reason=reason, recorded=recorded, result=""), {})
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ..citation import GROUPS, ITEMS, Level
-from ..diagnostics import Diagnostic, NotUnderstood, Source, Span
+from ..diagnostics import NotUnderstood, Source, Span
 from ..messages import _
 from ..provision import Provision
 from .assembly import is_row, sentence
@@ -31,7 +31,7 @@ def parse_fragment(text: str, level: Level, span: Span) -> tuple[Provision, ...]
     """
     lines = read_lines(Source(span.source.name, text))
     if not lines:
-        raise _refusal(_("There is no new text here."), span, _("Write the new text in quotation marks."))
+        raise NotUnderstood.of(_("There is no new text here."), span, _("Write the new text in quotation marks."))
     width = wrap_width(lines)
     match level:
         case Level.ZEILE | Level.ANGABE | Level.TABELLE:
@@ -51,10 +51,6 @@ def parse_fragment(text: str, level: Level, span: Span) -> tuple[Provision, ...]
             return _sections(lines, width, level, span)
 
 
-def _refusal(message: str, span: Span, hint: str) -> NotUnderstood:
-    return NotUnderstood(Diagnostic(message, span, hint))
-
-
 def _one_line(lines: tuple[Line, ...]) -> str:
     whole = ""
     for line in lines:
@@ -66,7 +62,7 @@ def _sentences(lines: tuple[Line, ...], width: int | None, span: Span) -> tuple[
     units = read_body(lines, width).units
     found = [part for unit in units for part in ((unit,) if unit.level is Level.SATZ else unit.children)]
     if label := next((unit.label for unit in units if unit.label and unit.level is not Level.SATZ), ""):
-        raise _refusal(
+        raise NotUnderstood.of(
             _("New sentences are announced, but the text has the label „{label}“.").format(label=label),
             span,
             _("Say which unit the text is, or leave the label out."),
@@ -91,7 +87,7 @@ def _absaetze(lines: tuple[Line, ...], width: int | None, span: Span) -> tuple[P
     inside = [unit.label for unit in units if unit.level is Level.ABSATZ]
     inside += [found[1] for line in lines if (found := _LABEL_INSIDE.search(line.text))]
     if inside:
-        raise _refusal(
+        raise NotUnderstood.of(
             _("The new text is for an Absatz, but has the label „{label}“ inside.").format(label=inside[0]),
             span,
             _("Give each new Absatz its label, or leave the label out."),
@@ -107,14 +103,16 @@ def _items(lines: tuple[Line, ...], width: int | None, level: Level, span: Span)
     if not units[0].label or units[0].level is Level.SATZ:
         inner = next((child for unit in units for child in unit.children if child.level is level and child.label), None)
         if inner:
-            raise _refusal(
+            raise NotUnderstood.of(
                 _("The new text is for one unit, but has the label „{label}“ inside.").format(label=inner.label),
                 span,
                 _("Give each new unit its label."),
             )
         return (Provision(level, children=units),)
     if not all(unit.label for unit in units):
-        raise _refusal(_("Not all of the new text belongs to a list item."), span, _("Give each new unit its label."))
+        raise NotUnderstood.of(
+            _("Not all of the new text belongs to a list item."), span, _("Give each new unit its label.")
+        )
     return tuple(replace(unit, level=level) for unit in units)
 
 
@@ -129,5 +127,5 @@ def _sections(lines: tuple[Line, ...], width: int | None, level: Level, span: Sp
         return (Provision(level, heading=first.text if titled else "", children=body),)
     units = nest(unit for section in sections for unit in read_section(section, width).units)
     if any(unit.level is not level and not (level in GROUPS and unit.level in GROUPS) for unit in units):
-        raise _refusal(_("The new text is not what the act announces."), span, _("Say which unit the text is."))
+        raise NotUnderstood.of(_("The new text is not what the act announces."), span, _("Say which unit the text is."))
     return units

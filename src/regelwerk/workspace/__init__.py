@@ -117,9 +117,9 @@ class Workspace:
         except FileNotFoundError:
             message = _("There is no rulebook „{id}“ here.").format(id=id)
             there = _("There is: {ids}.").format(ids=", ".join(self.ids)) if self.ids else None
-            raise NotHere(Diagnostic(message, hint=there)) from None
+            raise NotHere.of(message, hint=there) from None
         except (OSError, UnicodeDecodeError) as error:
-            raise NotHere(Diagnostic(_("{file}: the file may not be read.").format(file=register_file(id)))) from error
+            raise NotHere.of(_("{file}: the file may not be read.").format(file=register_file(id))) from error
 
     def settle(self, id: str) -> None:
         """Bring a step to its end that was broken off once it was done, and remove one that was not.
@@ -138,7 +138,7 @@ def check_id(id: str) -> None:
     if not ID.fullmatch(id):
         message = _("„{id}“ cannot be the id of a rulebook.").format(id=id)
         hint = _("An id has letters from a to z, digits, and hyphens between them, 64 at most: „ordnung-2024“.")
-        raise NotHere(Diagnostic(message, hint=hint))
+        raise NotHere.of(message, hint=hint)
 
 
 def check_new(workspace: Workspace, id: str) -> None:
@@ -146,7 +146,7 @@ def check_new(workspace: Workspace, id: str) -> None:
     check_id(id)
     if id in workspace.ids:
         message = _("There is a rulebook „{id}“ here already.").format(id=id)
-        raise NotHere(Diagnostic(message, hint=_("Choose another id, or record a version of it (--as-version).")))
+        raise NotHere.of(message, hint=_("Choose another id, or record a version of it (--as-version)."))
 
 
 def find_workspace(folder: Path) -> Workspace:
@@ -155,7 +155,7 @@ def find_workspace(folder: Path) -> Workspace:
         if (place / MARKER).is_file():
             return Workspace(place)
     message = _("{folder} is in no workspace.").format(folder=folder)
-    raise NotHere(Diagnostic(message, hint=_("„regelwerk init FOLDER“ makes one; „-C FOLDER“ says where yours is.")))
+    raise NotHere.of(message, hint=_("„regelwerk init FOLDER“ makes one; „-C FOLDER“ says where yours is."))
 
 
 def create_workspace(folder: Path, readme: str) -> Workspace:
@@ -164,7 +164,7 @@ def create_workspace(folder: Path, readme: str) -> Workspace:
     Raises NotHere if it is one already, Unwritable if it cannot be made.
     """
     if (folder / MARKER).exists():
-        raise NotHere(Diagnostic(_("{folder} is a workspace already.").format(folder=folder)))
+        raise NotHere.of(_("{folder} is a workspace already.").format(folder=folder))
     try:
         for name in (DOCUMENTS, AMENDMENTS):
             (folder / name).mkdir(parents=True, exist_ok=True)

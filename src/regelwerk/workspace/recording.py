@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
-from ..diagnostics import Diagnostic, DoesNotApply, IntegrityBroken
+from ..diagnostics import DoesNotApply, IntegrityBroken
 from ..messages import _
 from ..rulebook.filing import consolidated_file, register_file
 from ..rulebook.register import Entry, Register, sealed
@@ -28,7 +28,7 @@ def writing(workspace: Workspace, before: Stored | None = None) -> Iterator[None
             if workspace.register_text(id) != before.register_text:
                 message = _("Somebody else has recorded something in „{id}“ in the meantime. Nothing was written.")
                 hint = _("Look at it with „regelwerk status“, then try again.")
-                raise DoesNotApply(Diagnostic(message.format(id=id), hint=hint))
+                raise DoesNotApply.of(message.format(id=id), hint=hint)
             workspace.settle(id)
         yield
 
@@ -62,7 +62,7 @@ def restore(workspace: Workspace, id: str, text: str) -> None:
     """
     stored, _broken = workspace.read(id)
     if seal_text(text) != stored.register.entries[-1].result:
-        raise IntegrityBroken(Diagnostic(_("The recorded text does not follow from the base text and the acts.")))
+        raise IntegrityBroken.of(_("The recorded text does not follow from the base text and the acts."))
     _write(workspace, stored, {}, text)
 
 
@@ -70,7 +70,7 @@ def _write(workspace: Workspace, stored: Stored, files: Mapping[str, bytes], tex
     for path, data in files.items():
         if (workspace.root / path).exists() and (workspace.root / path).read_bytes() != data:
             message = _("{file}: there is another file of this name, which no register names.").format(file=path)
-            raise NotHere(Diagnostic(message, hint=_("Move it away, then try again.")))
+            raise NotHere.of(message, hint=_("Move it away, then try again."))
     new = {**files, consolidated_file(stored.register.id): canonical_bytes(text)}
     place = workspace.root / register_file(stored.register.id)
     paths = {workspace.root / path: data for path, data in new.items()}

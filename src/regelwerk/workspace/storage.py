@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ..diagnostics import Diagnostic, DoesNotApply, RegelwerkError
+from ..diagnostics import DoesNotApply, RegelwerkError
 from ..faults import reason
 from ..messages import _
 from ..rulebook.seal import seal
@@ -102,7 +102,7 @@ def _hold(handle: int) -> None:
         _lock(handle)
     except BlockingIOError as error:
         message = _("Somebody else is recording something here at this moment. Nothing was written.")
-        raise DoesNotApply(Diagnostic(message, hint=_("Try again when that is done."))) from error
+        raise DoesNotApply.of(message, hint=_("Try again when that is done.")) from error
 
 
 if sys.platform == "win32":
@@ -147,4 +147,4 @@ def _move(path: Path) -> None:
 def unwritable(error: OSError) -> Unwritable:
     """The refusal for what the system said."""
     message = _("{file}: this cannot be written ({reason}). Nothing was changed.")
-    return Unwritable(Diagnostic(message.format(file=error.filename or "", reason=reason(error))))
+    return Unwritable.of(message.format(file=error.filename or "", reason=reason(error)))
