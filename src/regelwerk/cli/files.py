@@ -30,7 +30,7 @@ def put_all(contents: Mapping[str, bytes], *, force: bool) -> None:
     """
     for path in contents:
         if Path(path).is_dir():
-            raise RegelwerkError(Diagnostic(_("{file}: this is a folder, not a file.").format(file=path)))
+            raise RegelwerkError.of(_("{file}: this is a folder, not a file.").format(file=path))
     there = ", ".join(path for path in contents if Path(path).exists())
     if there and not force:
         _ask_to_replace(there)
