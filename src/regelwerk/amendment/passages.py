@@ -102,16 +102,15 @@ def _goes_on(masked: str, start: int, end: int, next_start: int, next_end: int) 
     tail = _tail(masked, start, end)
     if tail.count("(") > tail.count(")"):
         return True
-    if not tail or "|" in line or kind_of_line(line) or kind_of_line(following):
-        return False
-    if kind_of_line(following.split(":")[0] + ":"):
+    abbreviated = _ABBREVIATED.search(tail) is not None
+    if not tail or "|" in line or (_TERMINAL.search(tail) and not abbreviated):
         return False
     if read_labels(masked, next_start, next_end):
         return False
-    if _ABBREVIATED.search(tail) or _UNFINISHED.search(tail):
-        return True
-    if _TERMINAL.search(tail):
+    if any(map(kind_of_line, (line, following, following.split(":")[0] + ":"))):
         return False
+    if abbreviated or _UNFINISHED.search(tail):
+        return True
     if re.match(r"[a-zäöü(]", following) or (tail.endswith(",") and not _SENTENCE_START.match(following)):
         return True
     begun = _SENTENCE_START.match(tail) and re.search(PLACE, tail) and not is_command(tail)

@@ -118,6 +118,7 @@ _LINES = (
         r"(?:Der|Die|Dem)\s[^§]{0,80}\b(?:\w*[Aa]ntrag|Änderung)\b[^§]{0,80}\b(?:angenommen|zugestimmt|beschlossen)\.?",
         r"Seite\s+[0-9]+(?:\s*(?:/|von)\s*[0-9]+)?|[-–—]\s*[0-9]+\s*[-–—]|[0-9]{1,3}|©.*|\W*[Zz]urück\b.{0,20}|<\s.*",
         r"[-–—_=*.|\s]+|https?://\S+|-\s*Beschluss\s*-",
+        r"(?=.*\b(?:unverändert|beibehalten)\b)"
         rf"(?!.*[a-zäöüß]{{4}}[.!?]\s+[A-ZÄÖÜ])[^:]*{PLACE}[^:]*\b(?:(?:bleibt|bleiben)\s+(?:im\s+Übrigen\s+)?unverändert|wird\s+beibehalten)\b[^:§]*",
     ),
     _line(
