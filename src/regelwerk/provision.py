@@ -6,6 +6,7 @@ items and the rest of the sentence after them (SATZTEIL) are its children. Headi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -17,6 +18,14 @@ Path = tuple[int, ...]
 
 CELL = " | "
 """What stands between two cells in the text of a row (ZEILE) of a table."""
+
+REPEALED = "(weggefallen)"
+"""What stands for a repealed unit whose number is kept."""
+
+GONE = "weggefallen|aufgehoben|entfallen|entfällt|gestrichen"
+"""A pattern for the words by which texts say that."""
+
+_ONLY_GONE = re.compile(rf"\s*[\[(]?\s*(?:{GONE})\s*[\])]?\.?\s*")
 
 
 class Origin(NamedTuple):
@@ -99,6 +108,11 @@ class Provision:
     def words(self) -> str:
         """All words of the provision in the order of the text, without labels: for search and for people."""
         return " ".join(part for unit in self.units() for part in (unit.heading, unit.text) if part)
+
+
+def says_gone(words: str) -> bool:
+    """Whether the words only stand for something that was repealed."""
+    return _ONLY_GONE.fullmatch(words) is not None
 
 
 def citation_of(document: Provision, path: Path) -> Citation:

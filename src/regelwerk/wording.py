@@ -11,13 +11,6 @@ from functools import lru_cache
 
 from .commands import Position, Words
 
-REPEALED = "(weggefallen)"
-"""What stands for a repealed unit whose number is kept."""
-
-GONE = "weggefallen|aufgehoben|entfallen|entfällt|gestrichen"
-"""A pattern for the words by which texts say that."""
-
-_ONLY_GONE = re.compile(rf"\s*[\[(]?\s*(?:{GONE})\s*[\])]?\.?\s*")
 _QUOTES = '„“”"»«‚‘‹›'
 _ATTACHES = re.compile(r"[,.;:!?)\]…]")
 _WORD_FOLLOWS = re.compile(r"[\w(\[„»§%€]")
@@ -42,11 +35,6 @@ def adopted(text: str) -> str:
     Handbuch der Rechtsförmlichkeit: inside quoted new text, „…“ is printed as ‚…‘.
     """
     return re.sub(r"‚([^‚‘„“]*)‘", r"„\1“", text)
-
-
-def says_gone(words: str) -> bool:
-    """Whether the words only stand for something that was repealed."""
-    return _ONLY_GONE.fullmatch(words) is not None
 
 
 def find(text: str, words: Words) -> list[tuple[int, int]]:

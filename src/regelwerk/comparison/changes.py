@@ -8,8 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from ..citation import Citation, Level, Step
-from ..provision import Origin, Path, citation_of
-from ..wording import says_gone
+from ..provision import Origin, Path, citation_of, says_gone
 from . import Change, Comparison, Row, Side
 from .wordmarks import Mark, new_text
 

@@ -15,8 +15,7 @@ from ..commands import Command, InsertWords, ReplaceWords, StrikeWords
 from ..diagnostics import DoesNotApply, Span
 from ..lookup import Numbers, Target, all_numbers, locate
 from ..messages import _
-from ..provision import Origin, Path, Provision, citation_of
-from ..wording import says_gone
+from ..provision import Origin, Path, Provision, citation_of, says_gone
 from .missing import missing
 
 _ENTRY = re.compile(r"^(?:§+|Art(?:ikel|\.)|Anlage)\s*[0-9]+[a-z]?(?: bis [0-9]+[a-z]?)?\s*")

@@ -10,8 +10,8 @@ from ..commands import Expect, NewText, Repeal
 from ..diagnostics import Span
 from ..lookup import Target
 from ..messages import _
-from ..provision import Path, Provision
-from ..wording import REPEALED, plain
+from ..provision import REPEALED, Path, Provision
+from ..wording import plain
 from .draft import Draft, is_repealed, refusal, target_of
 from .edits import Edit, make_edits
 from .marks import without_placeholder

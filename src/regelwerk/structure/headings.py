@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from ..citation import Level
 from ..days import MONTH
 from ..numbers import roman
+from ..provision import GONE
 from ..sentences import begins_sentence
-from ..wording import GONE
 from .lines import Line
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from ..citation import Level
 from ..days import MONTH
 from ..numbers import roman
-from ..wording import GONE
+from ..provision import GONE
 
 Value = tuple[int, ...]
 """The place of a label in its succession: „7a.“ → (7, 1), „b)“ → (2, 0), „IV.“ → (4, 0), „2.1“ → (2, 1)."""
