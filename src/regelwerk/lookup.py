@@ -104,7 +104,7 @@ class _Regime:
         if step.former or (self.by_former and not step.new):
             borne = [self.former.get(child.origin, "") if child.origin else "" for _, child, _ in like]
         arabic = _arabic(number)
-        return [i for i, other in enumerate(borne) if other == number or (other and _arabic(other) == arabic)]
+        return [i for i, other in enumerate(borne) if _arabic(other) == arabic]
 
     def is_new(self, child: Provision, number: str) -> bool:
         return child.origin is None or self.former.get(child.origin) != number
