@@ -35,9 +35,10 @@ def read_instruction(instruction: Instruction, frame: tuple[Citation, ...]) -> R
     Several sentences that go on from each other („… wird aufgehoben. Absatz 3 wird Absatz 2.“) may come as one. Raises
     NotUnderstood, with a span at each passage that is not understood and a hint what fits there.
     """
-    if found := tuple(undecidable(blanked(instruction), instruction.span)):
+    text = blanked(instruction)
+    if found := tuple(undecidable(text, instruction.span)):
         raise NotUnderstood(*found)
-    tokens = with_names(read_tokens(instruction))
+    tokens = with_names(read_tokens(instruction, text))
     _reject_unknown(tokens)
     _reject_doubled(tokens)
     _reject_choices(tokens)

@@ -106,10 +106,13 @@ def _has_verb(tokens: Sequence[Token]) -> bool:
 
 
 def _ends_clause(tokens: Sequence[Token], index: int, clause: Sequence[Token]) -> bool:
-    symbol, rest = tokens[index].symbol, [token.symbol for token in tokens[index + 1 :]]
+    symbol = tokens[index].symbol
+    if symbol not in (*_BREAKS, *_JOINTS):
+        return False
+    rest = [token.symbol for token in tokens[index + 1 :]]
     if symbol in _BREAKS:
         return bool(rest) and rest[0] not in (Kind.BLOCK, *_BREAKS)
-    if symbol not in _JOINTS or not _has_verb(clause):
+    if not _has_verb(clause):
         return False
     if _is_imperative(clause):
         return isinstance(rest[0], Operation) if rest else False

@@ -80,9 +80,12 @@ class Token:
         return self.span.text
 
 
-def read_tokens(instruction: Instruction) -> list[Token]:
-    """All tokens of the sentence in order. A quotation after a colon, or after the sentence, is a BLOCK."""
-    text, start = blanked(instruction), instruction.span.start
+def read_tokens(instruction: Instruction, text: str) -> list[Token]:
+    """All tokens of the sentence in order; `text`: the sentence as `blanked` gives it.
+
+    A quotation after a colon, or after the sentence, is a BLOCK.
+    """
+    start = instruction.span.start
     quotes = {quote.span.start - start: quote for quote in instruction.quotes}
     tokens: list[Token] = []
     at = _end_of_lead(text)
