@@ -114,7 +114,7 @@ def _heading(tokens: Sequence[Token], at: int) -> _Reading:
     if tokens[at].symbol is Kind.QUOTE:
         return _quoted_heading(tokens, at)
     if tokens[at].symbol is Kind.BRACKET:  # „§ 33 (Übergangsbestimmungen)“
-        named = str(tokens[at])[1:-1].strip()
+        named = " ".join(str(tokens[at])[1:-1].split())
         heading = replace(tokens[at], symbol=Kind.HEADING, text=named)
         return (heading, at + 1) if _BRACKETED_HEADING.fullmatch(named) else None
     if _symbols(tokens, begin, 1) != [Kind.UNKNOWN]:
