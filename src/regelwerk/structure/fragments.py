@@ -116,15 +116,39 @@ def _items(lines: tuple[Line, ...], width: int | None, level: Level, span: Span)
     return tuple(replace(unit, level=level) for unit in units)
 
 
+_SMALL = r"der|die|das|des|dem|den|ein|eine[rsmn]?|und|oder|sowie|bei|für|in|im|an|am|auf|aus|über|unter|von|vom|zu|zur|zum|mit|nach|durch|vor"
+_GOES_ON = re.compile(rf"(?:\b(?:{_SMALL})|[,–-])$")
+_OTHER_WORD = re.compile(rf"\b(?!(?:{_SMALL})\b)[a-zäöüß]\w+")
+
+
+def _is_titled(lines: tuple[Line, ...], span: Span) -> bool:
+    """Whether new text for a § that does not print its number begins with its heading, on a line of its own.
+
+    Raises NotUnderstood if the line may be the beginning of the text as well.
+    """
+    first, *rest = lines
+    if not rest or not is_title(first.text) or is_row(first.text) or first.text[-1] in ".:!?":
+        return False
+    if _LABELLED.match(first.text) or _LISTED.match(rest[0].text):
+        return False
+    if rest[0].text[0].islower() or _GOES_ON.search(first.text):
+        return False
+    if _OTHER_WORD.search(first.text):
+        raise _refusal(
+            _("It is not clear whether „{line}“ is a heading or the beginning of the text.").format(line=first.text),
+            span,
+            _("Print the number of the § before its heading, or put the sentence on one line."),
+        )
+    return True
+
+
 def _sections(lines: tuple[Line, ...], width: int | None, level: Level, span: Span) -> tuple[Provision, ...]:
     """§§ and groups, with their headings."""
     sections = read_outline(lines, width).sections
     if sections[0].heading is None:
-        first, *rest = lines
-        titled = rest and is_title(first.text) and not is_row(first.text) and first.text[-1] not in ".:!?"
-        titled = titled and not _LABELLED.match(first.text) and not _LISTED.match(rest[0].text)
-        body = read_body(rest if titled else lines, width).units
-        return (Provision(level, heading=first.text if titled else "", children=body),)
+        titled = _is_titled(lines, span)
+        body = read_body(lines[1:] if titled else lines, width).units
+        return (Provision(level, heading=lines[0].text if titled else "", children=body),)
     units = nest(unit for section in sections for unit in read_section(section, width).units)
     if any(unit.level is not level and not (level in GROUPS and unit.level in GROUPS) for unit in units):
         raise NotUnderstood.of(_("The new text is not what the act announces."), span, _("Say which unit the text is."))

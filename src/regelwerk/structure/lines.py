@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..days import MONTH
 from ..diagnostics import Source, Span
 
 
@@ -57,7 +58,33 @@ def read_lines(source: Source) -> tuple[Line, ...]:
             lines.append(Line(text, place, len(indent.expandtabs(4)) - margin, blank, depth))
         blank = not text
         offset += len(raw) + 1
-    return tuple(lines)
+    return _with_bound_lines(lines)
+
+
+_BINDING = (
+    (re.compile(r"\b(?:z\.\s?B|d\.\s?h|i\.\s?V\.\s?m|[Vv]gl|bzw|gem|ggf|sog|ca|Dr|Prof)\.$"), re.compile(r"\w")),
+    (re.compile(r"(?:\b(?:Abs|Art|Nrn?|Ziff|S)\.|§)$"), re.compile(r"\(?[0-9]|[IVX]+\b")),
+    (re.compile(r"\b[0-9]{1,2}\.$"), re.compile(rf"(?:{MONTH})\b")),
+)
+"""What cannot end a line that is a unit of its own, and what must follow: „z. B. / Schulen“, „Abs. / 2“, „am 1. / Mai“."""
+
+
+def _with_bound_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, joined where one ends in the middle of what is written as one word."""
+    bound: list[Line] = []
+    for line in lines:
+        if bound and not (line.after_blank or line.depth) and _binds(bound[-1].text, line.text):
+            above = bound.pop()
+            span = above.span.source.span(above.span.start, line.span.end)
+            line = above._replace(text=f"{above.text} {line.text}", span=span)
+        bound.append(line)
+    return tuple(bound)
+
+
+def _binds(text: str, more: str) -> bool:
+    if text[-1] not in ".§":
+        return False
+    return any(ending.search(text, max(0, len(text) - 12)) and begun.match(more) for ending, begun in _BINDING)
 
 
 def is_markdown(text: str) -> bool:
