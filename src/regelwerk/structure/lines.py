@@ -66,7 +66,7 @@ _BINDING = (
     (re.compile(r"(?:\b(?:Abs|Art|Nrn?|Ziff|S)\.|§)$"), re.compile(r"\(?[0-9]|[IVX]+\b")),
     (re.compile(r"\b[0-9]{1,2}\.$"), re.compile(rf"(?:{MONTH})\b")),
 )
-"""What cannot end a line that is a unit of its own, and what must follow: „z. B. / Schulen“, „Abs. / 2“, „am 1. / Mai“."""
+"""What cannot end a unit of its own, and what must follow then: „z. B. / Schulen“, „Abs. / 2“, „am 1. / Mai“."""
 
 
 def _with_bound_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
