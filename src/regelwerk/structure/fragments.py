@@ -116,8 +116,9 @@ def _items(lines: tuple[Line, ...], width: int | None, level: Level, span: Span)
     return tuple(replace(unit, level=level) for unit in units)
 
 
-_SMALL = "|".join(
-    ["der", "die", "das", "des", "dem", "den", "ein", "eine", "einer", "eines", "einem", "einen", "und", "oder", "sowie", "bei", "für", "in", "im", "an", "am", "auf", "aus", "über", "unter", "von", "vom", "zu", "zur", "zum", "mit", "nach", "durch", "vor"]
+_SMALL = (
+    r"der|die|das|des|dem|den|ein(?:e[rsmn]?)?|und|oder|sowie|bei|für|in|im|an|am|auf|aus|über|unter|von|vom|zu|zur|zum"
+    r"|mit|nach|durch|vor"
 )
 _GOES_ON = re.compile(rf"(?:\b(?:{_SMALL})|[,–-])$")
 _OTHER_WORD = re.compile(rf"\b(?!(?:{_SMALL})\b)[a-zäöüß]\w+")

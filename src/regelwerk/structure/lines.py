@@ -58,7 +58,7 @@ def read_lines(source: Source) -> tuple[Line, ...]:
             lines.append(Line(text, place, len(indent.expandtabs(4)) - margin, blank, depth))
         blank = not text
         offset += len(raw) + 1
-    return _with_bound_lines(lines)
+    return tuple(lines) if wrap_width(lines) else _with_bound_lines(lines)
 
 
 _BINDING = (
