@@ -137,7 +137,7 @@ def _is_titled(lines: tuple[Line, ...], span: Span) -> bool:
     if rest[0].text[0].islower() or _GOES_ON.search(first.text):
         return False
     if _OTHER_WORD.search(first.text):
-        raise _refusal(
+        raise NotUnderstood.of(
             _("It is not clear whether „{line}“ is a heading or the beginning of the text.").format(line=first.text),
             span,
             _("Print the number of the § before its heading, or put the sentence on one line."),
