@@ -15,6 +15,7 @@ _ANNEX = re.compile(
     r"(?P<name>(?P<kind>Anhang|Anlage)(?:\s+[0-9IVX]+[a-z]?|\s+[A-Z])?)"
     r"(?P<to>\s*\(?zu[rm]?\s(?:[^.:]|[0-9]\.){1,60})?\s*:?"
 )
+_OF_ACT = re.compile(r"Änderung|Artikel\s+[0-9]+\s+(?:Nummer|Nr\.)")
 _AWAITS = re.compile(
     r"\b(?:aus|in|im)\s+(?:de[mr]\s+)?(?P<name>(?:Anhang|Anlage)(?:\s+[0-9]+)?)\b[^.]*?\b(?:ersichtlich|beigefügt|abgedruckt)"
 )
@@ -60,5 +61,7 @@ def _begins_annex(line: str, inside: bool) -> bool:
 
 
 def _is_of_act(heading: re.Match[str]) -> bool:
-    """„Anhang“, „Anlage zur 4. Änderung“: only the act has it; the annex of the text begins below."""
-    return heading["kind"] == "Anhang" or "Änderung" in (heading["to"] or "")
+    """„Anhang“, „Anlage zur 4. Änderung“, „Anlage zu Artikel 1 Nummer 5“: only the act has it; that of the text begins
+    below.
+    """
+    return heading["kind"] == "Anhang" or bool(_OF_ACT.search(heading["to"] or ""))

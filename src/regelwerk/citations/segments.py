@@ -40,6 +40,10 @@ _FULL_STOP = re.compile(r"\.(?=\s*,|\s+(?!u\.|[a-z]{1,3}\))[a-zäöüß])")
 _FOOTNOTE_MARK = re.compile(r"\s?\*\)?")
 _TITLE = re.compile(r"\s+[-–—]\s?(?!\s)[A-ZÄÖÜ][^-–—\n„\"»§0-9]{1,80}?\s?[-–—](?=\s)")
 _CONTENTS = re.compile(r"\s+\((?:zu\s+)?§[^()]*\)")
+_OF_PARAGRAF = re.compile(
+    r"\s+zu\s+(?:§|Art(?:ikel|\.))\s*[0-9]+[a-z]?(?:\s+Abs(?:atz|\.)\s*[0-9]+[a-z]?)?(?:\s+Satz\s[0-9]+)?(?![\w,])(?!\sNummer)"
+)
+"""„Anlage zu § 4 Absatz 1“: what a text with one annex calls it."""
 _COLUMN_NAME = re.compile(r"/[^\W\d_]\w*")
 _STATUS = re.compile(r"\s+\((?:(alt)|(neu))\)")
 _PART_OF_SENTENCE = re.compile(
@@ -50,6 +54,7 @@ _BEFORE_LIST = re.compile(
 )
 _AFTER_LIST = re.compile(r"(?:Schlussteil(?:es|s)?|[Aa]bschließende[rn]\s+(?:Satzteil|Halbsatz|Teil)(?:es|s)?)\b")
 _LIST = "Aufzählung"
+_HEAD_ROW = re.compile(r"(?:Kopfzeile|Tabellenkopf(?:es)?)\b")
 _HEADING_BEFORE = re.compile(
     r"(?:Ü|(?:Zwischen|(?:Unter)?[Aa]bschnitts|Kapitel|Titel|Gruppen)ü)berschrift\s+vor\s+(?:dem\s+)?"
 )
@@ -66,6 +71,7 @@ def read_segment(text: str, start: int) -> Segment | None:
         or _by_word(text, begin)
         or _bracketed(text, begin)
         or _by_ordinals(text, begin)
+        or _head_row(text, begin)
         or _part_of_sentence(text, begin)
     )
     if segment is None or not marked:
@@ -128,6 +134,8 @@ def _after_number(text: str, end: int, word: Word) -> int:
     remarks = [_FOOTNOTE_MARK, _TITLE]
     if word.group or word.level is Level.ANLAGE:
         remarks.append(_CONTENTS)
+    if word.level is Level.ANLAGE:
+        remarks.append(_OF_PARAGRAF)
     if word.level is Level.SPALTE:
         remarks.append(_COLUMN_NAME)
     for remark in remarks:
@@ -194,6 +202,12 @@ def _heading_before(text: str, start: int) -> Segment | None:
         return None
     step = Step(Level.UEBERSCHRIFT, f"vor {paragraf.parts[0].step}")
     return Segment((Part(BY_LEVEL[Level.UEBERSCHRIFT], step),), paragraf.end)
+
+
+def _head_row(text: str, start: int) -> Segment | None:
+    """„Kopfzeile der Tabelle“"""
+    found = _HEAD_ROW.match(text, start)
+    return Segment((Part(BY_LEVEL[Level.ZEILE], Step(Level.ZEILE, "1")),), found.end()) if found else None
 
 
 def _part_of_sentence(text: str, start: int) -> Segment | None:

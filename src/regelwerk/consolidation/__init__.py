@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
+from ..citation import Level, Step
 from ..commands import (
     AddUnits,
     AppendUnits,
@@ -95,6 +96,8 @@ def apply(draft: Draft, command: Command, annexes: Mapping[str, NewText], last: 
     match command:
         case ReplaceWords() | InsertWords() | StrikeWords():
             return words.change_words(draft, command)
+        case AppendWords() if all(place.last.level is Level.INHALTSUEBERSICHT for place in command.places):
+            return insertion.append(draft, _as_entry(command))
         case AppendWords() | PrependWords():
             return words.add_words(draft, command)
         case Recast():
@@ -133,6 +136,13 @@ def _of_another_text(command: RepealText) -> DoesNotApply:
         _("This command repeals another text as a whole: {title}.").format(title=command.title),
         _("A repeal is recorded in the register of that text."),
     )
+
+
+def _as_entry(command: AppendWords) -> AppendUnits:
+    """„Der Inhaltsübersicht wird folgende Angabe angefügt“: a line of its own."""
+    entry = (command.places[0].child(Step(Level.ANGABE)),)
+    text = NewText(command.words, command.span)
+    return AppendUnits(places=command.places, span=command.span, point=command.point, new=text, announced=entry)
 
 
 def _from_annex(command: RecastFromAnnex, annexes: Mapping[str, NewText]) -> Recast:

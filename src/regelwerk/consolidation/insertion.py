@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..citation import GROUPS, ITEMS, Level
 from ..commands import AddUnits, AppendUnits, InsertUnits, PrependUnits
@@ -14,7 +15,7 @@ from ..structure import parse_fragment
 from ..wording import adopted
 from .draft import Draft, is_repealed, refusal, reject_repealed, target_of
 from .marks import after, expanded, without_placeholder
-from .newtext import new_units, reject_others
+from .newtext import new_units, own_label, reject_others
 from .numbering import place_for
 from .passages import whole_column
 
@@ -167,11 +168,26 @@ def prepend(draft: Draft, command: PrependUnits) -> Draft:
     return draft
 
 
+def _with_heading(draft: Draft, command: AddUnits, path: Path) -> Draft:
+    """„In § 5 wird folgende Überschrift eingefügt“: it must have none until now."""
+    unit, new = draft.document.at(path), adopted(command.new.text)
+    if unit.level not in (Level.PARAGRAF, Level.ANLAGE, *GROUPS) or unit.heading:
+        raise refusal(
+            command.span,
+            _("{place} cannot get a heading here, or has one already.").format(place=draft.cite(path)),
+            _("To change it write: „Die Überschrift wird wie folgt gefasst: …“."),
+        )
+    return draft.replaced(path, replace(unit, heading=" ".join(new[len(own_label(unit, new)) :].split())))
+
+
 def add(draft: Draft, command: AddUnits) -> Draft:
     """New units where their numbers belong: before the unit that bears the number until now, else at the end."""
     for place in command.places:
         path = target_of(draft, command, place).paths[0]
         level = _level(command, Level.SATZ)
+        if level is Level.UEBERSCHRIFT:
+            draft = _with_heading(draft, command, path)
+            continue
         holder = _holder(draft, command, path, level)
         units = new_units(draft, command, holder, level)
         said = [number for citation in command.announced for number in expanded(citation.last) if number]

@@ -16,7 +16,7 @@ from ..commands import Command, Instruction, Reading
 from ..diagnostics import Diagnostic, NotUnderstood, Span
 from ..messages import _
 from .clauses import Clause, hull
-from .framing import as_replacement, leading, leads_on, without_change
+from .framing import as_replacement, leading, leads_on, with_text_handed_back, without_change
 from .lexicon import Kind
 from .meaning import Meaning
 from .naming import with_names
@@ -44,7 +44,7 @@ def read_instruction(instruction: Instruction, frame: tuple[Citation, ...]) -> R
     _reject_choices(tokens)
     commands: list[Command] = []
     meaning = Meaning((), frame or (Citation(),), subject=tuple(place for place in frame if place.steps))
-    clauses = read_clauses(tokens)
+    clauses = with_text_handed_back(read_clauses(tokens))
     for index, clause in enumerate(clauses):
         if index == 0 and clause.marked(Kind.PRONOUN):
             meaning = replace(meaning, subject=())

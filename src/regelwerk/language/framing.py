@@ -44,6 +44,33 @@ def leads_on(clause: Clause, following: Clause) -> bool:
     return not (own or clause.new or units_of(following.parts, *PLACES))
 
 
+def with_text_handed_back(clauses: list[Clause]) -> list[Clause]:
+    """„Folgender Absatz 2 wird eingefügt, Absatz 2 wird Absatz 3: „(2) …““: the text at the end is for the clause that
+    announces one.
+    """
+    *before, last = clauses
+    wanting = [i for i, clause in enumerate(before) if _wants_text(clause)]
+    if last.new is None or len(wanting) != 1 or last.operation not in _WITHOUT_TEXT or _announces(last):
+        return clauses
+    clauses[wanting[0]] = replace(clauses[wanting[0]], new=last.new)
+    return [*clauses[:-1], replace(last, new=None)]
+
+
+_WITHOUT_TEXT = (Operation.RENUMBER, Operation.STRIKE, Operation.SHIFT)
+_WITH_TEXT = (Operation.RECAST, Operation.RECEIVE, Operation.INSERT, Operation.APPEND, Operation.PREPEND)
+
+
+def _wants_text(clause: Clause) -> bool:
+    quoted = words_of(clause.parts, *Role) or any(unit.text for unit in units_of(clause.parts, *Role))
+    return clause.operation in _WITH_TEXT and not (clause.new or quoted) and _announces(clause)
+
+
+def _announces(clause: Clause) -> bool:
+    """Whether a text is promised: „wie folgt“, „folgender Absatz 2“."""
+    fresh = any(unit.fresh for unit in units_of(clause.parts, *Role))
+    return fresh or any(isinstance(thing, Here) for part in clause.parts for thing in part.things)
+
+
 def as_replacement(clause: Clause, following: Clause) -> Clause | None:
     """Two clauses about what goes and what comes in its place, as one."""
     parts = _exchanging(clause, following) or _extending(clause, following)

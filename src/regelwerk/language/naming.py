@@ -180,6 +180,20 @@ def _subheading(tokens: Sequence[Token], at: int) -> _Reading:
     return replace(tokens[at], symbol=Kind.PLACE, citations=(Citation((Step(Level.UEBERSCHRIFT),)),)), at + 1
 
 
+_ABSATZ_LABEL = re.compile(r"\([0-9]+[a-z]?\)")
+
+
+def _label(tokens: Sequence[Token], at: int) -> _Reading:
+    """„die Bezeichnung „(1)“ gestrichen“: where nothing else is quoted, it is the label of an Absatz."""
+    quotes = [token for token in tokens if token.symbol is Kind.QUOTE]
+    struck = [token.symbol for token in tokens if isinstance(token.symbol, Operation)] == [Operation.STRIKE]
+    if not struck or _symbols(tokens, at, 2) != [Kind.NOUN, Kind.QUOTE] or len(quotes) > 1:
+        return None
+    if not _ABSATZ_LABEL.fullmatch(tokens[at + 1].text):
+        return None
+    return replace(tokens[at], symbol=Kind.LABEL, text=Level.ABSATZ.value), at + 1
+
+
 def _noun(tokens: Sequence[Token], at: int) -> _Reading:
     """Any noun directly before a quotation only says what the quoted words are: „der Ortsname „Neustadt““."""
     before_quote = _symbols(tokens, at, 2) in ([Kind.UNKNOWN, Kind.QUOTE], [Kind.WHOLE, Kind.QUOTE])
@@ -223,6 +237,6 @@ _READERS: dict[Symbol, tuple[Callable[[Sequence[Token], int], _Reading], ...]] =
     Kind.PLACE: (_called,),
     Kind.WHOLE: (_noun,),
     Kind.ARTICLE: (_row, _description),
-    Kind.NOUN: (_description,),
+    Kind.NOUN: (_label, _description),
 }
 """The names that can begin with a token of each kind; the first that does is meant."""

@@ -37,7 +37,7 @@ def renumbering(clause: Clause, around: Places) -> Meaning:
     """
     source, target = _source_and_target(clause)
     places = where([part for part in clause.parts if part is not target], around, *PLACES)
-    to = _numbers(clause, target, places[0])
+    to = _without_own(places[0], _numbers(clause, target, places[0]))
     checks = expectations(units_of(clause.parts, *PLACES)[:1], around, clause.span)
     whole = not any(citation.steps for unit in units_of([source], Role.THEME) for citation in unit.citations)
     if whole or to[0].steps[0].level in _INTO.get(places[0].last.level, ()):
@@ -57,6 +57,13 @@ def renumbering(clause: Clause, around: Places) -> Meaning:
     if clause.new or any(isinstance(thing, Here) for part in clause.parts for thing in part.things):
         commands.append(Recast(places=former, span=clause.span, new=_text(clause, target, new[0])))
     return Meaning(tuple(commands), former, former)
+
+
+def _without_own(place: Citation, to: Places) -> Places:
+    """„§ 18 wird § 18 Abs. 1“ is „§ 18 wird Absatz 1“."""
+    own = [(step.level, step.number) for step in place.steps]
+    inside = [(step.level, step.number) for step in to[0].steps[: len(own)]] == own and len(to[0].steps) > len(own)
+    return tuple(Citation(citation.steps[len(own) :]) for citation in to) if own and inside else to
 
 
 def relabelling(clause: Clause, around: Places) -> Meaning:

@@ -37,7 +37,8 @@ _VERSION = re.compile(
 _ANNEX = re.compile(
     r"(?:aus|in)\s(?:dem|der)\s(?P<name>Anhang|Anlage(?:\s[0-9]+)?)(?:\szu\sdiese[rm]\s[^\W\d_]+)?"
     r"\s(?:ersichtlich|beigefügt|abgedruckt|enthalten)e[nr]?(?:\s(?:neue[nr]?\s)?Fassung)?"
-    r"|Fassung\sde[rs]\s(?P<genitive>Anhang|Anlage(?:\s[0-9]+)?)s?(?:\szu\sdiese[rm]\s[^\W\d_]+)?"
+    r"|(?<=durch\s)(?:die|den)\s(?P<by>(?:Anlage|Anhang)(?:\s[0-9]+)?)\s(?:zu\sdiese[rm]|diese[rs])\s[^\W\d_]+"
+    r"|(?:die\s)?Fassung\sde[rs]\s(?P<genitive>Anhang|Anlage(?:\s[0-9]+)?)s?(?:\szu\sdiese[rm]\s[^\W\d_]+)?"
 )
 _LABEL = re.compile(r"(?P<item>(?P<digit>[0-9]+)|([a-z])\3{0,2})(?(digit)\.|\))(?=\s)")
 """„unter a)“: the label alone says which item."""
@@ -156,7 +157,7 @@ def _token_at(text: str, at: int, span: Span) -> Token:
     if clause := _CITATION_CLAUSE.match(text, at):
         return token(Kind.CITATION_CLAUSE, clause.end())
     if annex := _ANNEX.match(text, at):
-        return token(Kind.ANNEX, annex.end(), annex["name"] or annex["genitive"])
+        return token(Kind.ANNEX, annex.end(), annex["name"] or annex["by"] or annex["genitive"])
     if (label := _LABEL.match(text, at)) and text[:at].endswith("unter "):
         step = Step(Level.NUMMER if label["digit"] else ITEM_BY_LETTERS[len(label["item"]) - 1], label["item"])
         return token(Kind.PLACE, label.end(), citations=(Citation((step,)),))
