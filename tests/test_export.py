@@ -89,7 +89,10 @@ def test_the_younger_version_first(office, capsys):
 
 def test_the_first_version_has_none_before_it(office, capsys):
     assert run(["export", "--as", "redline", "--version", "0", "--format", "json", "-o", "text.json"]) == 0
-    assert capsys.readouterr().err == "This is the first version: there is none before it.\n"
+    assert capsys.readouterr().err.splitlines() == [
+        "This is the first version: there is none before it.",
+        "text.json is written.",
+    ]
     assert json.loads(Path("text.json").read_text(encoding="utf-8"))["equal"] is True
 
 

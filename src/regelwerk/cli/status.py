@@ -50,8 +50,7 @@ def run(
 
 def _paragraph(known: Register, state: State) -> Iterator[Part]:
     from ..output.state import notes
-    from ..rulebook.seal import check_code
 
     yield f"{known.id}: {known.title}\n", "head"
     yield from (f"  {line}\n" for line in notes(state))
-    yield "  " + _("Check code: {code}").format(code=check_code(known.entries[-1].chain)) + "\n"
+    yield "  " + _("Check code: {code}").format(code=known.check_code) + "\n"

@@ -58,7 +58,6 @@ def _verify(place: Workspace, stored: Stored) -> list[str]:
     """What was proven, in lines. Raises IntegrityBroken with everything that could not be."""
     from ..archive import open_archive
     from ..rulebook.proof import underived
-    from ..rulebook.seal import check_code
     from ..workspace.steps import altered, unkept
 
     register = stored.register
@@ -83,7 +82,7 @@ def _verify(place: Workspace, stored: Stored) -> list[str]:
                 steps - len(unkept(archive, register)),
             )
         )
-    lines.append(_("Check code: {code}").format(code=check_code(register.entries[-1].chain)))
+    lines.append(_("Check code: {code}").format(code=register.check_code))
     return [f"{register.id}: {register.title}\n", *(f"  {line}\n" for line in lines)]
 
 

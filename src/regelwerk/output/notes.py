@@ -90,7 +90,7 @@ def undocumented(rulebook: Rulebook, version: Version) -> Undocumented:
     """The units of the version with words that no act documents. Most rulebooks have none; then nothing is computed."""
     if not rulebook.register.annotated:
         return {}
-    until = rulebook.versions[: rulebook.versions.index(version) + 1]
+    until = rulebook.until(version)
     found = {origin: (_marked(words.heading), _marked(words.text)) for origin, words in provenance(until).items()}
     return {
         origin: parts

@@ -136,7 +136,7 @@ def _drafted(found: Print, before: Rulebook) -> Draft | None:
         for day in (None, found.as_of):
             with suppress(RegelwerkError):
                 draft = drafted(before, act, day)
-                if check_code(draft.rulebook.register.entries[-1].chain) == found.code:
+                if draft.rulebook.register.check_code == found.code:
                     return draft
     return None
 

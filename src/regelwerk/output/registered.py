@@ -11,10 +11,8 @@ from ..comparison import compare
 from ..diagnostics import DoesNotApply
 from ..messages import _
 from ..provision import Provision
-from ..rulebook.filing import folder_of
 from ..rulebook.history import Rulebook
 from ..rulebook.register import BASE, Act, Entry, Register
-from ..rulebook.seal import check_code
 from ..rulebook.state import Dated, State, state_on
 from ..rulebook.timeline import Version
 from . import notes
@@ -36,7 +34,7 @@ def text_of_version(rulebook: Rulebook, version: Version, today: date) -> Public
         base=_listed(base),
         acts=tuple(map(_listed, others)),
         caution=caution(version, today),
-        check_code=check_code(rulebook.register.entries[-1].chain),
+        check_code=rulebook.register.check_code,
         notes=notes.changes(rulebook, version),
         decisions=notes.decisions(rulebook, version),
         undocumented=notes.undocumented(rulebook, version),
@@ -49,7 +47,7 @@ def text_of_version(rulebook: Rulebook, version: Version, today: date) -> Public
 def register_of(rulebook: Rulebook) -> Publication:
     """The register with all its data."""
     document = Provision(Level.DOCUMENT, heading=rulebook.last.document.heading)
-    masthead = Masthead(check_code=check_code(rulebook.register.entries[-1].chain), sources=tuple(_sources(rulebook)))
+    masthead = Masthead(check_code=rulebook.register.check_code, sources=tuple(_sources(rulebook)))
     found = consolidated(document, masthead, tuple(register_sheets(rulebook)))
     return replace(found, view=View.REGISTER, record={"register": register_data(rulebook)})
 
@@ -63,7 +61,7 @@ def act_of(rulebook: Rulebook, version: Version) -> Publication:
     masthead = Masthead(
         new=name(version),
         as_of=version.in_force,
-        check_code=check_code(rulebook.register.entries[-1].chain),
+        check_code=rulebook.register.check_code,
         sources=(source,),
     )
     _name, text = source
@@ -79,7 +77,7 @@ def change_between(rulebook: Rulebook, view: View, old: Version, new: Version, t
         as_of=new.in_force,
         acts=tuple(ActEntry(short(version.entry), version.entry.adopted, version.in_force) for version in made),
         caution=caution(new, today),
-        check_code=check_code(rulebook.register.entries[-1].chain),
+        check_code=rulebook.register.check_code,
         sources=tuple(_sources(rulebook)),
     )
     return compared(view, compare(old.document, new.document), masthead, notes.reasons_of(made))
@@ -93,7 +91,7 @@ def as_draft(publication: Publication, before: Register) -> Publication:
 
     `before`: the register that the draft builds on.
     """
-    code = check_code(before.entries[-1].chain)
+    code = before.check_code
     return replace(publication, masthead=replace(publication.masthead, caution=DRAFT, draft_of=code))
 
 
@@ -109,9 +107,8 @@ def caution(version: Version, today: date) -> str:
 def _state_of(rulebook: Rulebook, version: Version) -> State:
     """What counts in a version: not what another one brings on the same day."""
     state = state_on(rulebook.register, version.in_force)
-    position = rulebook.versions.index(version) + 1
-    made = {id(other.entry) for other in rulebook.versions[:position]}
-    later = {id(other.entry) for other in rulebook.versions[position:]} - made
+    made = {id(other.entry) for other in rulebook.until(version)}
+    later = {id(other.entry) for other in rulebook.versions} - made
     return replace(state, counting=tuple(entry for entry in state.counting if id(entry) not in later))
 
 
@@ -130,5 +127,5 @@ def _sources(rulebook: Rulebook) -> Iterator[tuple[str, str]]:
 
 def _attached(rulebook: Rulebook, entry: Entry) -> tuple[str, str] | None:
     """The text of an entry under its name in the register; None if there is none."""
-    file = getattr(entry, "file", "")
-    return (file, rulebook.files(f"{folder_of(rulebook.register, entry)}/{file}").text) if file else None
+    source = rulebook.text_of(entry)
+    return (getattr(entry, "file", ""), source.text) if source else None

@@ -9,7 +9,6 @@ from typing import Any
 from ..days import shown
 from ..messages import _, ngettext
 from ..rulebook.register import Act, Register, is_full_text
-from ..rulebook.seal import check_code
 from ..rulebook.state import Dated, State
 from .entries import days_of, entry_data, name
 from .terminal import Part
@@ -19,7 +18,7 @@ def head(register: Register, state: State) -> Iterator[Part]:
     """The state of amendment, as it stands above a text that is no official one."""
     yield _("Unofficial consolidated text, as of {day}").format(day=shown(state.day)) + "\n", "head"
     yield from (f"{line}\n" for line in notes(state))
-    yield _("Check code: {code}").format(code=check_code(register.entries[-1].chain)) + "\n"
+    yield _("Check code: {code}").format(code=register.check_code) + "\n"
 
 
 def notes(state: State) -> Iterator[str]:
@@ -53,7 +52,7 @@ def state_data(register: Register, state: State) -> dict[str, Any]:
         "id": register.id,
         "title": register.title,
         "day": state.day.isoformat(),
-        "check_code": check_code(register.entries[-1].chain),
+        "check_code": register.check_code,
         "counting": [entry_data(entry) for entry in state.counting],
         "coming": [entry_data(entry) for entry in state.coming],
         "missing": list(state.missing),

@@ -30,7 +30,7 @@ def drafted(rulebook: Rulebook, act: Source, in_force: date | None) -> Draft:
     """
     told = Told(Known(in_force=in_force), reason="draft")
     try:
-        proposal = propose_act(rulebook, Papers(act), told, rulebook.register.entries[-1].recorded)
+        proposal = propose_act(rulebook, Papers(act), told, rulebook.register.last.recorded)
     except LeftOpen as error:
         hint = _("Say with --in-force from which day the draft is to count.")
         raise LeftOpen(*(replace(found, hint=hint) for found in error.diagnostics)) from error

@@ -24,20 +24,20 @@ def consolidated_file(id: str) -> str:
     return f"{DOCUMENTS}/{id}/consolidated.txt"
 
 
-def folder_of(register: Register, entry: Entry) -> str:
-    """Where the files of an entry lie: whole texts beside the register, acts and what belongs to them apart."""
-    return f"{DOCUMENTS if isinstance(entry, Text) else AMENDMENTS}/{register.id}"
+def path_of(register: Register, entry: Entry, file: str) -> str:
+    """Where a file of an entry lies: whole texts beside the register, acts and what belongs to them apart."""
+    return f"{DOCUMENTS if isinstance(entry, Text) else AMENDMENTS}/{register.id}/{file}"
 
 
 def sealed_files(register: Register) -> dict[str, str]:
     """All files that the register names, each with its seal, and the consolidated text."""
     named = {
-        f"{folder_of(register, entry)}/{file}": str(getattr(entry, digest))
+        path_of(register, entry, file): str(getattr(entry, digest))
         for entry in register.entries
         for name, digest in SEALED
         if (file := getattr(entry, name, ""))
     }
-    return named | {consolidated_file(register.id): register.entries[-1].result}
+    return named | {consolidated_file(register.id): register.last.result}
 
 
 def two_digits(number: str) -> str:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from ..commands import Command
 from ..provision import Origin, Path
 from .decisions import Decision, read_decisions
-from .filing import folder_of
 from .history import Rulebook
 from .measures import last_day
 from .provenance import Run, provenance
@@ -40,7 +39,7 @@ def footnotes(rulebook: Rulebook, version: Version) -> tuple[Footnote, ...]:
     """The footnotes of a version, in the order of its text. Most rulebooks have none; then nothing is computed."""
     if not rulebook.register.annotated:
         return ()
-    until = rulebook.versions[: rulebook.versions.index(version) + 1]
+    until = rulebook.until(version)
     places = {unit.origin: path for path, unit in version.document.walk() if unit.origin}
     found: list[Footnote] = [*_decided(rulebook, until, places), *_undocumented(until, places)]
     return tuple(sorted(found, key=lambda note: note.path))
@@ -59,9 +58,9 @@ def _decided(rulebook: Rulebook, until: Sequence[Version], places: Mapping[Origi
     made = {id(version.entry): version for version in reversed(until) if not version.expired}
     day = until[-1].in_force
     for entry in rulebook.register.standing:
-        if not (isinstance(entry, Act) and entry.decisions and id(entry) in made):
+        file = rulebook.text_of(entry, "decisions")
+        if file is None or not isinstance(entry, Act) or id(entry) not in made:
             continue
-        file = rulebook.files(f"{folder_of(rulebook.register, entry)}/{entry.decisions}")
         for decision in read_decisions(file):
             effects = [(v, e) for v in until if not v.expired for e in v.effects if e.command.span == decision.span]
             last = next((last_day(entry, effect.command) for _version, effect in effects), entry.until)

@@ -11,12 +11,13 @@ from functools import cached_property
 from ..citation import Citation
 from ..consolidation.effects import Effect
 from ..days import shown
-from ..diagnostics import DoesNotApply
+from ..diagnostics import DoesNotApply, Source
 from ..lookup import locate
 from ..messages import _
 from ..provision import Origin, Path, Provision, citation_of
+from .filing import path_of
 from .measures import Files, measures_of, standing
-from .register import Register, missing_numbers, repealed_on, spans
+from .register import Entry, Register, missing_numbers, repealed_on, spans
 from .state import Dated
 from .timeline import Measure, Version, versions
 
@@ -46,6 +47,15 @@ class Rulebook:
         """The version after all that is recorded, be it in force yet or not."""
         return self.versions[-1]
 
+    def text_of(self, entry: Entry, file: str = "file") -> Source | None:
+        """The text of a file of an entry, by its key in the register; None if there is none."""
+        name = getattr(entry, file, "")
+        return self.files(path_of(self.register, entry, name)) if name else None
+
+    def until(self, version: Version) -> tuple[Version, ...]:
+        """The versions up to this one."""
+        return self.versions[: self.versions.index(version) + 1]
+
     def known_on(self, day: date) -> Rulebook:
         """The rulebook as it was recorded on that day. Raises DoesNotApply if it was not."""
         known = self.register.known_on(day)
@@ -63,7 +73,7 @@ class Rulebook:
         turns = enumerate(self._turns, 1)
         count = max(n for n, turn in turns if version.until is None or turn <= version.until)
         known = replace(self, register=replace(self.register, entries=self.register.entries[:count]))
-        vars(known)["versions"] = self.versions[: self.versions.index(version) + 1]  # no need to compute them again
+        vars(known)["versions"] = self.until(version)  # no need to compute them again
         return known
 
     @cached_property

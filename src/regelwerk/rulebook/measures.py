@@ -11,7 +11,7 @@ from ..commands import Command
 from ..diagnostics import NotUnderstood, Source
 from ..structure import parse
 from .decisions import decided, read_decisions
-from .filing import folder_of
+from .filing import path_of
 from .register import Act, Part, Register, Text
 from .timeline import Commands, Measure, Whole
 
@@ -27,15 +27,14 @@ def measures_of(register: Register, text: Files) -> tuple[Measure, ...]:
     acts = count()
     found: list[Measure] = []
     for entry in register.entries:
-        folder = folder_of(register, entry)
         match entry:
             case Text():
-                source = text(f"{folder}/{entry.file}")
+                source = text(path_of(register, entry, entry.file))
                 document = parse(source).document
                 found.append(Whole(entry, next(acts), entry.in_force, None, document, source))
             case Act():
-                act = text(f"{folder}/{entry.file}")
-                decisions = text(f"{folder}/{entry.decisions}") if entry.decisions else None
+                act = text(path_of(register, entry, entry.file))
+                decisions = text(path_of(register, entry, entry.decisions)) if entry.decisions else None
                 amendment = with_decisions(amendment_of(register, entry, act), act, decisions)
                 found += parts_of(entry, amendment, acts)
     return tuple(found)

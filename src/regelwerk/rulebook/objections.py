@@ -122,7 +122,7 @@ def other_texts(before: Rulebook, proposed: Rulebook) -> Iterator[Diagnostic]:
     What was so before is said again once no amendment is missing that could explain it, and a new entry concerns it.
     """
     known = {id(version.entry) for version in _differing(before)}
-    new = proposed.register.entries[-1].number
+    new = proposed.register.last.number
     for version in _differing(proposed):
         number = version.entry.number
         concerned = order(new) <= order(number) and not _missing(proposed.register, number)

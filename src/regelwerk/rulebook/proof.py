@@ -26,9 +26,9 @@ def underived(rulebook: Rulebook) -> tuple[Diagnostic, ...]:
     texts = last_texts((standing(step, measures), repealed_on(step)) for step in steps)
     message = _("The text recorded with number {number} does not follow from the base text and the acts.")
     return tuple(
-        Diagnostic(message.format(number=step.entries[-1].number))
+        Diagnostic(message.format(number=step.last.number))
         for step, text in zip(steps, texts, strict=True)
-        if seal_text(format_document(text)) != step.entries[-1].result
+        if seal_text(format_document(text)) != step.last.result
     )
 
 

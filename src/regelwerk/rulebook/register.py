@@ -14,7 +14,7 @@ from enum import Enum
 from typing import TypeGuard
 
 from ..numbers import order
-from .seal import START, link, seal_text
+from .seal import START, check_code, link, seal_text
 
 ID = re.compile(r"(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """The id of a rulebook: also the name of its folders."""
@@ -185,6 +185,16 @@ class Register:
         first = self.standing[0]
         assert isinstance(first, Text)
         return first
+
+    @property
+    def last(self) -> Entry:
+        """The entry recorded last."""
+        return self.entries[-1]
+
+    @property
+    def check_code(self) -> str:
+        """Prüfzeichen: what stands on paper for all that is recorded."""
+        return check_code(self.last.chain)
 
     @property
     def annotated(self) -> bool:

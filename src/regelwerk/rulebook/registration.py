@@ -19,7 +19,7 @@ from ..diagnostics import Diagnostic, DoesNotApply, Source
 from ..messages import _
 from ..structure import format_document
 from .entry_into_force import Days, Known, days_of
-from .filing import folder_of, free_name, two_digits
+from .filing import free_name, path_of, two_digits
 from .history import Rulebook
 from .measures import with_decisions
 from .objections import (
@@ -233,16 +233,15 @@ def _with_files(register: Register, entry: Act | Repeal, papers: Papers) -> tupl
     named: dict[str, Any] = {}
     for key, ending, data in endings:
         named |= {key: f"{stem}{ending}", "sha256" if key == "file" else f"{key}_sha256": seal(data)}
-    files = {f"{folder_of(register, entry)}/{stem}{ending}": data for _key, ending, data in endings}
+    files = {path_of(register, entry, f"{stem}{ending}"): data for _key, ending, data in endings}
     return replace(entry, **named), files
 
 
 def _names(register: Register, entry: Act | Repeal, papers: Papers) -> dict[str, str]:
     """How people know the files until they are recorded."""
-    folder = folder_of(register, entry)
-    names = {f"{folder}/{entry.file}": papers.act.name}
+    names = {path_of(register, entry, entry.file): papers.act.name}
     if papers.decisions is not None and isinstance(entry, Act):
-        names[f"{folder}/{entry.decisions}"] = papers.decisions.name
+        names[path_of(register, entry, entry.decisions)] = papers.decisions.name
     return names
 
 

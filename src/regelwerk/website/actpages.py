@@ -12,7 +12,6 @@ from ..consolidation import Effect
 from ..output.names import short
 from ..provision import Origin
 from ..rulebook.decisions import Decision, read_decisions
-from ..rulebook.filing import folder_of
 from ..rulebook.register import Act, Entry
 from . import bands
 from .addresses import TODAY, Edition, Place, act_page, command_anchors, place_of
@@ -111,10 +110,9 @@ def _ways(book: Book, edition: Edition) -> Markup:
 
 def _wording(book: Book, entry: Entry, targets: Targets) -> Markup:
     """The text as adopted, character for character."""
-    file = getattr(entry, "file", "")
-    if not file:
+    source = book.rulebook.text_of(entry)
+    if source is None:
         return element("p", "Der Wortlaut liegt nicht vor.")
-    source = book.rulebook.files(f"{folder_of(book.rulebook.register, entry)}/{file}")
     commands = book.commands_of(entry)
     anchors = command_anchors(commands)
     own = [command for command in commands if command.span.source.name == source.name]
@@ -142,9 +140,9 @@ def _places(targets: Sequence[Markup]) -> Markup:
 
 def _decisions(book: Book, entry: Entry, targets: Targets) -> Markup:
     """What people decided where the act does not fit the text."""
-    if not isinstance(entry, Act) or not entry.decisions:
+    source = book.rulebook.text_of(entry, "decisions")
+    if source is None:
         return NOTHING
-    source = book.rulebook.files(f"{folder_of(book.rulebook.register, entry)}/{entry.decisions}")
     anchors = command_anchors(book.commands_of(entry))
     listed = [_decision(decision, anchors, targets) for decision in read_decisions(source)]
     return joined(element("h2", "Entscheidungen, wo der Beschluss nicht wörtlich passt"), *listed)

@@ -8,7 +8,7 @@ from ..output.frame import CHECK_CODE
 from ..output.names import short
 from ..rulebook.filing import consolidated_file, register_file, sealed_files
 from ..rulebook.register import Entry, Retraction
-from ..rulebook.seal import canonical_bytes, check_code, seal
+from ..rulebook.seal import canonical_bytes, seal
 from ..workspace import Stored
 from .addresses import SOURCES, TODAY
 from .book import Book
@@ -42,7 +42,7 @@ def source_page(book: Book, stored: Stored) -> Page:
         element(
             "header",
             element("h1", "Quellen und Prüfsummen"),
-            element("p", f"{book.title}. {CHECK_CODE}: {check_code(register.entries[-1].chain)}", class_="subtitle"),
+            element("p", f"{book.title}. {CHECK_CODE}: {register.check_code}", class_="subtitle"),
         ),
         main(
             element("p", _HOW),

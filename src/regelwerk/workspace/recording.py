@@ -51,7 +51,7 @@ def add(workspace: Workspace, before: Stored, entry: Entry, files: Mapping[str, 
     nothing can be written.
     """
     register = sealed(before.register, entry, text)
-    after = Stored(register, with_entry(before.register_text, register.entries[-1]), before.files)
+    after = Stored(register, with_entry(before.register_text, register.last), before.files)
     return _write(workspace, after, files, text)
 
 
@@ -61,7 +61,7 @@ def restore(workspace: Workspace, id: str, text: str) -> None:
     `text`: what follows from its sources. Raises IntegrityBroken if that is not what was recorded.
     """
     stored, _broken = workspace.read(id)
-    if seal_text(text) != stored.register.entries[-1].result:
+    if seal_text(text) != stored.register.last.result:
         raise IntegrityBroken.of(_("The recorded text does not follow from the base text and the acts."))
     _write(workspace, stored, {}, text)
 

@@ -35,7 +35,7 @@ def tag_of(register: Register, position: int) -> str:
 def commit_of(stored: Stored) -> Commit:
     """The commit of the last step of the rulebook, with all its files."""
     register = stored.register
-    entry = register.entries[-1]
+    entry = register.last
     files = {**stored.files, register_file(register.id): canonical_bytes(stored.register_text)}
     return Commit(_message(register.id, entry), files, entry.recorded, tag_of(register, len(register.entries) - 1))
 
