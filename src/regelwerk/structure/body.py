@@ -224,13 +224,10 @@ class _Reader:
         for label in self._below(index):
             if (place := self.open.continued(label)) and place.depth < closed:
                 return place.depth
-            styles = {style for style, _value in label.readings}
-            begun_again = (
-                depth
-                for depth in range(1, closed)
-                if label.starts and (reading := self.open[depth].reading) and reading[0] in styles
-            )
-            closed = next(begun_again, closed)
+            if label.starts:
+                styles = {style for style, _value in label.readings}
+                readings = ((depth, self.open[depth].reading) for depth in range(1, closed))
+                closed = next((depth for depth, reading in readings if reading and reading[0] in styles), closed)
         return 1
 
     def _read_text(self, text: str, index: int) -> None:

@@ -24,6 +24,8 @@ class Line(NamedTuple):
 
 
 _MARKDOWN = re.compile(r"^[ \t]*#{1,6}\s*\S|\*\*[^*\n]+\*\*|^\s*\|?(?:\s*-{3,}\s*\|)+|\\[\[\]()#*_]", re.MULTILINE)
+_NEEDED = ("#", "**", "---", "\\")
+"""One of these is in everything that the pattern finds."""
 _INDENT = re.compile(r"^[ \t]*(?=\S)", re.MULTILINE)
 _RULE = re.compile(r"#+|[-*_]{3,}|[|\s-]*-{3,}[|\s-]*")
 _HEADING = re.compile(r"(#{1,6})\s*(?=\S)")
@@ -89,7 +91,7 @@ def _binds(text: str, more: str) -> bool:
 
 def is_markdown(text: str) -> bool:
     """Whether a text is marked up: headings, bold words, tables or escapes of Markdown stand in it."""
-    return _MARKDOWN.search(text) is not None
+    return any(mark in text for mark in _NEEDED) and _MARKDOWN.search(text) is not None
 
 
 def _plain(text: str) -> tuple[str, int]:

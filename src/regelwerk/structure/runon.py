@@ -18,8 +18,9 @@ from .labels import read_label
 from .lines import Line, mend_words
 from .surroundings import ends_in_and, leans_on
 
-_SIGN_INSIDE = re.compile(r"(?:[§$8](?<=\s.)|\bArtikel\s)(?=\s?[1-9][0-9]{0,2}\s?[a-z]?[.:]?\s)")
+_SIGN_INSIDE = re.compile(r"[§$8A](?:(?<=\s[§$8])|(?<=\bA)rtikel\s)(?=\s?[1-9][0-9]{0,2}\s?[a-z]?[.:]?\s)")
 _SIGNS = ("§", "Art", "Par", "$", "8")
+_NEXT = re.compile(r"\s(?:[§$]\s?|Artikel\s)([0-9]+)(?=[.:]?\s)")
 _STOPS = tuple('.:;!?)“”"*')
 _TITLE_BEFORE = r"\s(?:[–-]\s)?[A-ZÄÖÜ0-9][^.:;]{2,100}$"
 _GROUP = r"(?:[IVX]+|[A-Z]|[0-9]+)"
@@ -146,7 +147,7 @@ def _leans_on(before: str) -> bool:
 
 def _title_end(text: str, following: int) -> int:
     """Where the title ends that a text begins with, 0 if no Absatz, sentence or § shows it."""
-    opened = re.search(rf"\s(?:[§$]\s?|Artikel\s)(?:{following}|1)[.:]?\s", text)
+    opened = next((sign for sign in _NEXT.finditer(text) if sign[1] in (str(following), "1")), None)
     if opened:
         text = text[: opened.start()]
         text = _FRONT.split(text)[0]
