@@ -30,6 +30,11 @@ def is_unfinished(text: str) -> bool:
     return text[-1:].isalnum() or text[-1:] in tuple(",_–-")
 
 
+def leads_on(text: str) -> bool:
+    """Whether the text of a list item ends so that another comes: in a comma, „und“."""
+    return _MORE_TO_COME.search(text[-10:]) is not None
+
+
 def sentence(text: str) -> Provision:
     """A sentence of these words."""
     return Provision(Level.SATZ, text=text)
@@ -57,7 +62,7 @@ class Sentence:
         if isinstance(last, list) or last.level is Level.SATZTEIL:
             return True
         end = last.words()
-        if _MORE_TO_COME.search(end[-10:]):
+        if leads_on(end):
             return False
         announced = self.text.endswith(":") or begins_sentence(text.split(maxsplit=1)[0])
         return announced or not is_unfinished(end)

@@ -10,21 +10,24 @@ from ..diagnostics import Diagnostic
 from ..messages import _
 from ..provision import Provision
 from ..sentences import begins_sentence, split_sentences
-from .assembly import is_row, is_unfinished
+from .assembly import is_row, is_unfinished, leads_on
 from .labels import Label, comes_after, read_label
-from .lines import Line
+from .lines import Line, is_full
 from .openunits import OpenUnits, Place
 from .surroundings import (
     begins_inline_list,
+    begins_relative_clause,
     counts_noun,
     ends_in_and,
     ends_in_article,
+    ends_in_letter,
     ends_in_stop,
     ends_sentence,
     inline_labels,
     leans_on,
     leaves_citation_open,
     may_stand_inline,
+    parts_sentences,
 )
 
 
@@ -121,17 +124,24 @@ class _Reader:
         if self.width is None:
             counts = label.style.name == "1." and (ends_in_article(previous.text) or ends_in_and(previous.text))
             return not counts or self._is_listed(index, label)
-        if leaves_citation_open(previous.text):
+        if leaves_citation_open(previous.text) or self._is_abbreviated(label, previous.text):
             return False
-        if label.style.name == "1." and (
+        if label.style.name in ("1.", "1.1") and (
             ends_in_article(previous.text) or (ends_in_and(previous.text) and not self.open.continued(label))
         ):
-            return False
+            leads_to_list = line.text[label.end :][:1].islower() or begins_relative_clause(previous.text)
+            return leads_to_list and self._is_listed(index, label)
         if ends_in_stop(previous.text) or self.labels[index - 1] or line.column > previous.column:
             return True
         if label.style.name == "-":
             return self._breaks(index)
         return self._is_listed(index, label)
+
+    def _is_abbreviated(self, label: Label, before: str) -> bool:
+        """Whether „m.“, „S.“ below „i. V.“, „BGBl. I“ is an abbreviation, no letter of a list."""
+        if label.style.name not in ("a.", "A."):
+            return False
+        return ends_in_letter(before) or not (label.starts or self.open.continued(label))
 
     def _is_listed(self, index: int, label: Label) -> bool:
         """Whether a label goes on with an open list, or begins one that goes on below."""
@@ -186,11 +196,18 @@ class _Reader:
 
     def _goes_on(self, index: int) -> bool:
         """Whether a line without a label goes on with the line above it, in wrapped text."""
-        if self.width is None or self.lines[index].after_blank:
+        line = self.lines[index]
+        if self.width is None or line.after_blank or self._ends_list(line):
             return False
         if leans_on(self.lines[index - 1].text) or not self._breaks(index):
             return True
-        return self.lines[index].text[0].islower() and (self._is_inside_sentence() or self._fills_unit(index))
+        return line.text[0].islower() and (self._is_inside_sentence() or self._fills_unit(index))
+
+    def _ends_list(self, line: Line) -> bool:
+        """Whether a list of phrases („die Wahl,“) has ended with its sentence, so that this line follows it."""
+        unit = self.open[-1]
+        phrase = unit.text[:1].islower() or leads_on(self.open.text_above())
+        return phrase and unit.text.endswith(".") and parts_sentences(unit.text, line.text)
 
     def _is_inside_sentence(self) -> bool:
         """Whether the text read last has ended a sentence and begun another, so that no list ends with it."""
@@ -202,7 +219,7 @@ class _Reader:
         above, before = self.lines[index - 1], self.lines[index - 2]
         if index < 2 or self.labels[index - 1] or above.after_blank:
             return False
-        return _is_full(above, self.lines[index], before.column + len(before.text))
+        return is_full(above, self.lines[index], before.column + len(before.text))
 
     def _begins_sentence(self, line: Line) -> bool:
         """Whether a line without a label begins a sentence, not only because of the words in it."""
@@ -216,7 +233,7 @@ class _Reader:
         line, previous = self.lines[index], self.lines[index - 1]
         if line.after_blank or self.width is None:
             return True
-        return not _is_full(previous, line, self.width)
+        return not is_full(previous, line, self.width)
 
     def _depth_continued_below(self, index: int) -> int:
         """The depth of the item that a label below comes directly after: text before that belongs to it."""
@@ -252,8 +269,3 @@ class _Reader:
             begins = label.style.name == "(1)" and begins_sentence(rest[label.end :].partition(" ")[0])
             return ends_in_stop(before) or ends_in_and(before) or (begins and not leans_on(before))
         return begins_inline_list(before, label, rest)
-
-
-def _is_full(line: Line, below: Line, width: int) -> bool:
-    """Whether the first word below did not fit on a line of this width any more."""
-    return line.column + len(line.text) + 1 + len(below.text.split(maxsplit=1)[0]) >= width * 0.9

@@ -21,7 +21,7 @@ from .doubts import doubts_of, has_columns
 from .headings import Section, is_title, read_heading
 from .labels import read_label
 from .layout import format_document
-from .lines import Line, join, read_lines, wrap_width
+from .lines import Line, is_full, join, read_lines, wrap_width
 from .nesting import nest
 from .outline import read_outline
 from .runon import split_run_on
@@ -125,7 +125,14 @@ def _title(lines: Sequence[Line], width: int | None) -> tuple[str, Sequence[Line
 
 def _goes_on(line: Line, below: Line, width: int | None) -> bool:
     """Whether a title goes on in the next line."""
-    if below.depth or read_label(below.text):
+    if below.depth:
         return False
-    full = width is not None and not below.after_blank and line.column + len(line.text) > width * 0.8
-    return _LEADS_ON.match(below.text) is not None or full or leans_on(line.text)
+    if line.text.rfind("(") > line.text.rfind(")") and not below.after_blank:
+        return True
+    if read_label(below.text):
+        return False
+    if _LEADS_ON.match(below.text) or leans_on(line.text):
+        return True
+    if width is None or below.after_blank:
+        return False
+    return line.column + len(line.text) > width * 0.8 or is_full(line, below, width)

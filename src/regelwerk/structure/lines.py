@@ -166,6 +166,11 @@ def _usual_width(lines: Sequence[Line], widths: Sequence[int]) -> int:
     return found[len(found) // 2] if len(found) >= max(_FEWEST, len(lines) / 6) else 0
 
 
+def is_full(line: Line, below: Line, width: int) -> bool:
+    """Whether the first word below did not fit on a line of this width any more."""
+    return line.column + len(line.text) + 1 + len(below.text.split(maxsplit=1)[0]) >= width * 0.9
+
+
 _HYPHEN = re.compile(r"[0-9a-zA-ZäöüßÄÖÜ]-$")
 _NOT_HYPHENATED = re.compile(r"(?:und|oder|bzw|bis|sowie|als|wie|noch|auch|beziehungsweise|statt|anstatt|u|o)\b")
 _BROKEN_WORD = re.compile(rf"(?<=[a-zäöüß])-\s(?!{_NOT_HYPHENATED.pattern})(?=[a-zäöüß])")

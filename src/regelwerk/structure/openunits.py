@@ -75,6 +75,11 @@ class OpenUnits:
         found = tuple(part.finished() for part in self._stack[0].parts if isinstance(part, Unit))
         return without_only_absatz(found)
 
+    def text_above(self) -> str:
+        """The text of the item above the innermost, "" if it is the first."""
+        above = self._stack[-2].parts[-2:-1] if len(self._stack) > 1 else ()
+        return next((part.text for part in above if isinstance(part, Unit)), "")
+
     def close(self, depth: int) -> None:
         """Close what is open below `depth`."""
         del self._stack[depth + 1 :]

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from ..citation import GROUPS, Level
 from ..diagnostics import Diagnostic
 from ..messages import _
-from ..sentences import split_sentences
 from .assembly import is_row, is_unfinished
 from .closing import with_closing
 from .contents import end_of_contents, end_of_untitled_contents
@@ -32,7 +31,9 @@ from .headings import (
     read_misread,
 )
 from .labels import Label, comes_after, read_label
-from .lines import Line, join
+from .lines import Line
+from .surroundings import ends_in_letter, ends_sentence
+from .titles import TitlesBelow
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,12 @@ class Outline:
     doubts: tuple[Diagnostic, ...] = ()
 
 
-_LEANS_ON = re.compile(r"(?:[,/–-]|\s[a-zäöüß]+)$")
-"""The end of a title whose noun is still to come."""
 _STOPS = ".:;!?)“”"
 _REMARK = re.compile(r"[(\[]|[^„“”\"]*(?:§|:\s)")
 """What stands above a § and is no title: „(entfällt)“, „Quelle: § 3 GemO“."""
 _LONGEST_BARE_TITLE = 80
+_LONGEST_INTRODUCTION = 12
+"""How many lines of text can stand between the heading of a group and its first §, if the heading stands apart."""
 
 
 def read_outline(lines: Sequence[Line], width: int | None) -> Outline:
@@ -63,6 +64,7 @@ class _Reader:
         self.width = width
         self.shapes = [read_heading(line.text) for line in lines]
         self.labels = [read_label(line.text) for line in lines]
+        self.titles_below = TitlesBelow(lines, self.shapes, self.labels, width)
         self.marks_numbers = any(line.depth and label for line, label in zip(lines, self.labels, strict=True))
         numbers = [label for label in self.labels if label and label.style.name == "1."]
         self.counts_by_indentation = len(numbers) > 2 and all(label.starts for label in numbers)
@@ -93,7 +95,7 @@ class _Reader:
                 found.append(Section(Heading(Level.INHALTSUEBERSICHT), tuple(self.lines[index:end])))
                 start = index = end
                 continue
-            heading, start = self._with_title(index, following)
+            heading, start = self.titles_below.complete(index, following)
             self.above, index = heading, start
             if heading.level is Level.INHALTSUEBERSICHT:
                 index = end_of_contents(self.lines, self.shapes, start)
@@ -119,7 +121,8 @@ class _Reader:
                 if fits:
                     self.titles.add(index)
             case _:
-                fits = apart and (not shape.title or is_title(shape.title) or self._is_annexed(index, shape))
+                title = shape.title.rstrip(",;") if self.width else shape.title
+                fits = apart and (not title or is_title(title) or self._is_annexed(index, shape))
                 if fits and self.labels[index]:
                     self.last_title = self.labels[index]
                     self.titles.add(index)
@@ -130,7 +133,8 @@ class _Reader:
         """Whether a line is not the rest of a wrapped one."""
         if index == 0 or self.lines[index].after_blank or self.width is None:
             return True
-        return not is_unfinished(self.lines[index - 1].text)
+        above = self.lines[index - 1].text
+        return not (is_unfinished(above) or ends_in_letter(above)) and (above[-1] != "." or ends_sentence(above))
 
     def _is_paragraph(self, line: Line, shape: Heading, below_heading: bool) -> bool:
         """Whether „§ 5 …“ is a heading. In wrapped text its number must be higher than the last, or begin again."""
@@ -166,8 +170,11 @@ class _Reader:
         label, below = self.labels[index], self._label_below(index)
         if label and not is_title(shape.title) and self._continues_list(index, label):
             return False
-        for at in range(index + 1, min(index + 3, len(self.lines))):
+        apart = self.lines[index].after_blank and all(line.after_blank for line in self.lines[index + 1 : index + 2])
+        for at in range(index + 1, min(index + (_LONGEST_INTRODUCTION if apart else 3), len(self.lines))):
             opened, goes_on = self.shapes[at], self.labels[at]
+            if goes_on and not opened and at > index + 2:
+                break
             if opened and opened.level in (Level.PARAGRAF, *GROUPS):
                 listed = label and goes_on and comes_after(goes_on, label)
                 return not listed or is_title(shape.title)
@@ -254,46 +261,3 @@ class _Reader:
         if self.above is None or self.above.level is not Level.PARAGRAF:
             return False
         return not is_repealed("(" + self.above.title.rpartition("(")[2])
-
-    def _with_title(self, index: int, heading: Heading) -> tuple[Heading, int]:
-        """The heading with the rest of its title from the next lines, and where the lines below it begin."""
-        title, index = heading.title, index + 1
-        if heading.level in (Level.PRAEAMBEL, Level.INHALTSUEBERSICHT):
-            return heading, index
-        if not title and index < len(self.lines) and self._is_title_line(index, heading.level):
-            title, index = self.lines[index].text, index + 1
-        while title and index < len(self.lines) and self._is_title_rest(index, title):
-            title, index = join(title, self.lines[index].text), index + 1
-        return Heading(heading.level, heading.label, title), index
-
-    def _is_title_line(self, index: int, level: Level) -> bool:
-        """Whether the line below „§ 3“ is its title. That of an annex can be „zur Satzung …“."""
-        text = self.lines[index].text
-        shaped = is_title(text) or (level is Level.ANLAGE and text.startswith("zu")) or self._is_stopped_title(index)
-        if self.shapes[index] or self.labels[index] or is_row(text) or not shaped or text[-1] == ":":
-            return False
-        if is_repealed(text) or len(split_sentences(text)) > 1:
-            return False
-        below = self.lines[index + 1] if index + 1 < len(self.lines) else None
-        alone = below is None or below.after_blank or bool(self.shapes[index + 1] or self.labels[index + 1])
-        return len(text) < 150 if alone else self.width is None and len(text) < 100
-
-    def _is_stopped_title(self, index: int) -> bool:
-        """Whether „Einberufung.“ is a title with a full stop: a noun above the first Absatz."""
-        text, below = self.lines[index].text, self.labels[index + 1] if index + 1 < len(self.labels) else None
-        opens = below is not None and below.starts and below.style.name == "(1)"
-        return opens and len(text) < _LONGEST_BARE_TITLE and is_closed_title(text)
-
-    def _is_title_rest(self, index: int, title: str) -> bool:
-        """Whether a title goes on in this line."""
-        line = self.lines[index]
-        if line.after_blank or self.width is None or self.shapes[index] or self.labels[index]:
-            return False
-        short = len(line.text) < self.width * 0.7 and line.text[-1] not in ".:;,"
-        return short and (line.text[0].islower() or _LEANS_ON.search(title) is not None or self._ends_full_title(index))
-
-    def _ends_full_title(self, index: int) -> bool:
-        """Whether a line stands below one that had no room for it, and apart from the next."""
-        above, line, rest = self.lines[index - 1], self.lines[index], self.lines[index + 1 : index + 2]
-        room = (self.width or 0) - above.column - len(above.text)
-        return room <= len(line.text.split(maxsplit=1)[0]) and all(below.after_blank for below in rest)

@@ -17,8 +17,10 @@ _CITES = re.compile(
 _COORDINATED = re.compile(r"(?:[0-9][.)]+\s?|\b[a-z]{1,2}[.)]+(?:\s?|,\s))(?:und|oder|bis|sowie)$|\b[a-z][.)]+,$")
 """The end of a text that goes on to the second of two numbers: „Buchstabe a) und“, „der 1. und“."""
 _ARTICLE = re.compile(r"\b(?:[Dd](?:er|ie|as|em|en|es)|ein(?:e[rmns]?)?|[Vv]om|[Zz]u[mr]|[Aa]m|[Ii]m|ab|bis|seit|als)$")
+_RELATIVE = re.compile(r",\sd(?:ie|er|as|en|em)$")
 _PREPOSITION = re.compile(r"\b(?:für|mit|von|nach|bei|durch|in|auf|aus|zu|über|unter|vor|ohne|gegen|um|sich|nicht)$")
 _AND = re.compile(r"\b(?:und|oder|sowie)$")
+_LETTER = re.compile(r"(?:^|[\s(])[a-zA-Z]\.$")
 _STOPS = tuple('.,:;!?)“”"»')
 _NEAR = 30
 """How many characters before a number are looked at."""
@@ -38,6 +40,11 @@ def ends_in_article(before: str) -> bool:
     return _ARTICLE.search(before[-_NEAR:]) is not None
 
 
+def begins_relative_clause(before: str) -> bool:
+    """Whether a text ends in a comma and a pronoun to which a list can lead: „Vereine, die“."""
+    return _RELATIVE.search(before[-_NEAR:]) is not None
+
+
 def leans_on(before: str) -> bool:
     """Whether a text ends in a word that needs the next: „für“, „der“."""
     return ends_in_article(before) or _PREPOSITION.search(before[-_NEAR:]) is not None
@@ -48,9 +55,24 @@ def ends_in_and(before: str) -> bool:
     return _AND.search(before[-_NEAR:]) is not None
 
 
+def ends_in_letter(before: str) -> bool:
+    """Whether a text ends in an abbreviation of one letter, so that a letter after it belongs to it: „z.“, „i. V.“."""
+    return _LETTER.search(before[-_NEAR:]) is not None
+
+
 def ends_sentence(before: str) -> bool:
     """Whether a text ends in a full stop that is not that of an abbreviation."""
     return before.endswith(".") and split_sentences(before[-_NEAR:] + " Die")[-1] == "Die"
+
+
+def parts_sentences(before: str, after: str) -> bool:
+    """Whether one sentence ends and another begins between the two texts."""
+    before, found = before[-_NEAR:].lstrip(), 0
+    for part in split_sentences(f"{before} {after[:_NEAR]}"):
+        found += len(part) + 1
+        if found > len(before):
+            return found == len(before) + 1
+    return False
 
 
 def ends_in_stop(before: str) -> bool:
