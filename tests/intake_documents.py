@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -200,6 +201,11 @@ def _printed(act: str) -> Iterator[Block]:
         yield Block("text", point["label"], text[point.end() :], depth) if point else Block("text", "", text, depth)
 
 
+def _raised(text: str) -> str:
+    """Printed sentence numbers as small raised digits; the font has no others."""
+    return re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]", lambda digit: f"<super rise='4' size='7'>{unicodedata.digit(digit[0])}</super>", text)
+
+
 def act_pdf(act: str) -> bytes:
     """An act as a word processor prints it: its title bold, its points with hanging labels, a page number."""
     from reportlab.lib.styles import ParagraphStyle
@@ -220,7 +226,7 @@ def act_pdf(act: str) -> bytes:
             embeddedHyphenation=1,
             bulletIndent=left - 22,
         )
-        story.append(Paragraph(escape(block.text), style, bulletText=block.label or None))
+        story.append(Paragraph(_raised(escape(block.text)), style, bulletText=block.label or None))
     file = BytesIO()
     SimpleDocTemplate(file, leftMargin=70, rightMargin=70).build(story, page_number, page_number)
     return file.getvalue()
