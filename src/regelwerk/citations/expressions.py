@@ -158,6 +158,8 @@ class Expression:
         outer, child = parents[0][0].word, self.members[-1].own[0].word
         first = len(self.members)
         while first and _stands_in(outer, self.members[first - 1].own[0].word, child):
+            if first < len(self.members) and self._is_placed(self.members[first - 1], outer, child):
+                break
             first -= 1
         inside = self.members[first:]
         children = [inside[0].own, *(member.path[len(inside[0].taken) :] for member in inside[1:])]
@@ -165,6 +167,11 @@ class Expression:
         for parent in parents:
             taken = inherited(self.path, outer, self.end) if self.members else ()
             self.members += [Member(taken or (), parent + child) for child in children]
+
+    def _is_placed(self, member: Member, outer: Word, child: Word) -> bool:
+        """Whether in „§ 5 Absatz 1 und Absatz 2 sowie die Überschrift des § 6“ the member belongs to a § before it."""
+        placed = any(part.word.level is outer.level for part in member.taken)
+        return placed and member.own[0].word.level is not child.level
 
     def number(self) -> bool:
         """A further number of a level named before: „Absätze 2, 3 und 5“, „§ 3 Absatz 1 und 2 Satz 3“."""

@@ -16,6 +16,7 @@ from .draft import Draft, is_repealed, refusal, target_of
 from .edits import Edit, make_edits, no_change
 from .marks import expanded, kept_by, paragrafen, single_marks
 from .newtext import foreign_label, new_units, own_label
+from .numbering import relabelled
 from .passages import only_passage
 
 
@@ -123,7 +124,8 @@ def _recast_document(draft: Draft, command: Recast) -> Draft:
 
 def _named_like(old: Provision, new: Provision, command: Recast) -> Provision:
     """One unit for one: it keeps what the new text does not print, and the printed form of an unchanged number."""
-    if old.number and new.number and old.number != new.number:
+    announced = [place.last.number for place in command.announced]
+    if old.number and new.number and old.number != new.number and announced != [new.number]:
         raise refusal(
             command.new.span,
             _("The new text bears the number {new}, the place the number {old}.").format(
@@ -133,7 +135,8 @@ def _named_like(old: Provision, new: Provision, command: Recast) -> Provision:
         )
     kept = "" if is_repealed(old) else old.heading
     heading = new.heading if new.label or new.heading else kept
-    return replace(new, level=old.level, label=old.label, heading=heading)
+    label = old.label if new.number in ("", old.number) else relabelled(old, new.number, old.level)
+    return replace(new, level=old.level, label=label, heading=heading)
 
 
 def _inheriting(unit: Provision, index: int, made: tuple[Provision, ...], olds: tuple[Provision, ...]) -> Provision:

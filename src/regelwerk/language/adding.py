@@ -116,8 +116,10 @@ def _next_to(clause: Clause, beside: Sequence[Part], new: Sequence[Units], text:
 def _inside(clause: Clause, named: bool, new: Sequence[Units], text: NewText, around: Places) -> New:
     """The new units in a place; one of their own kind that the clause names („Dem Absatz 4“) is what they follow."""
     units, span = announced(new, around), clause.span
-    if named and clause.operation is Operation.APPEND and units and around[0].last.level is units[0].last.level:
-        return InsertUnits(places=around, span=span, new=text, announced=units)
+    at_edge = clause.operation in (Operation.APPEND, Operation.PREPEND)
+    if named and at_edge and units and around[0].last.level is units[0].last.level:
+        before = clause.operation is Operation.PREPEND
+        return InsertUnits(places=around, span=span, new=text, announced=units, before=before)
     cited = [citation for unit in new for citation in unit.citations if citation.steps]
     places = tuple(dict.fromkeys(holder(place, cited[0]) if cited else place for place in around))
     if named and places != around:

@@ -57,7 +57,9 @@ def with_text_handed_back(clauses: list[Clause]) -> list[Clause]:
 
 
 _WITHOUT_TEXT = (Operation.RENUMBER, Operation.STRIKE, Operation.SHIFT)
-_WITH_TEXT = (Operation.RECAST, Operation.RECEIVE, Operation.INSERT, Operation.APPEND, Operation.PREPEND)
+_WITH_TEXT = (
+    Operation.RECAST, Operation.RECEIVE, Operation.REPLACE, Operation.INSERT, Operation.APPEND, Operation.PREPEND,
+)  # fmt: skip
 
 
 def _wants_text(clause: Clause) -> bool:

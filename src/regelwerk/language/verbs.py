@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..citation import Citation, Level, Step
 from ..messages import _
 from .adding import adding
-from .clauses import Clause, refuse
+from .clauses import Clause, Units, refuse
 from .framing import addressing, changing
 from .lexicon import Kind, Operation, Role
 from .meaning import PLACES, Meaning, Places, expectations, reject_marks, units_of, words_of
@@ -42,6 +42,10 @@ _BESIDE = (Role.AFTER, Role.BEFORE)
 def meaning_of(clause: Clause, before: Meaning) -> Meaning:
     """What the clause means, by its verb and by whether it is about words or units."""
     clause = rephrased(clause)
+    if apart := _struck_apart(clause):
+        words = meaning_of(apart[0], before)
+        units = meaning_of(apart[1], replace(words, commands=()))
+        return replace(units, commands=(*words.commands, *units.commands))
     if clause.operation is not Operation.READ:
         reject_marks(clause, Kind.HYPOTHETICAL)
     if _is_about_words(clause):
@@ -56,6 +60,19 @@ def meaning_of(clause: Clause, before: Meaning) -> Meaning:
     if clause.operation not in _ADDING:
         reject_marks(clause, Kind.START, Kind.END, Kind.OCCURRENCE)
     return _of_units(clause, around)
+
+
+def _struck_apart(clause: Clause) -> tuple[Clause, Clause] | None:
+    """„die Wörter „A“ und Satz 2 gestrichen“ as two clauses: words in the place, and then a unit."""
+    if clause.operation is not Operation.STRIKE:
+        return None
+    for at, part in enumerate(clause.parts):
+        first = next((i for i, thing in enumerate(part.things) if isinstance(thing, Units)), 0)
+        if part.role is Role.THEME and first and all(isinstance(thing, Units) for thing in part.things[first:]):
+            halves = (replace(part, things=part.things[:first]), replace(part, things=part.things[first:]))
+            before, after = clause.parts[:at], clause.parts[at + 1 :]
+            return replace(clause, parts=(*before, halves[0], *after)), replace(clause, parts=(halves[1],))
+    return None
 
 
 def _of_units(clause: Clause, around: Places) -> Meaning:
