@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..diagnostics import Source
 from ..faults import reason
 from ..messages import _
 from ..output.choices import Format
 from ..output.terminal import write_diagnostics
 from .exits import DIFFERENT, DONE
-from .workplace import Misused, day_of, now, say, workspace
+from .workplace import Misused, day_of, none_here, now, say, workspace
 
 if TYPE_CHECKING:
     from ..website.building import Built, Plan
@@ -47,8 +46,7 @@ def run(
         raise typer.BadParameter(_("Name the folder to write into, or --serve."))
     place = workspace()
     if not place.ids:
-        hint = _("„regelwerk import FILE --id ID“ records one.")
-        raise Misused.of(_("There is no rulebook here."), hint=hint)
+        raise none_here()
     if out is not None:
         code = _build(place, out, on, text_only=text_only)
         if serve:
@@ -84,16 +82,15 @@ def _told(plan: Plan, built: Built, out: Path) -> int:
 
 
 def _settings(place: Workspace) -> Settings:
-    """What `site.toml` says, if there is one."""
+    """What `site.toml` says, if there is one. Raises what `read_settings`, `read_bytes` and `decode` raise."""
+    from ..textfile import decode, read_bytes
     from ..website.settings import FILE, Settings, read_settings
 
     path = place.root / FILE
     if not path.exists():
         return Settings()
-    try:
-        return read_settings(Source(FILE, path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError) as error:
-        raise Misused.of(_("{file}: the file may not be read.").format(file=FILE)) from error
+    source, _findings = decode(FILE, read_bytes(path))
+    return read_settings(source)
 
 
 @contextmanager

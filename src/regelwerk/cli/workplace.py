@@ -43,9 +43,14 @@ def chosen_id(place: Workspace, id: str | None) -> str:
     if len(place.ids) == 1:
         return place.ids[0]
     if not place.ids:
-        raise Misused.of(_("There is no rulebook here."), hint=_("„regelwerk import FILE --id ID“ records one."))
+        raise none_here()
     message = _("There are several rulebooks here.")
     raise Misused.of(message, hint=_("Name the one you mean: {ids}.").format(ids=", ".join(place.ids)))
+
+
+def none_here() -> Misused:
+    """The refusal where a workspace has no rulebook yet."""
+    return Misused.of(_("There is no rulebook here."), hint=_("„regelwerk import FILE --id ID“ records one."))
 
 
 def rulebook_of(stored: Stored) -> Rulebook:
