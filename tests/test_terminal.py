@@ -108,6 +108,15 @@ def test_the_marker_stands_below_the_passage_at_every_width(width: int):
     assert max(map(len, lines)) <= width
 
 
+def test_a_hint_that_several_share_is_said_once_at_a_terminal():
+    found = [Diagnostic("Eins.", hint="Sieh nach."), Diagnostic("Zwei.", hint="Sieh nach."), Diagnostic("Drei.")]
+    terminal, file = Terminal(), StringIO()
+    write_diagnostics(terminal, found)
+    write_diagnostics(file, found)
+    assert terminal.getvalue().count("Sieh nach.") == 1
+    assert file.getvalue().count("Sieh nach.") == 2
+
+
 def test_a_diagnostic_in_a_file_has_lines_without_end():
     pipe = StringIO()
     write_diagnostics(pipe, [DIAGNOSTIC])

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import zip_longest
 from io import StringIO
 from shutil import get_terminal_size
 from typing import TextIO
@@ -63,10 +64,13 @@ def text_of(part: Part) -> str:
 
 
 def write_diagnostics(stream: TextIO, diagnostics: Iterable[Diagnostic]) -> None:
-    """Print diagnostics, broken into lines where people read them at a terminal."""
+    """Print diagnostics. At a terminal they are broken into lines, and a hint that several in a row share is said once."""
     width = width_of(stream)
-    for diagnostic in diagnostics:
-        write(stream, *((line + "\n", kind) for kind, line in render_lines(diagnostic, width)))
+    found = list(diagnostics)
+    for diagnostic, following in zip_longest(found, found[1:]):
+        shared = width is not None and following is not None and following.hint == diagnostic.hint
+        shown = replace(diagnostic, hint=None) if shared else diagnostic
+        write(stream, *((line + "\n", kind) for kind, line in render_lines(shown, width)))
 
 
 def write_findings(stream: TextIO, findings: Iterable[Diagnostic]) -> None:
