@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import zip_longest
 from io import StringIO
+from itertools import zip_longest
 from shutil import get_terminal_size
 from typing import TextIO
 
@@ -64,7 +64,7 @@ def text_of(part: Part) -> str:
 
 
 def write_diagnostics(stream: TextIO, diagnostics: Iterable[Diagnostic]) -> None:
-    """Print diagnostics. At a terminal they are broken into lines, and a hint that several in a row share is said once."""
+    """Print diagnostics. At a terminal they are broken into lines, and a hint that several share is said with the last."""
     width = width_of(stream)
     found = list(diagnostics)
     for diagnostic, following in zip_longest(found, found[1:]):
