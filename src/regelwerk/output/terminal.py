@@ -64,7 +64,7 @@ def text_of(part: Part) -> str:
 
 
 def write_diagnostics(stream: TextIO, diagnostics: Iterable[Diagnostic]) -> None:
-    """Print diagnostics. At a terminal they are broken into lines, and a hint that several share is said with the last."""
+    """Print diagnostics. At a terminal they are broken into lines, and a hint that several share is said once."""
     width = width_of(stream)
     found = list(diagnostics)
     for diagnostic, following in zip_longest(found, found[1:]):
