@@ -165,3 +165,18 @@ def test_a_base_text_on_which_the_acts_do_not_fit_is_refused(amended: Office):
     refusal = err.splitlines()[4]
     assert refusal.startswith("amendments/ordnung/01.txt:5:")
     assert refusal.endswith(": „zweimal“ does not stand in § 1 Absatz 1.")
+
+
+def test_a_text_without_a_title_gets_one_from_people_or_is_refused(office: Office):
+    file = office.paper("text.txt", BASE.partition("\n")[2].lstrip())
+    said = ("import", file, "--id", "ordnung", "--adopted", "2012-03-20", "--yes")
+    code, _out, err = office.does(*said)
+    assert code == 2
+    assert err.endswith(
+        "The text has no title.\n"
+        "  = hint: Write it into the first line, or say it: --title „Geschäftsordnung des Rates“.\n"
+    )
+    office.prints(*said, "--title", "Geschäftsordnung des Beirats")
+    assert office.prints("show", "ordnung").endswith(BASE)
+    office.prints("import", file, "--id", "ordnung", "--recast", "--adopted", "2020-01-01", "--reason", "x", "--yes")
+    assert office.prints("show", "ordnung").endswith(BASE)

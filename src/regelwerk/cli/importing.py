@@ -111,9 +111,10 @@ def _reads_as_an_act(source: Source) -> Iterator[Diagnostic]:
 def _found(place: Workspace, id: str, body: str, edition: Edition, *, yes: bool) -> None:
     """A new rulebook with this base text."""
     from ..output.entries import about
-    from ..rulebook.fulltexts import first_entry
+    from ..rulebook.fulltexts import first_entry, titled
     from ..structure import format_document
 
+    edition = titled(edition)
     new, files = first_entry(id, body, edition, now())
     write(sys.stderr, *fitted(about(new.base), width_of(sys.stderr)))
     if agreed(_("Record it as the base text of „{id}“?").format(id=id), yes=yes):
@@ -123,14 +124,14 @@ def _found(place: Workspace, id: str, body: str, edition: Edition, *, yes: bool)
 
 def _add(place: Workspace, id: str, edition: Edition, kind: TextKind, number: str, *, yes: bool) -> None:
     """One more whole text of a rulebook."""
-    from ..rulebook.fulltexts import propose_text
+    from ..rulebook.fulltexts import propose_text, titled
     from ..rulebook.register import BASE, TextKind
     from ..rulebook.registration import number_for
     from .preview import show_changes
 
     before = place.load(id)
     rulebook = rulebook_of(before)
-    first = before.register.base
+    edition, first = titled(edition, rulebook.last.document.heading), before.register.base
     if kind is TextKind.BASE:
         number = BASE
         edition = replace(

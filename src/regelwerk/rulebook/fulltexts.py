@@ -37,6 +37,18 @@ class Edition:
     source: tuple[str, bytes] | None = None
 
 
+def titled(edition: Edition, last: str = "") -> Edition:
+    """The edition, its text with a title: its own, or as people say, or the `last` one that the rulebook had.
+
+    Raises LeftOpen if there is none, since nothing could be printed without.
+    """
+    title = edition.document.heading or edition.title or last
+    if not title:
+        hint = _("Write it into the first line, or say it: --title „Geschäftsordnung des Rates“.")
+        raise LeftOpen(Diagnostic(_("The text has no title."), hint=hint))
+    return replace(edition, document=replace(edition.document, heading=title))
+
+
 def first_entry(id: str, body: str, edition: Edition, recorded: datetime) -> tuple[Register, dict[str, bytes]]:
     """The register of a new rulebook, and its files by path.
 
