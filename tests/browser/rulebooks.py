@@ -123,6 +123,13 @@ Der Beirat hat am 3. Mai 2022 beschlossen:
 Diese Änderung tritt am 1. Juli 2022 in Kraft.
 """
 
+SETTINGS = f"""\
+title = "Kreisrecht"
+body = "Landkreis Musterland"
+contact = "Kreistagsbüro\\nAm Markt 1, Musterstadt"
+imprint = "Herausgeber: {HOSTILE.replace('"', "'")}"
+"""
+
 
 def make(folder: Path) -> Path:
     """A workspace in the folder: the sample and these rulebooks."""
@@ -147,6 +154,7 @@ def make(folder: Path) -> Path:
     does("apply", "house-1.txt", HOUSE_REPEALED)
     does("import", "markup.txt", MARKUP, "--id", "zeichen", "--adopted", "2020-01-01", "--body", HOSTILE)
     does("apply", "markup-1.txt", MARKUP_FIRST, "--id", "zeichen", "--title", f"1. Änderung {HOSTILE}")
+    (workspace / "site.toml").write_text(SETTINGS, encoding="utf-8")
     return workspace
 
 

@@ -90,7 +90,7 @@ def _top(page: Page, settings: Settings) -> Markup:
     ways = items([link(page.root + SEARCH, "Suche")])
     return element(
         "div",
-        element("nav", trail, aria_label="Pfad", class_="trail") if above else element("span", settings.body),
+        element("nav", trail, aria_label="Pfad", class_="trail") if above else element("span"),
         element("nav", ways, aria_label="Website", class_="ways"),
         class_="top",
     )
