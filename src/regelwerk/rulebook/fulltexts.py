@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from ..amendment.inforce import Moment, OnCondition, OnDate, OnOccasion, read_in_force
 from ..citation import Level
-from ..diagnostics import DoesNotApply, NotUnderstood, Source
+from ..diagnostics import Diagnostic, DoesNotApply, NotUnderstood, Source
 from ..messages import _
 from ..provision import Provision
 from ..structure import format_document, parse
