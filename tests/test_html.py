@@ -160,10 +160,3 @@ def test_both_texts_can_be_read_off_a_page(old, new):
 def test_no_level_of_headings_is_left_out(text, tags):
     html = render(consolidated(read(text), Masthead())).decode()
     assert re.findall("<(h[1-6])", html) == tags
-
-
-def test_a_comparison_of_texts_without_a_title_is_called_what_it_is():
-    old, new = (read(f"§ 1 Sitz\n    Der Sitz ist {place}.\n") for place in ("hier", "dort"))
-    html = render(compared(View.REDLINE, compare_texts(old, new), Masthead(old="alt.txt", new="neu.txt"))).decode()
-    assert "<title>Änderungen im Text: alt.txt → neu.txt</title>" in html
-    assert "<h1>Änderungen im Text: alt.txt → neu.txt</h1>\n<p class" in html

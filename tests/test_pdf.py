@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 from samples import NEW, OLD, REGISTER, comparison, publication, read
 
 from regelwerk.citation import Level
-from regelwerk.comparison import compare_texts
 from regelwerk.diagnostics import DoesNotApply
 from regelwerk.output import data
 from regelwerk.output.blocks import Form
@@ -226,9 +225,3 @@ def test_what_has_a_glyph_can_be_printed(chars):
     sentence = Provision(Level.SATZ, text=f"Zeichen: {words}")
     section = Provision(Level.PARAGRAF, "§ 1", f"Zeichen {words}", children=(sentence,))
     render(consolidated(Provision(Level.DOCUMENT, heading="Ordnung", children=(section,)), Masthead()))
-
-
-def test_a_comparison_of_texts_without_a_title_is_called_what_it_is():
-    old, new = (read(f"§ 1 Sitz\n    Der Sitz ist {place}.\n") for place in ("hier", "dort"))
-    pdf = render(compared(View.REDLINE, compare_texts(old, new), Masthead(old="alt.txt", new="neu.txt")))
-    assert pypdf.PdfReader(io.BytesIO(pdf)).metadata.title == "Änderungen im Text: alt.txt → neu.txt"

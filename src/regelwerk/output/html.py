@@ -33,7 +33,7 @@ def render(publication: Publication) -> bytes:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="regelwerk">
-<title>{text(publication.title or subtitle(publication))}</title>
+<title>{text(publication.title)}</title>
 <style>{style}</style>
 </head>
 <body class="{publication.view.value}">
@@ -44,8 +44,8 @@ def render(publication: Publication) -> bytes:
 
 def _body(publication: Publication) -> Iterator[str]:
     masthead = publication.masthead
-    title, below = inline(publication.marked_title), text(subtitle(publication))
-    yield f"<header>\n<h1>{title}</h1>\n<p>{below}</p>\n" if title else f"<header>\n<h1>{below}</h1>\n"
+    yield f"<header>\n<h1>{inline(publication.marked_title)}</h1>\n"
+    yield f"<p>{text(subtitle(publication))}</p>\n"
     if masthead.caution:
         yield f'<p class="caution">{text(masthead.caution)}</p>\n'
     if lines := composition(masthead):

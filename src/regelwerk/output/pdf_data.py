@@ -47,7 +47,7 @@ def template_data(publication: Publication) -> Data:
     lines = sum(1 + sum(len(piece.text) for piece in block.text) // LINE for block, _ in noted)
     return {
         "view": publication.view.value,
-        "title": publication.title or subtitle(publication),
+        "title": publication.title,
         "heading": _pieces(publication.marked_title),
         "subtitle": subtitle(publication),
         "caution": masthead.caution,
