@@ -67,6 +67,18 @@ Der Rat hat am 3. Mai 2019 beschlossen:
 
 Diese Änderung tritt am 1. Juni 2020 in Kraft.
 """
+TAKING_AWAY = """3. Änderung der Ordnung des Rates
+
+Der Rat hat am 3. Mai 2013 beschlossen:
+
+1. § 1 Absatz 2 Satz 2 wird gestrichen.
+2. Nach § 1 wird folgender § 2 eingefügt:
+„§ 2 Sitz
+Der Rat hat seinen Sitz am Fluss.“
+3. Der bisherige § 2 wird § 2a.
+
+Diese Änderung tritt am 1. Juni 2020 in Kraft.
+"""
 PARTLY = """3. Änderung der Ordnung des Rates
 
 Der Rat hat am 3. Mai 2019 beschlossen:
@@ -265,14 +277,27 @@ def test_a_changed_sentence_leads_to_the_command_and_the_command_to_the_sentence
     )
 
 
-def test_anchors_of_a_build_are_in_the_next_one_too(office, capsys):
+@pytest.mark.parametrize(
+    "act",
+    [THIRD, TAKING_AWAY, f"{TAKING_AWAY.partition('2. Nach')[0]}Diese Änderung tritt am 1. Juni 2014 in Kraft.\n"],
+)
+def test_anchors_of_a_build_are_in_the_next_one_too(office, capsys, act):
     site(capsys, "out", *DAY)
     before = {path: page.ids for path, page in pages(Path("out")).items()}
-    apply("ordnung", THIRD)
+    apply("ordnung", act)
     site(capsys, "out", *DAY)
     after = {path: page.ids for path, page in pages(Path("out")).items()}
     moved = {(path, name) for path, ids in before.items() for name in ids if name not in after.get(path, [])}
     assert moved == set()
+
+
+def test_an_address_that_a_text_has_lost_says_where_its_words_are(office, capsys):
+    apply("ordnung", TAKING_AWAY)
+    site(capsys, "out", *DAY)
+    said = pages(Path("out"))["ordnung/index.html"].text()
+    last = "gibt es in dieser Fassung nicht, zuletzt in der Fassung ab 1. Juni 2015."
+    assert f"§ 1 Absatz 2 Satz 2 {last}" in said
+    assert f"§ 2 Nummer 1 {last} Was dort stand, ist in ihr § 2a Nummer 1." in said
 
 
 def test_only_what_changed_is_written_again(office, capsys):

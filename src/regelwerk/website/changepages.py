@@ -52,9 +52,9 @@ def change_of(book: Book, edition: Edition, old: Edition, kept: Kept) -> Change:
     return Change(edition, old, publication, prose, notes)
 
 
-def redline_page(book: Book, change: Change) -> Page:
-    """The whole text with its changes."""
-    head = _head(book, change, "Änderungen im Text", link(change.edition.synopsis, "Als Synopse"), _REDLINE)
+def redline_page(book: Book, change: Change, gone: Markup) -> Page:
+    """The whole text with its changes. `gone`: as on the page of the text itself."""
+    head = _head(book, change, "Änderungen im Text", link(change.edition.synopsis, "Als Synopse"), _REDLINE, gone)
     return Page(
         f"{book.id}/{change.edition.redline}",
         f"{change.edition.version.document.heading}: Änderungen zum {written(change.edition.version.in_force)}",
@@ -71,7 +71,7 @@ def synopsis_page(book: Book, change: Change) -> Page:
     anchors = Anchors()
     content = Markup("".join(_tables(shown, heads, anchors)))
     nothing = element("p", "Der Wortlaut hat sich nicht geändert.")
-    head = _head(book, change, "Synopse", link(change.edition.redline, "Als Änderungen im Text"), _SYNOPSIS)
+    head = _head(book, change, "Synopse", link(change.edition.redline, "Als Änderungen im Text"), _SYNOPSIS, NOTHING)
     return Page(
         f"{book.id}/{change.edition.synopsis}",
         f"{change.edition.version.document.heading}: Synopse zum {written(change.edition.version.in_force)}",
@@ -86,7 +86,7 @@ def _tables(publication: Publication, heads: tuple[str, ...], anchors: Anchors) 
         yield from synopsis(table, heads, anchors)
 
 
-def _head(book: Book, change: Change, kind: str, other: Markup, page: Callable[[Edition], str]) -> Markup:
+def _head(book: Book, change: Change, kind: str, other: Markup, page: Callable[[Edition], str], gone: Markup) -> Markup:
     """`other`: the link to the other view of the change; `page`: the page of a version in this one."""
     edition, entry = change.edition, change.edition.version.entry
     adopted = f", beschlossen am {written(entry.adopted)}" if entry.adopted else ""
@@ -98,6 +98,7 @@ def _head(book: Book, change: Change, kind: str, other: Markup, page: Callable[[
         element("p", band, class_="band") if band else NOTHING,
         element("p", Markup(LEGEND), class_="legend"),
         _ways(book, change, other, page),
+        gone,
     )
 
 

@@ -16,7 +16,9 @@ from .actpages import act_of
 from .addresses import DATA, Edition, act_page
 from .book import Book
 from .changepages import Change, change_of, redline_page, synopsis_page
+from .elements import Markup
 from .frame import Page, whole
+from .gone import Gone
 from .prose import Kept
 from .sectionpages import section_pages
 from .sourcepages import source_files, source_page
@@ -38,11 +40,12 @@ def _pages(book: Book, stored: Stored) -> Iterator[Page]:
     shown = book.shown
     today: Text | None = None
     kept: Kept = {}
+    last, gone = Gone(), dict[int, Markup]()
     anchors: dict[int, Mapping[Origin, str]] = {}
     for edition, causes in zip(book.editions, why.causes(book), strict=True):
-        text = text_of(book, edition, causes, kept)
+        text = text_of(book, edition, causes, kept, last)
         today = text if edition is shown else today
-        anchors[edition.position] = text.prose.ids
+        anchors[edition.position], gone[edition.position] = text.prose.ids, text.gone
         yield version_page(book, text)
     assert today is not None
     yield today_page(book, today)
@@ -51,7 +54,7 @@ def _pages(book: Book, stored: Stored) -> Iterator[Page]:
         old = book.before(edition)
         if old is not None:
             change = changes[edition.position] = change_of(book, edition, old, kept)
-            yield redline_page(book, change)
+            yield redline_page(book, change, gone[edition.position])
             yield synopsis_page(book, change)
     yield from (act_of(book, entry, changes, anchors) for entry in book.entries)
     yield from section_pages(book, list(changes.values()), today)

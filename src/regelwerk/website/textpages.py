@@ -18,6 +18,7 @@ from .book import Book
 from .days import written
 from .elements import NOTHING, Markup, element, items, joined, link
 from .frame import Page, main
+from .gone import Gone
 from .overview import overview
 from .prose import Kept, Prose, whole_text
 
@@ -28,14 +29,18 @@ CONTENTS_FROM = 5
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The text of a version as HTML, and the words in it that no act documents."""
+    """The text of a version as HTML, and the words in it that no act documents.
+
+    `gone`: what to say at addresses that earlier versions had.
+    """
 
     edition: Edition
     prose: Prose
     undocumented: told.Undocumented
+    gone: Markup
 
 
-def text_of(book: Book, edition: Edition, causes: why.Causes, kept: Kept) -> Text:
+def text_of(book: Book, edition: Edition, causes: why.Causes, kept: Kept, gone: Gone) -> Text:
     """The text with what is to be said of its units: which commands made them, what people decided there."""
     version = edition.version
     undocumented = told.undocumented(book.rulebook, version)
@@ -45,7 +50,7 @@ def text_of(book: Book, edition: Edition, causes: why.Causes, kept: Kept) -> Tex
     for origin, texts in told.decisions(book.rulebook, version).items():
         said.setdefault(origin, []).extend(joined(words) for words in texts)
     prose = whole_text(version.document, Masthead(undocumented=undocumented), said, kept)
-    return Text(edition, prose, undocumented)
+    return Text(edition, prose, undocumented, gone.told(edition, prose))
 
 
 def version_page(book: Book, text: Text) -> Page:
@@ -63,6 +68,7 @@ def version_page(book: Book, text: Text) -> Page:
         _neighbours(book, edition),
         _composition(book, edition),
         _ways(book, edition),
+        text.gone,
     )
     return Page(
         f"{book.id}/{edition.page}",
@@ -89,6 +95,7 @@ def today_page(book: Book, text: Text) -> Page:
         _legend(text),
         _neighbours(book, edition),
         _ways(book, edition),
+        text.gone,
     )
     return Page(
         f"{book.id}/{TODAY}",
