@@ -23,7 +23,8 @@ SHOWN = (".txt", ".toml", ".pdf", ".docx")
 _HOW = (
     "Die Prüfsummen sind SHA-256 über die Dateien, wie sie hier liegen; „sha256sum DATEI“ rechnet sie nach. Jede "
     "Eintragung trägt außerdem ein Kettenglied über alles, was vor ihr eingetragen wurde: Wer eine Eintragung ändert, "
-    "weglässt oder umstellt, ändert jedes Glied danach. Das Prüfzeichen ist der Anfang des letzten Gliedes."
+    "weglässt oder umstellt, ändert jedes Glied danach. Das Prüfzeichen ist der Anfang des letzten Gliedes; "
+    "in PDF, DOCX und JSON einer Fassung steht das der Eintragung, die sie zuletzt betraf."
 )
 
 
