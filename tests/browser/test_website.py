@@ -161,6 +161,24 @@ def test_with_the_keyboard_to_a_day_a_section_and_the_reason(site: Path, screen:
     assert "beschlossen am 14. Mai 2019, in Kraft ab 1. Juni 2019" in words_of(page, "header")
 
 
+def test_from_a_command_that_does_not_fit_to_what_people_decided(site: Path, screen: Screen):
+    page = screen.open(site / "gebuehren/akt-1.html")
+    page.get_by_role("link", name="Entscheidung").click()
+    told = words_of(page, ":target")
+    assert "§ 1 Absatz 2: statt „monatlich“ steht „wöchentlich“. → § 1 Absatz 2 geändert" in told
+    assert "Entscheidung: Kreistagsbüro, 13. Mai 2024. Grund: Gemeint ist das Wort, das dort steht." in told
+
+
+def test_a_link_to_a_place_that_is_gone_is_answered_in_words(site: Path, screen: Screen):
+    page = screen.open(site / "gebuehren/fassung-2027-01-01-1.html")
+    assert page.locator("#par-3").is_hidden()
+    page.goto(f"{page.url}#par-3")
+    assert words_of(page, "#par-3") == (
+        "§ 3 gibt es in dieser Fassung nicht, zuletzt in der Fassung ab 1. August 2024. "
+        "Was dort stand, ist in ihr § 2a."
+    )
+
+
 def test_the_first_tab_leads_past_the_head_of_the_page(site: Path, screen: Screen):
     page = screen.open(site / "geschaeftsordnung/index.html")
     follow(page, "Zum Inhalt")

@@ -80,9 +80,9 @@ def decided(amendment: Amendment, act: Source, decisions: Iterable[Decision]) ->
     problems: list[Diagnostic] = []
     passages: list[tuple[Span, Decision]] = []
     for decision in decisions:
-        found = list(re.finditer(r"\s+".join(map(re.escape, decision.passage.split())), act.text))
+        found = places_in(act, decision)
         if len(found) == 1:
-            passage = act.span(*found[0].span())
+            (passage,) = found
             passages.append((passage, decision))
             if not any(_meet(span, passage) for span in said):
                 message = _("This passage of the act commands nothing.")
@@ -95,6 +95,12 @@ def decided(amendment: Amendment, act: Source, decisions: Iterable[Decision]) ->
     if problems:
         raise NotUnderstood(*problems)
     return _with(amendment, passages)
+
+
+def places_in(act: Source, decision: Decision) -> list[Span]:
+    """Where the passage of the decision stands in the act."""
+    passage = r"\s+".join(map(re.escape, decision.passage.split()))
+    return [act.span(*found.span()) for found in re.finditer(passage, act.text)]
 
 
 def _with(amendment: Amendment, passages: Sequence[tuple[Span, Decision]]) -> Amendment:

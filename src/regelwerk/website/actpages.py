@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from ..citation import Citation
-from ..commands import Command
 from ..comparison import Side
 from ..consolidation import Effect
 from ..output.names import short
 from ..provision import Origin
-from ..rulebook.decisions import Decision, read_decisions
+from ..rulebook.decisions import Decision, places_in, read_decisions
 from ..rulebook.register import Act, Entry
 from . import bands
 from .addresses import TODAY, Edition, Place, act_page, command_anchors, place_of
@@ -115,21 +115,36 @@ def _wording(book: Book, entry: Entry, targets: Targets) -> Markup:
         return element("p", "Der Wortlaut liegt nicht vor.")
     commands = book.commands_of(entry)
     anchors = command_anchors(commands)
-    own = [command for command in commands if command.span.source.name == source.name]
-    return element("div", *_passages(source.text, own, anchors, targets), class_="wording")
+    said = [
+        _Passage(start, end, anchors[place], _places(targets.get(place, ())))
+        for place, _same in groupby(commands, key=place_of)
+        for name, start, end in [place]
+        if name == source.name
+    ]
+    for number, decision in enumerate(_decided(book, entry), 1):
+        leads = _places([link(f"#{_anchor_of(decision, anchors, number)}", "Entscheidung")])
+        said += [_Passage(span.start, span.end, None, leads) for span in places_in(source, decision)]
+    return element("div", *_passages(source.text, sorted(said, key=lambda found: found.start)), class_="wording")
 
 
-def _passages(
-    text: str, commands: Sequence[Command], anchors: Mapping[Place, str], targets: Targets
-) -> Iterator[Markup | str]:
-    """The text with its commands marked; behind each what it changed."""
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A passage of an act: from where to where, its anchor if it has one, and what stands behind it."""
+
+    start: int
+    end: int
+    anchor: str | None
+    behind: Markup
+
+
+def _passages(text: str, said: Sequence[_Passage]) -> Iterator[Markup | str]:
+    """The text with its commands marked; behind each what it changed, or what people decided."""
     position = 0
-    for place, _same in groupby(commands, key=place_of):
-        _name, start, end = place
-        start, end = max(start, position), max(end, position)
+    for passage in said:
+        start, end = max(passage.start, position), max(passage.end, position)
         yield text[position:start]
-        yield element("span", text[start:end], id=anchors[place], class_="command")
-        yield _places(targets.get(place, ()))
+        yield element("span", text[start:end], id=passage.anchor, class_="command")
+        yield passage.behind
         position = end
     yield text[position:]
 
@@ -138,26 +153,39 @@ def _places(targets: Sequence[Markup]) -> Markup:
     return element("span", " → ", Markup(", ").join(targets), class_="places") if targets else NOTHING
 
 
-def _decisions(book: Book, entry: Entry, targets: Targets) -> Markup:
+def _decided(book: Book, entry: Entry) -> tuple[Decision, ...]:
     """What people decided where the act does not fit the text."""
     source = book.rulebook.text_of(entry, "decisions")
-    if source is None:
-        return NOTHING
+    return read_decisions(source) if source else ()
+
+
+def _decisions(book: Book, entry: Entry, targets: Targets) -> Markup:
+    """The decisions, each with what it changed."""
     anchors = command_anchors(book.commands_of(entry))
-    listed = [_decision(decision, anchors, targets) for decision in read_decisions(source)]
-    return joined(element("h2", "Entscheidungen, wo der Beschluss nicht wörtlich passt"), *listed)
+    listed = [_decision(found, anchors, n, targets) for n, found in enumerate(_decided(book, entry), 1)]
+    return (
+        joined(element("h2", "Entscheidungen, wo der Beschluss nicht wörtlich passt"), *listed) if listed else NOTHING
+    )
 
 
-def _decision(decision: Decision, anchors: Mapping[Place, str], targets: Targets) -> Markup:
-    place = (decision.span.source.name, decision.span.start, decision.span.end)
+def _decision(decision: Decision, anchors: Mapping[Place, str], number: int, targets: Targets) -> Markup:
     return element(
         "div",
         element("p", f"Im Beschluss: „{decision.passage}“", class_="wording"),
-        element("p", _instead(decision), _places(targets.get(place, ()))),
+        element("p", _instead(decision), _places(targets.get(_place_of(decision), ()))),
         element("p", f"Entscheidung: {decision.by}, {written(decision.on)}. Grund: {decision.reason}"),
-        id=anchors.get(place),
+        id=_anchor_of(decision, anchors, number),
         class_="decision",
     )
+
+
+def _place_of(decision: Decision) -> Place:
+    return decision.span.source.name, decision.span.start, decision.span.end
+
+
+def _anchor_of(decision: Decision, anchors: Mapping[Place, str], number: int) -> str:
+    """The anchor of the commands that carry it out; if there are none, one of its own."""
+    return anchors.get(_place_of(decision), f"entscheidung-{number}")
 
 
 def _instead(decision: Decision) -> str:
