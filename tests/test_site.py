@@ -387,7 +387,7 @@ def test_the_feed_and_the_data_for_machines(office, capsys):
     assert f'<link rel="canonical" href="{address}">' in page
     data = json.loads(re.findall(r"ld\+json\">(.*?)</script>", page)[0])
     assert (data["@id"], data["legislationIdentifier"]) == (address, "eli/ordnung/2015-06-01-1/deu")
-    assert (data["legislationDateVersion"], data["temporalCoverage"]) == ("2015-06-01", "2015-06-01/2030-06-01")
+    assert (data["legislationDateVersion"], data["temporalCoverage"]) == ("2015-06-01", "2015-06-01/2030-05-31")
     assert data["legislationLegalForce"] == "https://schema.org/InForce"
 
 

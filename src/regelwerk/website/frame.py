@@ -20,8 +20,7 @@ _POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 's
 class Page:
     """What a page shows. `path`: its place in the site, from the root; `script`: the name of the one it runs, if any.
 
-    `trail`: the pages above it, each with its address as seen from here. `canonical`: where the same is found for good.
-    `data`: what machines read of it, as JSON.
+    `trail`: the pages above it, each with its address as seen from here. `data`: what machines read of it, as JSON.
     """
 
     path: str
@@ -31,7 +30,6 @@ class Page:
     style: str = ""
     script: str = ""
     data: str = ""
-    canonical: str = ""
 
     @property
     def root(self) -> str:
@@ -44,7 +42,7 @@ def whole(page: Page, settings: Settings) -> bytes:
     code = script(page.script) if page.script else ""
     allowed = f"; script-src 'sha256-{_digest(code)}'" if code else ""
     title = page.title if page.title == settings.title else f"{page.title} – {settings.title}"
-    canonical = page.canonical or (f"{settings.address}{_without_index(page.path)}" if settings.address else "")
+    address = canonical(page.path, settings)
     head = joined(
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=Markup(_POLICY + allowed)),
@@ -55,7 +53,7 @@ def whole(page: Page, settings: Settings) -> bytes:
         element("title", title),
         element("link", rel="stylesheet", href=f"{page.root}{STYLE}"),
         element("link", rel="alternate", type="application/atom+xml", title="Änderungen", href=f"{page.root}{FEED}"),
-        element("link", rel="canonical", href=canonical) if canonical else None,
+        element("link", rel="canonical", href=address) if address else None,
         element("script", Markup(page.data), type="application/ld+json") if page.data else None,
     )
     body = joined(
@@ -79,8 +77,9 @@ def _digest(code: str) -> str:
     return b64encode(sha256(code.encode()).digest()).decode()
 
 
-def _without_index(path: str) -> str:
-    return path.removesuffix(START)
+def canonical(path: str, settings: Settings) -> str:
+    """The address of a page for good, "" where it is not known where the site is to be found."""
+    return f"{settings.address}{path.removesuffix(START)}" if settings.address else ""
 
 
 def _top(page: Page, settings: Settings) -> Markup:

@@ -8,7 +8,9 @@ from typing import Any
 from ..output.choices import Format
 from ..rulebook.timeline import Version
 from .addresses import TODAY, Edition
+from .bands import last_day
 from .book import Book
+from .frame import canonical
 
 CONTEXT = "https://schema.org"
 TYPES = {
@@ -34,7 +36,7 @@ def of_version(book: Book, edition: Edition) -> str:
         "legislationDateVersion": version.in_force.isoformat(),
         "legislationLegalForce": _force(book, version),
         "legislationConsolidates": {"@type": "Legislation", "@id": _address(book, TODAY)},
-        "temporalCoverage": f"{version.in_force.isoformat()}/{version.until.isoformat() if version.until else '..'}",
+        **_coverage(version),
         "encoding": [_encoding(book, edition, form) for form in book.forms],
     }
     return dumped(found)
@@ -88,6 +90,16 @@ def _force(book: Book, version: Version) -> str:
     return f"{CONTEXT}/{'InForce' if version.counts_on(book.day) else 'NotInForce'}"
 
 
+def _coverage(version: Version) -> dict[str, str]:
+    """From which to which day the version counts; nothing for one that counts on no day."""
+    if version.until is None:
+        return {"temporalCoverage": f"{version.in_force.isoformat()}/.."}
+    last = last_day(version.until)
+    return (
+        {"temporalCoverage": f"{version.in_force.isoformat()}/{last.isoformat()}"} if last >= version.in_force else {}
+    )
+
+
 def _address(book: Book, page: str) -> str:
     """The address of a page: whole if the settings say where the site is, else as seen from the page itself."""
-    return f"{book.settings.address}{book.id}/{page}" if book.settings.address else page
+    return canonical(f"{book.id}/{page}", book.settings) or page
