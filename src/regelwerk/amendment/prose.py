@@ -92,7 +92,8 @@ _LINES = (
         rf"{PLACE}[^:„]{{1,40}}\((?:neu|künftig|neue\s+Fassung)\)\s*:?",
         rf"{_FUTURE}{_VERSION}\s+(?:(?:von|des|zu)\s+)?{PLACE}[^:„]{{1,40}}:?",
     ),
-    _line(Kind.COMPETING, r"(?:Alternativ(?:e|antrag|vorschlag)?|Variante|Option)\s*(?:[A-Z]|[0-9]+|[IVX]+)?\s*:?"),
+    _line(Kind.COMPETING, r"(?:Alternativ(?:e|antrag|vorschlag)?|Variante|Option|(?:Gegen|Hilfs|Eventual)antrag|Hilfsweise|Minderheitsvotum)"
+        r"\s*(?:[A-Z]|[0-9]+|[IVX]+)?\s*:?"),
     _line(
         Kind.REASONS,
         r"(?:[Aa]llgemeine\s+|[Aa]ntrags)?[Bb]egr(?:ü|ue)ndung(?:en)?\b(?:\s*:.*|[^:.]{0,80}:?)",
@@ -214,7 +215,24 @@ def _kind_of_line(line: str) -> Kind | None:
         return None
     if kind in (Kind.REMARK, Kind.CLOSING) and is_command(line):
         return None
+    if kind is Kind.REMARK and _is_lost(line):
+        return Kind.REJECTED
     return kind or (Kind.ADDRESS if is_address(line) else None)
+
+
+_FOR = r"(?:[Dd]afür|Ja|Zustimmung(?:en)?)"
+_AGAINST = r"(?:[Dd]agegen|Nein|Gegenstimmen?|Ablehnung(?:en)?)"
+_COUNTED = tuple(
+    re.compile(rf"(?P<before>[0-9]+)(?:\s*[x×])?\s*{vote}\b|\b{vote}(?:-?[Ss]timmen)?\s*:?\s*(?P<behind>[0-9]+)")
+    for vote in (_FOR, _AGAINST)
+)
+
+
+def _is_lost(line: str) -> bool:
+    """„Ja 3, Nein 5“: no more votes for than against."""
+    votes = [pattern.search(line) for pattern in _COUNTED]
+    counts = [int(vote["before"] or vote["behind"]) for vote in votes if vote]
+    return len(counts) == 2 and counts[0] <= counts[1]
 
 
 _MASKED = re.compile(r"„x*“")

@@ -18,6 +18,7 @@ from .marks import expanded, kept_by, paragrafen, single_marks
 from .newtext import foreign_label, new_units, own_label
 from .numbering import relabelled
 from .passages import only_passage
+from .repeal import reject_contradiction
 
 
 def recast(draft: Draft, command: Recast) -> Draft:
@@ -31,7 +32,9 @@ def recast(draft: Draft, command: Recast) -> Draft:
         if targets[0].part is not None:
             draft = _recast_part(draft, command, targets)
         else:
-            draft = _recast_units(draft, command, [path for target in targets for path in target.paths])
+            paths = [path for target in targets for path in target.paths]
+            reject_contradiction(draft, command, paths)
+            draft = _recast_units(draft, command, paths)
     return draft
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..citation import GROUPS, ITEMS, Level
-from ..commands import Expect, NewText, Repeal
+from ..commands import Command, Expect, NewText, Repeal
 from ..diagnostics import Span
 from ..lookup import Target
 from ..messages import _
@@ -14,7 +15,7 @@ from ..provision import REPEALED, Path, Provision
 from ..wording import plain
 from .draft import Draft, is_repealed, refusal, target_of
 from .edits import Edit, make_edits
-from .marks import without_placeholder
+from .marks import kept_by, without_placeholder
 from .nearest import nearest
 from .passages import only_passage, text_of
 
@@ -27,7 +28,7 @@ def repeal(draft: Draft, command: Repeal) -> Draft:
     targets = [target_of(draft, command, place) for place in command.places]
     if command.expected:
         _check(draft, command.expected, targets, command.span)
-    _reject_repetition(draft, command, [path for target in targets if target.part is None for path in target.paths])
+    reject_contradiction(draft, command, [path for target in targets if target.part is None for path in target.paths])
     for target in sorted(targets, key=lambda t: t.paths[-1], reverse=True):
         if target.part is not None:
             draft = _without_part(draft, command, target)
@@ -38,13 +39,26 @@ def repeal(draft: Draft, command: Repeal) -> Draft:
     return draft
 
 
-def _reject_repetition(draft: Draft, command: Repeal, paths: list[Path]) -> None:
-    units = {draft.document.at(path).origin: path for path in paths if is_repealed(draft.document.at(path))}
-    if not units:
+def reject_contradiction(draft: Draft, command: Command, paths: Sequence[Path]) -> None:
+    """Refuse to recast or repeal what this act has repealed before, or given its whole wording."""
+    for path in paths:
+        sentences = [unit for unit in draft.document.at(path).units() if unit.level is Level.SATZ and unit.text]
+        made = bool(sentences) and all(unit.origin and unit.origin.act == draft.act for unit in sentences)
+        if made and not is_repealed(draft.document.at(path)):
+            raise refusal(
+                command.span,
+                _("This act has given {place} its wording before.").format(place=draft.cite(path)),
+                _("Leave one of the two commands out, or mend the number in one of them."),
+            )
+    marks = [path for path in paths if path and is_repealed(draft.document.at(path))]
+    if not marks:
         return
-    before = {unit.origin for unit in draft.before.units() if is_repealed(unit)}
-    for origin, path in units.items():
-        if origin not in before:
+    before = [(unit, child) for unit in draft.before.units() for child in unit.children if is_repealed(child)]
+    origins = {child.origin for _unit, child in before}
+    numbers = {(unit.origin, child.level, number) for unit, child in before for number in kept_by(child)}
+    for path in marks:
+        unit, parent = draft.document.at(path), draft.document.at(path[:-1])
+        if unit.origin not in origins and (parent.origin, unit.level, unit.number) not in numbers:
             raise refusal(
                 command.span,
                 _("This act has repealed {place} before.").format(place=draft.cite(path)),
@@ -150,7 +164,9 @@ def _check(draft: Draft, expected: NewText, targets: list[Target], span: Span) -
     units = [draft.document.at(path) for target in targets for path in target.paths]
     found = plain(" ".join(_printed(unit) for unit in units))
     wanted = plain(expected.text)
-    if _bare(found) != _bare(wanted) and _bare(" ".join(unit.words() for unit in units)) != _bare(wanted):
+    words = " ".join(unit.words() for unit in units)
+    body = " ".join(child.words() for unit in units for child in unit.children)
+    if _bare(wanted) not in (_bare(found), _bare(words), _bare(body)):
         place = ", ".join(draft.cite(target.paths[0]) for target in targets)
         raise refusal(
             expected.span,
