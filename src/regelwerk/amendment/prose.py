@@ -92,8 +92,11 @@ _LINES = (
         rf"{PLACE}[^:„]{{1,40}}\((?:neu|künftig|neue\s+Fassung)\)\s*:?",
         rf"{_FUTURE}{_VERSION}\s+(?:(?:von|des|zu)\s+)?{PLACE}[^:„]{{1,40}}:?",
     ),
-    _line(Kind.COMPETING, r"(?:Alternativ(?:e|antrag|vorschlag)?|Variante|Option|(?:Gegen|Hilfs|Eventual)antrag|Hilfsweise|Minderheitsvotum)"
-        r"\s*(?:[A-Z]|[0-9]+|[IVX]+)?\s*:?"),
+    _line(
+        Kind.COMPETING,
+        r"(?:Alternativ(?:e|antrag|vorschlag)?|Variante|Option|(?:Gegen|Hilfs|Eventual)antrag|Hilfsweise"
+        r"|Minderheitsvotum)\s*(?:[A-Z]|[0-9]+|[IVX]+)?\s*:?",
+    ),
     _line(
         Kind.REASONS,
         r"(?:[Aa]llgemeine\s+|[Aa]ntrags)?[Bb]egr(?:ü|ue)ndung(?:en)?\b(?:\s*:.*|[^:.]{0,80}:?)",
