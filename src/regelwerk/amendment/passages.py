@@ -102,10 +102,10 @@ def _goes_on(masked: str, start: int, end: int, next_start: int, next_end: int) 
     tail = _tail(masked, start, end)
     if tail.count("(") > tail.count(")"):
         return True
-    abbreviated = _ABBREVIATED.search(tail) is not None
-    if not tail or "|" in line or (_TERMINAL.search(tail) and not abbreviated):
+    if not tail or "|" in line or read_labels(masked, next_start, next_end):
         return False
-    if read_labels(masked, next_start, next_end):
+    abbreviated = tail.endswith(".") and _ABBREVIATED.search(tail)
+    if _TERMINAL.search(tail) and not abbreviated:
         return False
     if any(map(kind_of_line, (line, following, following.split(":")[0] + ":"))):
         return False

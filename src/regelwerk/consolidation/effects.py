@@ -61,10 +61,9 @@ Found = tuple[Path, Provision]
 def _changed(unit: Provision, other: Provision | None, path: Path = ()) -> Iterator[Found]:
     """The unit and those inside it that the other tree does not have as they are. `other`: what it has of the unit."""
     yield path, unit
-    here, there = unit.children, other.children if other else ()
-    same = set(map(id, here)) & set(map(id, there))
-    twins = {child.origin: child for child in there if child.origin and id(child) not in same}
-    for index, child in enumerate(here):
+    there = other.children if other else ()
+    same, twins = set(map(id, there)), {child.origin: child for child in there}
+    for index, child in enumerate(unit.children):
         if id(child) not in same:
             yield from _changed(child, twins.get(child.origin) if child.origin else None, (*path, index))
 
