@@ -20,10 +20,10 @@ EMPTY = "import typer\napp = typer.Typer()\n@app.command()\ndef nothing():\n    
 
 def milliseconds(environment: dict[str, str], *command: str | Path) -> float:
     """The least processor time of several runs, the first of which is not counted."""
-    times = []
+    times, nowhere = [], subprocess.DEVNULL
     for _round in range(ROUNDS + 1):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, stdout=subprocess.DEVNULL, check=True, env=environment)
+        subprocess.run(command, stdout=nowhere, stderr=nowhere, check=True, env=environment)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         times.append(1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime))
     return min(times[1:])
