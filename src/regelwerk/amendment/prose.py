@@ -187,7 +187,8 @@ _BASIS = re.compile(
 )
 _NOTED = re.compile(
     r"\b(?:wird|werden|wurden?|ist|sind|hat)\b.*\b(?:ausgefertigt|bekannt\s?(?:gemacht|gegeben)|veröffentlicht|genehmigt"
-    r"|angezeigt|bestätigt|(?:Genehmigung|Zustimmung)\b.*\berteilt)\b|\bbekannt\s?zu\s?(?:machen|geben)\b",
+    r"|angezeigt|bestätigt|(?:Genehmigung|Zustimmung)\b.*\berteilt)\b|\bbekannt\s?zu\s?(?:machen|geben)\b"
+    r"|\bg(?:ilt|elten)\b[^„]*\bim\s+(?:Land\s+Berlin|Saarland)\b",
     re.DOTALL,
 )
 _PERMITTED = re.compile(

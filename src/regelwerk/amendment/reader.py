@@ -20,7 +20,7 @@ from .metadata import named_in_title
 from .newtext import Block, run_end, text_after
 from .passages import Passage
 from .phrases import PLACE, clause_name, may_frame, shows_old, shows_result, wants_text
-from .points import Mark, follows, precedes
+from .points import Mark, advance, follows, precedes
 from .prose import Kind, decides_change
 from .scope import named_text, places_in
 from .state import State
@@ -35,11 +35,11 @@ _MAY_ORDER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OPENS = re.compile(
-    r"(?:Es|(?P<place>(?:In|Im)\b(?:(?!\bfolgende|\bjeweils)[^„:])*?))\s+(?:wird|werden|sind)\s+"
-    r"(?P<verb>ersetzt|gestrichen|aufgehoben|eingefügt|angefügt)\s*:\s*",
+    r"(?:Es|(?P<place>(?:In|Im)\b(?:(?!\bfolgende|\bjeweils)[^„:])*?))\s+"
+    r"(?:(?:wird|werden|sind)\s+(?P<verb>ersetzt|gestrichen|aufgehoben|eingefügt|angefügt)\s*:|(?:wird|werden)\s*:?)\s*",
     re.DOTALL,
 )
-"""„In § 3 Absatz 2 werden gestrichen:“, „Es werden ersetzt:“."""
+"""„In § 3 Absatz 2 werden gestrichen:“, „Es werden ersetzt:“, „In § 3 wird“ above points that have their own verbs."""
 _OWN_PLACE = re.compile(r"(?:(?:In|Nach|Dem|Der|Die|Vor)\s+)?§")
 _EXPIRES = re.compile(rf"(?:Die\s+|Der\s+)?{PLACE}.*\bau(?:ß|ss)er\s+Kraft", re.DOTALL)
 _OF_ITSELF = (Level.PARAGRAF, Level.ABSATZ, Level.ANLAGE, Level.PRAEAMBEL, Level.INHALTSUEBERSICHT, *GROUPS)
@@ -64,7 +64,7 @@ def _read(state: State, passage: Passage) -> None:
     if state.opened and not state.is_below(passage, state.opened[0]):
         state.opened = None
     match passage.kind:
-        case Kind.TEXT | Kind.ADDRESS if state.opened:
+        case Kind.TEXT | Kind.ADDRESS if state.opened or _opening(state, passage):
             _read_command(state, passage)
         case Kind.COMMAND:
             _read_command(state, passage)
@@ -115,7 +115,7 @@ def _read_command(state: State, passage: Passage) -> None:
         return
     if not state.begun:
         _refuse_points_before(state, passage)
-    if (opening := _OPENS.fullmatch(text)) and (below := state.peek()) and state.is_below(below, state.path):
+    if opening := _opening(state, passage):
         _open(state, passage, opening)
         return
     if _may_be_place(state, passage):
@@ -136,11 +136,16 @@ def _read_command(state: State, passage: Passage) -> None:
         state.add(Refused(state.path))
 
 
+def _opening(state: State, passage: Passage) -> re.Match[str] | None:
+    opening, below = _OPENS.fullmatch(state.masked(passage)), state.peek()
+    return opening if opening and below and state.is_below(below, advance(state.path, passage.labels)) else None
+
+
 def _open(state: State, passage: Passage, opening: re.Match[str]) -> None:
     """„In § 3 werden ersetzt:“ is said for each of the points below."""
     if opening["place"]:
         state.add(Said(state.act.span(passage.start, passage.start + opening.end("place")), state.path, False))
-    state.opened = state.path, opening["verb"]
+    state.opened = state.path, opening["verb"] or "wird"
 
 
 def _may_be_place(state: State, passage: Passage) -> bool:

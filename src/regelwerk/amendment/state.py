@@ -99,7 +99,7 @@ class State:
 
     def is_below(self, passage: Passage, point: Path) -> bool:
         """Whether the passage is a point inside another."""
-        path = advance(self.path, passage.labels)
+        path = advance(point, passage.labels)
         return bool(passage.labels) and len(path) > len(point) and path[: len(point)] == point
 
     def leave_numbering(self) -> None:

@@ -104,7 +104,7 @@ def read_tokens(instruction: Instruction, text: str) -> list[Token]:
         else:
             tokens.append(_token_at(text, at, instruction.span))
             at = tokens[-1].span.end - start
-    if instruction.verb and not any(isinstance(token.symbol, Operation) for token in tokens):
+    if instruction.verb:
         tokens = _with_verb(tokens, instruction.verb)
     if new := instruction.payload:
         tokens.append(Token(Kind.BLOCK, new.span, new.text))
@@ -112,10 +112,10 @@ def read_tokens(instruction: Instruction, text: str) -> list[Token]:
 
 
 def _with_verb(tokens: list[Token], verb: str) -> list[Token]:
-    """„a) das Wort „A“ durch das Wort „B“ und“ with the verb that stands above all the points."""
+    """„a) das Wort „A“ durch das Wort „B“ und“ with the verb that stands above, unless it has its own."""
     while tokens and tokens[-1].symbol in (Kind.AND, Kind.COMMA, Kind.STOP, Kind.COLON):
         tokens.pop()
-    said = phrase_at(verb, 0)
+    said = None if any(isinstance(token.symbol, Operation) for token in tokens) else phrase_at(verb, 0)
     return [*tokens, Token(said[0].symbol, tokens[-1].span, verb)] if said and tokens else tokens
 
 
