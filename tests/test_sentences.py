@@ -28,6 +28,7 @@ ONE_RULE_EACH = {
     "a sentence may begin with a number": "Das genügt. ¦ 14 Tage später wird gewählt. ¦ § 4 gilt entsprechend.",
     "a sentence may begin with a dash": "Der Beirat tagt. ¦ – Er wählt.",
     "date": "Der Beirat tagt am 3. Januar und am 1. Juli. ¦ Er wählt am 3. und 4. Mai.",
+    "date behind a bracket": "Er gilt i. d. F. vom 3. Mai (Amtsbl. S. 4)/17. Dezember 2030. ¦ Er bleibt.",
     "date in digits": "Er tagt bis zum 31.12. eines Jahres. ¦ Am 1.1.2031 wird gewählt. ¦ Das war am 3. 4. 2030.",
     "ordinal": "Die 2. Änderung nennt das 18. Lebensjahr und die 1. Vorsitzende.",
     "number at the end": "Der Beirat hat höchstens 20. ¦ Er darf weniger haben. ¦ Es waren 7. ¦ § 3 gilt.",
@@ -44,6 +45,8 @@ ONE_RULE_EACH = {
     "and so on": "Er prüft Hefte, Listen usw. ¦ Das dauert. ¦ Er prüft §§ 3 ff. ¦ Sie gelten.",
     "other abbreviations": "Der stv. Vors. wohnt in der Hauptstr. 5, die städt. Räume kosten 2 Mio. Euro.",
     "abbreviations of associations": "Der Württ. Landesverband und die ev.-luth. Kirche zahlen den jährl. Beitrag.",
+    "abbreviations of other fields": "Die wiss. Mitarbeiter der Fak. Musik der Univ. Neustadt und Sup. Muster kommen. ¦ Sie"
+    " bleiben bei der Univ. ¦ Die Altersk. U 15 des Kreisverb. Nord geht.",
     "unknown abbreviation without a German syllable": "Die gemeindl. Räume und die Zwgst. Nord sind offen.",
     "Roman numerals": "Der I. Nachtrag ändert Abschnitt IV. ¦ Gewässer II. Ordnung bleiben.",
     "label": "1. Der Beirat tagt. ¦ 2. Er wählt. ¦ § 4. Der Vorstand leitet.",

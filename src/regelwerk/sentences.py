@@ -36,6 +36,8 @@ def _ends(before: str, mark: str, closing: str, following: str) -> bool:
     """
     if mark in "!?":
         return not closing or begins_sentence(following)
+    if following in _COUNTED and before[-1:].isdigit():
+        return False
     if mark in "…␞" or before.endswith((".", " ")):
         return begins_sentence(following)
     if _MARKER.fullmatch(before) or _NEVER_ENDING.search(before[-_LONGEST_ABBREVIATION:]):
@@ -149,6 +151,9 @@ _MAY_END = _words(
     # Adjectives and endings of signatures.
     " allg städt öff ev evang kath röm red Red gez Unterschr zzt zul Ev Kath luth komm gesch bes techn wissensch"
     " landwirtsch minderj sinngem versch tel"
+    # Universities, churches, associations, sports.
+    " wiss stud akad Akad iur Univ Fak Inst Sem Präs Sup Landesk Kirchenkr Kirchengem Amtsger Verb Landesverb Kreisverb"
+    " Ortsverb Bez Fam Postf Del Geb Mtgl Lehrg Wettk Altersk Tg"
 )
 """Abbreviations that end a sentence if the next word can only begin one."""
 _LOOKS_ABBREVIATED = re.compile(
