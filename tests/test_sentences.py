@@ -45,8 +45,8 @@ ONE_RULE_EACH = {
     "and so on": "Er prüft Hefte, Listen usw. ¦ Das dauert. ¦ Er prüft §§ 3 ff. ¦ Sie gelten.",
     "other abbreviations": "Der stv. Vors. wohnt in der Hauptstr. 5, die städt. Räume kosten 2 Mio. Euro.",
     "abbreviations of associations": "Der Württ. Landesverband und die ev.-luth. Kirche zahlen den jährl. Beitrag.",
-    "abbreviations of other fields": "Die wiss. Mitarbeiter der Fak. Musik der Univ. Neustadt und Sup. Muster kommen. ¦ Sie"
-    " bleiben bei der Univ. ¦ Die Altersk. U 15 des Kreisverb. Nord geht.",
+    "abbreviations of other fields": "Die wiss. Mitarbeiter der Fak. Musik der Univ. Neustadt kommen. ¦ Sie bleiben"
+    " bei Sup. Muster an der Univ. ¦ Die Altersk. U 15 des Kreisverb. Nord geht.",
     "unknown abbreviation without a German syllable": "Die gemeindl. Räume und die Zwgst. Nord sind offen.",
     "Roman numerals": "Der I. Nachtrag ändert Abschnitt IV. ¦ Gewässer II. Ordnung bleiben.",
     "label": "1. Der Beirat tagt. ¦ 2. Er wählt. ¦ § 4. Der Vorstand leitet.",

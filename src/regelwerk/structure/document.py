@@ -30,7 +30,10 @@ from .surroundings import leans_on
 
 _FIELD = re.compile(r"[^:„“”\"]{2,30}:\s")
 """What a register prints above a text: „Gültig von: 1. Mai 2030“."""
-_LEADS_ON = re.compile(r"[a-zäöüß]|(?:DE[RS]|FÜR|ÜBER|VO[MN]|ZU[MR]?)\b")
+_LEADS_ON = re.compile(
+    r"(?:de[rsnm]|die|das|eine[rs]?|für|über|vo[mn]|zu[mr]?|i[mn]|an|am|auf|aus|bei|mit|nach|unter|zwischen|gemäß|und|sowie|oder)\b"
+    r"|(?:DE[RS]|FÜR|ÜBER|VO[MN]|ZU[MR]?|UND)\b"
+)
 """How the further lines of a title begin: „für den Rat“, „DER GEMEINDE“."""
 _ATTEMPTS = 4
 """How often a text is read again as it was printed."""
@@ -131,7 +134,7 @@ def _goes_on(line: Line, below: Line, width: int | None) -> bool:
         return True
     if read_label(below.text):
         return False
-    if _LEADS_ON.match(below.text) or leans_on(line.text):
+    if _LEADS_ON.match(below.text) or leans_on(line.text) or (below.text[0].islower() and not below.after_blank):
         return True
     if width is None or below.after_blank:
         return False

@@ -27,7 +27,7 @@ _NEAR = 30
 _COUNTED = re.compile(
     r"\s(?:Halbs|Alternative|Alt\.|Vorsitzend|Vize|[Ss]tellv|Lesung|Wahlgang|Lebensjahr|Halbjahr|Quartal|Instanz|Stufe)"
 )
-_INLINE = re.compile(r"\s(?=[•●▪◦‣⁃■➢➤]|\([0-9]{1,3}[a-z]?\)\s|[0-9]{1,3}[.)]\s|[a-z]{1,2}\)\s)")
+_INLINE = re.compile(r"\s(?=[•●▪◦‣⁃■➢➤]|\([0-9]{1,3}[a-z]?\)(?:\s|(?=[A-ZÄÖÜ]))|[0-9]{1,3}[.)]\s|[a-z]{1,2}\)\s)")
 
 
 def leaves_citation_open(before: str) -> bool:
