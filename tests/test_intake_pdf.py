@@ -15,7 +15,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from regelwerk.diagnostics import NotUnderstood
-from regelwerk.intake import Intake, pdf, read_document
+from regelwerk.intake import Proposal, pdf, read_document
 from regelwerk.intake.pdf import read_pdf
 from regelwerk.structure import parse
 
@@ -241,7 +241,7 @@ def test_a_hyphen_that_may_only_break_a_word_in_capitals_is_said() -> None:
     assert finding.hint == "Look whether one of them is written without a hyphen."
 
 
-def read(data: bytes, folder: Path) -> Intake:
+def read(data: bytes, folder: Path) -> Proposal:
     """What comes of a document, read by the child process."""
     path = folder / "Geschäftsordnung.pdf"
     path.write_bytes(data)

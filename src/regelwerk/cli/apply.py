@@ -28,7 +28,7 @@ from .workplace import (
 )
 
 if TYPE_CHECKING:
-    from ..intake import Intake
+    from .. import intake
     from ..rulebook.history import Rulebook
     from ..rulebook.register import Order, Part
     from ..rulebook.registration import Papers, Proposal, Told
@@ -92,7 +92,7 @@ def _proposed(rulebook: Rulebook, papers: Papers, told: Told, decisions: Path | 
         raise type(error)(*error.diagnostics, *offer) from error
 
 
-def _refuse_doubts(taken: Intake, proposal: Proposal) -> None:
+def _refuse_doubts(taken: intake.Proposal, proposal: Proposal) -> None:
     """Raises Objected if it is not certain how a command reads in the document, for nobody is asked to look at it."""
     from ..rulebook.objections import Objected, doubts
 

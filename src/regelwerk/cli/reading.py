@@ -15,7 +15,7 @@ from ..output.terminal import write_findings
 from .workplace import busy
 
 if TYPE_CHECKING:
-    from ..intake import Intake
+    from ..intake import Proposal
     from ..provision import Provision
 
 Changes = Annotated[
@@ -45,7 +45,7 @@ def text_of(source: Source) -> Provision:
     return parsed.document
 
 
-def take(file: Path, changes: bool | None) -> Intake:
+def take(file: Path, changes: bool | None) -> Proposal:
     """What a document holds. In a terminal one sees that work goes on. Raises what `read_document` raises."""
     from ..intake import read_document
 

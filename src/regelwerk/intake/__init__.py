@@ -5,17 +5,17 @@ It is a proposal: a person looks at the findings before anything is stored. `str
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from ..diagnostics import Diagnostic, Source
 from ..messages import _
 from ..textfile import decode, read_bytes, refusal
 from .kinds import Kind, kind_of
+from .proposal import Proposal
 from .sandbox import read_apart
 
-__all__ = ["Intake", "Tracked", "read_document"]
+__all__ = ["Proposal", "Tracked", "read_document"]
 
 Tracked = Literal["refuse", "accept", "reject"]
 """What to do with changes that a word processor recorded and nobody accepted or rejected."""
@@ -24,21 +24,7 @@ LIMIT = 50_000_000
 """Longest document in bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """The proposed text of a document, what is doubtful in it, its kind and how many pages it has, if it has any.
-
-    `mended`: see `Proposal`.
-    """
-
-    source: Source
-    findings: tuple[Diagnostic, ...]
-    kind: str
-    pages: int | None
-    mended: tuple[Diagnostic, ...] = ()
-
-
-def read_document(path: Path, *, tracked: Tracked = "refuse") -> Intake:
+def read_document(path: Path, *, tracked: Tracked = "refuse") -> Proposal:
     """The text of the document at `path`, whatever its kind: that is told by its first bytes.
 
     Raises Unreadable if there is no such file, NotUnderstood if its text cannot be had with certainty: scans,
@@ -52,6 +38,5 @@ def read_document(path: Path, *, tracked: Tracked = "refuse") -> Intake:
     kind = kind_of(data)
     if kind is Kind.TEXT:
         source, findings = decode(label, data)
-        return Intake(source, findings, kind, None)
-    proposal = read_apart(kind, label, data, tracked)
-    return Intake(proposal.source, proposal.findings, kind, proposal.pages, proposal.mended)
+        return Proposal(source, findings)
+    return replace(read_apart(kind, label, data, tracked), kind=kind)

@@ -15,6 +15,7 @@ from ..citation import Level
 from ..diagnostics import Diagnostic, NotUnderstood, Source
 from ..messages import _
 from ..structure.headings import read_heading
+from .kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The proposed text, what a person should look at in it, and the number of pages if there are any.
+    """The proposed text, what a person should look at in it, the pages if there are any, and the kind of document.
 
     `mended`: the words that were put together, each at its place; in the findings they are named all at once.
     """
@@ -48,6 +49,7 @@ class Proposal:
     findings: tuple[Diagnostic, ...] = ()
     pages: int | None = None
     mended: tuple[Diagnostic, ...] = ()
+    kind: Kind = Kind.TEXT
 
 
 def propose(label: str, units: Iterable[Unit], pages: int | None = None, remarks: Iterable[Remark] = ()) -> Proposal:
