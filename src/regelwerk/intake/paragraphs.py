@@ -47,11 +47,9 @@ def read_paragraphs(lines: Sequence[Line], measures: Measures, grid: Grid) -> li
     found: list[Paragraph] = []
     labels = [read_label(line.row.text.replace("\t", " ")) for line in lines]
     for index, line in enumerate(lines):
-        above = [label for label in labels[:index] if label]
-        below = [label for label in labels[index + 1 : index + _NEAR] if label]
         if line in grid.rows:
             found.append(Paragraph([line], is_row=True))
-        elif not found or found[-1].is_row or _Joint(found[-1], line, measures, above, below).begins():
+        elif not found or found[-1].is_row or _Joint(found[-1], line, measures, labels, index).begins():
             found.append(Paragraph([line]))
         else:
             found[-1].lines.append(line)
@@ -59,10 +57,10 @@ def read_paragraphs(lines: Sequence[Line], measures: Measures, grid: Grid) -> li
 
 
 class _Joint:
-    """The place between a paragraph and the line below it."""
+    """The place between a paragraph and the line below it. `labels`: of all lines; that of the line is at `index`."""
 
     def __init__(
-        self, paragraph: Paragraph, line: Line, measures: Measures, above: Sequence[Label], below: Sequence[Label]
+        self, paragraph: Paragraph, line: Line, measures: Measures, labels: Sequence[Label | None], index: int
     ) -> None:
         self.paragraph = paragraph
         self.above = paragraph.lines[-1]
@@ -71,9 +69,9 @@ class _Joint:
         self.text = line.row.text.replace("\t", " ")
         self.text_above = self.above.row.text.replace("\t", " ")
         self.heading = read_heading(self.text)
-        self.label = read_label(self.text)
-        self.labels_above = above
-        self.labels_below = below
+        self.label = labels[index]
+        self.labels = labels
+        self.index = index
 
     def begins(self) -> bool:
         """Whether the line begins a paragraph of its own."""
@@ -146,13 +144,13 @@ class _Joint:
 
     def _is_next(self) -> bool:
         """Whether the label begins a list or continues one above."""
-        label = self.label
-        return label is not None and (label.starts or any(comes_after(label, above) for above in self.labels_above))
+        label, above = self.label, self.labels[: self.index]
+        return label is not None and (label.starts or any(other and comes_after(label, other) for other in above))
 
     def _is_continued(self) -> bool:
         """Whether the label is the first of a list whose second stands at the beginning of a line below."""
-        first = self.label
-        return first is not None and first.starts and any(comes_after(label, first) for label in self.labels_below)
+        first, below = self.label, self.labels[self.index + 1 : self.index + _NEAR]
+        return first is not None and first.starts and any(other and comes_after(other, first) for other in below)
 
     def _is_aligned(self) -> bool:
         """Whether the line begins where the lines of the paragraph go on."""
