@@ -114,11 +114,13 @@ class Recast(_Command):
 
     `announced`: the units the act says the new text has, () if it only says „wie folgt“.
     `each` („erhalten jeweils folgende Fassung“): the new text replaces each place; without it all places together.
+    `changing` („wird wie folgt geändert: „…““): the new text may be meant for a part of the place only.
     """
 
     new: NewText
     announced: tuple[Citation, ...] = ()
     each: bool = False
+    changing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,6 +95,8 @@ def _recast_units(draft: Draft, command: Recast, paths: list[Path]) -> Draft:
     olds = parent.children[first : first + len(paths)]
     printed = new = new_units(draft, command, parent_path, olds[0].level, olds)
     if len(olds) == len(new) == 1:
+        if command.changing:
+            _reject_loss(draft, command, paths[0], new[0])
         new = (_named_like(olds[0], new[0], command),)
     elif olds[0].label and not all(unit.label for unit in new):
         raise refusal(
@@ -110,6 +112,19 @@ def _recast_units(draft: Draft, command: Recast, paths: list[Path]) -> Draft:
     draft = draft.claiming(made, printed, command.span)
     children = (*parent.children[:first], *made, *parent.children[first + len(paths) :])
     return draft.replaced(parent_path, parent.holding(children))
+
+
+def _reject_loss(draft: Draft, command: Recast, path: Path, new: Provision) -> None:
+    """„§ 4 wird wie folgt geändert: Der Rat tagt.“ where § 4 has more than that: new wording for which part of it?"""
+    old = draft.document.at(path)
+    if not new.label and len(new.children) < len(old.children) and not is_repealed(old):
+        raise refusal(
+            command.new.span,
+            _("{place} has more units than this text; it is not said whether the others stay.").format(
+                place=draft.cite(path)
+            ),
+            _("Name the unit that changes, or write „wird wie folgt gefasst“ if the text replaces all of it."),
+        )
 
 
 def _recast_document(draft: Draft, command: Recast) -> Draft:

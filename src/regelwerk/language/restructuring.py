@@ -56,7 +56,10 @@ def recasting(clause: Clause, around: Places) -> Meaning:
         commands.append(Expect(places=places, span=clause.span, text=text, after=clause.marked(Kind.HYPOTHETICAL)))
     else:
         new = announced(by, places)
-        commands.append(Recast(places=places, span=clause.span, new=text, announced=new, each=clause.each))
+        changing = clause.operation is Operation.CHANGE
+        commands.append(
+            Recast(places=places, span=clause.span, new=text, announced=new, each=clause.each, changing=changing)
+        )
     return Meaning(tuple(commands), onward(clause, places, around))
 
 

@@ -46,6 +46,7 @@ def argument(name: str) -> str:
     return {
         "pairs": _("old and new"),
         "each": _("everywhere"),
+        "changing": _("as a change"),
         "anchor": _("next to"),
         "words": _("words"),
         "before": _("before it"),
