@@ -218,7 +218,7 @@ def _transparent(document: Provision, path: Path, step: Step) -> Iterator[Path]:
             case level if level in GROUPS or level in (Level.DOCUMENT, Level.ANLAGE):
                 skip = step.level in (Level.PARAGRAF, *GROUPS, *ITEMS) and level is not Level.ANLAGE
             case level if level in ITEMS:
-                skip = step.level in ITEMS and child.level is not step.level
+                skip = step.level in (*ITEMS, Level.TABELLE, Level.ZEILE) and child.level is not step.level
             case _:
                 skip = False
         if skip:

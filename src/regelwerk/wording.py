@@ -38,13 +38,16 @@ def adopted(text: str) -> str:
     return re.sub(r"‚([^‚‘„“]*)‘", r"„\1“", text)
 
 
+_FINAL = (".", ",", ";", "!", "?")
+
+
 def find(text: str, words: Words) -> list[tuple[int, int]]:
     """Every occurrence of `words` in `text`, as offsets from-to, in order.
 
     Whole words only: „Rat“ is not in „Ratssitzung“, „Land-Rat“, „Rat- und Kreishaus“, „Rat/Rätin“ or „Rat(sfrau)“,
     „5“ is not in „2,5“ or „§ 5a“, „§ 5“ is not in „§ 5 a“, a comma is not the one in „2,5“. A lone full stop means the
-    one that ends the text. `position`, `after` and `before` narrow the hits; `nth` is left to the caller, who counts
-    over the whole place.
+    one that ends the text. `position`, `after` and `before` narrow the hits, „am Ende“ also to what the final mark
+    follows; `nth` is left to the caller, who counts over the whole place.
     """
     if words.text == ".":
         hits = [found.span() for found in _SENTENCE_DOT.finditer(text.rstrip())]
@@ -63,7 +66,8 @@ def find(text: str, words: Words) -> list[tuple[int, int]]:
         case Position.START:
             return [hit for hit in hits if not text[: hit[0]].strip()]
         case Position.END:
-            return [hit for hit in hits if not text[hit[1] :].strip()]
+            last = [hit for hit in hits if not text[hit[1] :].strip()]
+            return last or [hit for hit in hits if text[hit[1] :].strip() in _FINAL]
         case Position.ANYWHERE:
             return hits
 

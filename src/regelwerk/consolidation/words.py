@@ -182,5 +182,22 @@ def _put_there_now(draft: Draft, passage: Passage, mark: str) -> bool:
 
 def _not_there(draft: Draft, command: Command, target: Target, words: Words) -> DoesNotApply:
     place = draft.cite(target.paths[0])
-    message = _("„{words}“ does not stand in {place}.").format(words=plain(words.text), place=place)
+    message = _where_not(words).format(
+        words=plain(words.text), other=plain(words.after or words.before), count=words.nth, place=place
+    )
     return refusal(words.span, message, nearest(draft, target, plain(words.text)))
+
+
+def _where_not(words: Words) -> str:
+    """What is said of words that are not where the command says, though they may stand elsewhere in the place."""
+    if words.after:
+        return _("„{words}“ does not stand right after „{other}“ in {place}.")
+    if words.before:
+        return _("„{words}“ does not stand right before „{other}“ in {place}.")
+    if words.nth > 1:
+        return _("„{words}“ does not stand {count} times in {place}.")
+    if words.position is Position.END:
+        return _("„{words}“ does not stand at the end of {place}.")
+    if words.position is Position.START:
+        return _("„{words}“ does not stand at the beginning of {place}.")
+    return _("„{words}“ does not stand in {place}.")
