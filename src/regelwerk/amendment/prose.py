@@ -199,7 +199,8 @@ _PERMITTED = re.compile(
 )
 _ASIDE = re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)\.?\s*")
 _NOMINAL = re.compile(
-    rf"(?:Streichung|Aufhebung|Einfügung|Ergänzung|Ersetzung|Neufassung|Änderung)\s+(?:de[rs]|von|in)\s+{PLACE}\s*[0-9(]"
+    r"(?:Streichung|Aufhebung|Einfügung|Ergänzung|Ersetzung|Neufassung|Änderung)\s+(?:de[rs]|von|in)\s+"
+    rf"(?:{PLACE}\s*[0-9(]|(?:Anlage|Anhang|Präambel|Überschrift|Inhalts(?:übersicht|verzeichnis)\w*)\b)"
 )
 
 
@@ -269,6 +270,14 @@ def _kind_of_sentence(sentence: str) -> Kind:
     if _NOTED.search(sentence):
         return Kind.NOTE
     return Kind.REMARK if _ASIDE.fullmatch(sentence) else Kind.TEXT
+
+
+_COMES_INTO_FORCE = re.compile(r"\b(?:tritt|treten|trat|traten)\b.*?\bKraft\b", re.DOTALL)
+
+
+def commands_too(sentence: str) -> bool:
+    """Whether a sentence of entry into force commands as well: „§ 9 wird gestrichen und tritt am … außer Kraft.“"""
+    return is_command(_COMES_INTO_FORCE.sub(" ", sentence))
 
 
 def decides_change(sentence: str) -> bool:

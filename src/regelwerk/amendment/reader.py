@@ -15,13 +15,14 @@ from ..messages import _
 from .acttext import ActText
 from .annexes import read_annex
 from .dates import DATE
-from .items import ActReading, Checked, Explained, Placed, Refused, Said
+from .items import ActReading, Checked, Placed, Refused, Said
 from .metadata import named_in_title
 from .newtext import Block, run_end, text_after
 from .passages import Passage
 from .phrases import PLACE, clause_name, may_frame, shows_old, shows_result, wants_text
-from .points import Mark, advance, follows, precedes
-from .prose import Kind, decides_change
+from .points import Mark, advance, precedes
+from .prose import Kind, commands_too, decides_change
+from .reasons import ends_reasons, read_explanation, read_reason_on_the_line
 from .scope import named_text, places_in
 from .state import State
 from .versions import exchange_under, read_address, read_lone_label, read_table, read_version, read_versions
@@ -40,7 +41,6 @@ _OPENS = re.compile(
     re.DOTALL,
 )
 """„In § 3 Absatz 2 werden gestrichen:“, „Es werden ersetzt:“, „In § 3 wird“ above points that have their own verbs."""
-_OWN_PLACE = re.compile(r"(?:(?:In|Nach|Dem|Der|Die|Vor)\s+)?§")
 _EXPIRES = re.compile(rf"(?:Die\s+|Der\s+)?{PLACE}.*\bau(?:ß|ss)er\s+Kraft", re.DOTALL)
 _OF_ITSELF = (Level.PARAGRAF, Level.ABSATZ, Level.ANLAGE, Level.PRAEAMBEL, Level.INHALTSUEBERSICHT, *GROUPS)
 """Levels that leave no doubt where a sentence acts, or none that a label could remove."""
@@ -50,8 +50,8 @@ def read_items(act: ActText, passages: Sequence[Passage]) -> ActReading:
     """Read the act. Never raises: what cannot be placed is in the diagnostics of the part where it stands."""
     state = State(act, passages)
     while passage := state.next():
-        if state.explaining and not _ends_reasons(state, passage):
-            _read_explanation(state, passage)
+        if state.explaining and not ends_reasons(state, passage):
+            read_explanation(state, passage)
             continue
         state.explaining = None
         _read(state, passage)
@@ -83,6 +83,7 @@ def _read(state: State, passage: Passage) -> None:
         case Kind.REASONS:
             state.explaining = passage
             state.reasons.clear()
+            read_reason_on_the_line(state, passage)
         case Kind.MOTION:
             state.path, state.ended = (), False
             state.govern(())
@@ -95,6 +96,8 @@ def _read(state: State, passage: Passage) -> None:
             state.refuse(passage, message, _("Leave only what was adopted: one act, one wording."))
         case Kind.QUOTE | Kind.TEXT:
             _read_text(state, passage)
+        case Kind.NOTE if passage.labels and decides_change(state.masked(passage)):
+            _refuse_decision(state, passage)
         case Kind.NOTE | Kind.REMARK:
             pass
         case _:
@@ -239,8 +242,12 @@ def _read_decision(state: State, passage: Passage) -> None:
     state.govern(text)
     announces = text.rstrip().endswith(":") or (following is not None and following.kind in (Kind.OLD, Kind.NEW))
     if decides_change(text) and not announces:
-        message = _("A change is decided here, but not commanded.")
-        state.refuse(passage, message, _("Write it as a command: „§ 5 wird gestrichen.“"))
+        _refuse_decision(state, passage)
+
+
+def _refuse_decision(state: State, passage: Passage) -> None:
+    message = _("A change is decided here, but not commanded.")
+    state.refuse(passage, message, _("Write it as a command: „§ 5 wird gestrichen.“"))
 
 
 def _read_entry(state: State, passage: Passage) -> None:
@@ -248,6 +255,9 @@ def _read_entry(state: State, passage: Passage) -> None:
     state.reading.in_force.append(passage)
     text = state.masked(passage)
     state.ended = state.begun
+    if commands_too(text):
+        message = _("This changes the text and says when something comes into force or ceases to be in force.")
+        state.refuse(passage, message, _("Say each in a sentence of its own."))
     if _EXPIRES.match(text) and not re.search(DATE, text):
         message = _("It is not said when this ceases to be in force.")
         state.refuse(passage, message, _("To take it out of the text write: „§ 5 wird aufgehoben.“"))
@@ -262,29 +272,3 @@ def _read_text(state: State, passage: Passage) -> None:
         state.refuse_stray(passage)
         while (following := state.peek()) and following.kind is Kind.TEXT:
             state.at += 1
-
-
-def _ends_reasons(state: State, passage: Passage) -> bool:
-    """Reasons end at the next article, motion or point, not at commands that they talk about nor in their own lists.
-
-    „Begründung: …“ with the reason on its line ends also at the next command that names its own §.
-    """
-    if passage.kind in (Kind.ARTICLE, Kind.MOTION):
-        return True
-    if passage.kind not in (Kind.COMMAND, Kind.CLAUSE, Kind.IN_FORCE):
-        return False
-    first = passage.labels[0] if passage.labels else None
-    continued = first is not None and follows(state.path, first) and first.mark not in state.reasons
-    own_place = passage.begins_line and bool(_OWN_PLACE.match(state.masked(passage)))
-    return continued or (own_place and _explained_on_one_line(state))
-
-
-def _explained_on_one_line(state: State) -> bool:
-    return state.explaining is not None and ":" in state.masked(state.explaining).rstrip(": \n")
-
-
-def _read_explanation(state: State, passage: Passage) -> None:
-    """Nothing among reasons is a command; what could be one is looked at again, so that none is lost."""
-    state.reasons.update(label.mark for label in passage.labels)
-    if passage.kind is Kind.COMMAND and passage.begins_line and places_in(state.masked(passage)):
-        state.part.items.append(Explained(state.span(passage), state.path, _explained_on_one_line(state)))

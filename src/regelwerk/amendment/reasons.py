@@ -1,0 +1,49 @@
+"""Where the reasons of an act end, and what in them reads like a command: a passage in, items to be checked out."""
+
+from __future__ import annotations
+
+import re
+
+from .items import Explained
+from .passages import Passage
+from .phrases import is_command
+from .points import follows
+from .prose import Kind
+from .scope import places_in
+from .state import State
+
+_OWN_PLACE = re.compile(r"(?:(?:In|Nach|Dem|Der|Die|Vor)\s+)?§")
+
+
+def ends_reasons(state: State, passage: Passage) -> bool:
+    """Reasons end at the next article, motion or point, not at commands that they talk about nor in their own lists.
+
+    „Begründung: …“ with the reason on its line ends also at the next command that names its own §.
+    """
+    if passage.kind in (Kind.ARTICLE, Kind.MOTION):
+        return True
+    if passage.kind not in (Kind.COMMAND, Kind.CLAUSE, Kind.IN_FORCE):
+        return False
+    first = passage.labels[0] if passage.labels else None
+    continued = first is not None and follows(state.path, first) and first.mark not in state.reasons
+    own_place = passage.begins_line and bool(_OWN_PLACE.match(state.masked(passage)))
+    return continued or (own_place and _explained_on_one_line(state))
+
+
+def _explained_on_one_line(state: State) -> bool:
+    return state.explaining is not None and ":" in state.masked(state.explaining).rstrip(": \n")
+
+
+def read_reason_on_the_line(state: State, passage: Passage) -> None:
+    """„Hinweis: § 9 wird gestrichen.“: what stands behind the colon is looked at again, so that no command is lost."""
+    head, colon, rest = state.masked(passage).partition(":")
+    if colon and is_command(rest) and places_in(rest):
+        start = passage.start + len(head) + 1 + len(rest) - len(rest.lstrip())
+        state.part.items.append(Explained(state.act.span(start, passage.end), state.path, near=False))
+
+
+def read_explanation(state: State, passage: Passage) -> None:
+    """Nothing among reasons is a command; what could be one is looked at again, so that none is lost."""
+    state.reasons.update(label.mark for label in passage.labels)
+    if passage.kind is Kind.COMMAND and passage.begins_line and places_in(state.masked(passage)):
+        state.part.items.append(Explained(state.span(passage), state.path, _explained_on_one_line(state)))
