@@ -17,7 +17,7 @@ from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 
 from regelwerk.diagnostics import Source
 from regelwerk.output.choices import Format
-from regelwerk.rulebook.filing import consolidated_file, folder_of, register_file
+from regelwerk.rulebook.filing import consolidated_file, path_of, register_file
 from regelwerk.rulebook.history import Rulebook
 from regelwerk.rulebook.register import Act, ActKind, Entry, Register, Text, TextKind, sealed
 from regelwerk.rulebook.registerwriter import new_register, with_entry
@@ -78,7 +78,7 @@ def record(root: Path, id: str, amendments: int) -> None:
     """A rulebook on the disk, as if recorded."""
     made = list(entries(id, amendments))
     register = Register(id, f"Ordnung des Beirats {id}", tuple(entry for entry, _text in made))
-    files = {f"{folder_of(register, entry)}/{entry.file}": text for entry, text in made if hasattr(entry, "file")}
+    files = {path_of(register, entry, entry.file): text for entry, text in made if hasattr(entry, "file")}
     texts = [format_document(v.document) for v in Rulebook(register, lambda path: Source(path, files[path])).versions]
     first = Register(id, register.title, ())
     for (entry, _text), result in zip(made, texts, strict=True):
