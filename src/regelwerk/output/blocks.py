@@ -78,7 +78,7 @@ def blocks_of(comparison: Comparison) -> tuple[Block, ...]:
             bool(row.in_old and row.old and row.old.path in begins_old),
             bool(row.in_new and row.new and row.new.path in begins_new),
         )
-        if groups and (edge is None or _waits_for(groups[-1], edge)):
+        if groups and (edge is None or _waits_for(groups[-1], edge, row)):
             before, rows = groups[-1]
             groups[-1] = (before if edge is None else Mark.SAME, [*rows, row])
         else:
@@ -101,10 +101,11 @@ def _edge(row: Row, old: bool, new: bool) -> Mark | None:
     return ONE_SIDED.get(row.change, Mark.OLD if old else Mark.NEW)
 
 
-def _waits_for(group: tuple[Mark, list[Row]], edge: Mark) -> bool:
+def _waits_for(group: tuple[Mark, list[Row]], edge: Mark, row: Row) -> bool:
     """Whether the group is but a label of one text, and what comes gives the paragraph in the other text."""
     before, rows = group
-    return (before.in_old, before.in_new) == (edge.in_new, edge.in_old) and edge is not Mark.SAME and _bare(rows)
+    crossed = (before.in_old, before.in_new) == (edge.in_new, edge.in_old) and edge is not Mark.SAME
+    return crossed and _bare(rows) and _form(rows[0].side) is _form(row.side) is Form.PARAGRAPH
 
 
 def _bare(rows: Iterable[Row]) -> bool:

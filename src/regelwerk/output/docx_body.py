@@ -21,16 +21,22 @@ UNDOCUMENTED = '<w:rPr><w:u w:val="dotted"/></w:rPr>'
 
 @dataclass(slots=True)
 class Tracker:
-    """Numbers the tracked changes. `author` of the next ones is an act, `day` (ISO 8601) its entry into force."""
+    """Numbers the tracked changes. `author` of the next ones is an act, `day` (ISO 8601) its entry into force.
+
+    LibreOffice takes changes of one author and time for one, with the end of a paragraph between them: so those of two
+    `paragraphs` next to each other bear different times.
+    """
 
     author: str
     day: str
     count: int = 0
+    paragraphs: int = 0
 
     def change(self, name: str, content: str = "") -> str:
         """A tracked change of this kind, around its content."""
         self.count += 1
-        given = f'w:id="{self.count}" w:author={quoteattr(visible(self.author))} w:date="{self.day}T00:00:00Z"'
+        time = "00:00" if self.paragraphs % 2 == 0 else "12:00"
+        given = f'w:id="{self.count}" w:author={quoteattr(visible(self.author))} w:date="{self.day}T{time}:00Z"'
         return f"<w:{name} {given}>{content}</w:{name}>"
 
 
@@ -52,6 +58,7 @@ def tracked(
 
     `references`: the signs of the footnotes behind the words of a block.
     """
+    blocks = beside_tables(blocks)
     levels, ends = heading_levels(blocks), paragraph_ends(blocks)
     for is_table, run in groupby(range(len(blocks)), key=lambda n: blocks[n].form is Form.TABLE_ROW):
         if is_table:
@@ -65,6 +72,38 @@ def tracked(
             if any(end.paragraph):
                 yield f"<w:p>{_properties(block, levels.get(id(block), 0), end, tracker)}{content}</w:p>"
                 content = ""
+                tracker.paragraphs += 1
+
+
+def beside_tables(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with no paragraph that in one text goes on behind a table which only the other one has.
+
+    No paragraph of a file can do that: its rest goes from before the table in the one text, and comes behind it in the
+    other.
+    """
+    found = list(blocks)
+    for number, block in enumerate(blocks):
+        has = _has(block)
+        if block.form is Form.TABLE_ROW and has in ((True, False), (False, True)):
+            _draw_back(found, number, 1 if has[0] else 0)
+    return found
+
+
+def _draw_back(blocks: list[Block], row: int, side: int) -> None:
+    """Put the words before the row that in the text of this side go on from there."""
+    mark, other = (Mark.NEW, Mark.OLD) if side else (Mark.OLD, Mark.NEW)
+    start = next((n for n in range(row - 1, -1, -1) if _has(blocks[n])[side]), None)
+    for number in range(row + 1, len(blocks)):
+        block = blocks[number]
+        if not _has(block)[side]:
+            continue
+        begins = block.edge.in_new if side else block.edge.in_old
+        if start is None or begins or Form.TABLE_ROW in (block.form, blocks[start].form):
+            return
+        words = [Piece(mark, p.text) for p in block.text if (p.mark.in_new if side else p.mark.in_old)]
+        blocks[start] = replace(blocks[start], text=(*blocks[start].text, Piece(mark, " "), *words))
+        rest = [piece for piece in block.text if (piece.mark.in_old if side else piece.mark.in_new)]
+        blocks[number] = replace(block, text=tuple(Piece(other, p.text) if p.mark is Mark.SAME else p for p in rest))
 
 
 def paragraph_ends(blocks: Sequence[Block]) -> list[End]:
@@ -81,27 +120,7 @@ def paragraph_ends(blocks: Sequence[Block]) -> list[End]:
         ends.append(End((paragraph[0], paragraph[1]) if ends else (True, True), (goes_on[0], goes_on[1])))
         starts = (is_row or block.edge.in_old, is_row or block.edge.in_new)
         follows = (starts[0] if has[0] else follows[0], starts[1] if has[1] else follows[1])
-    return _apart(blocks, ends[::-1])
-
-
-def _apart(blocks: Sequence[Block], ends: list[End]) -> list[End]:
-    """The ends with those moved behind the next paragraphs that came at words that came, or went at words that went.
-
-    LibreOffice takes words at the end of a paragraph and the next paragraphs for one change, with the end between them.
-    """
-    one_sided = {Mark.OLD: (True, False), Mark.AWAY: (True, False), Mark.NEW: (False, True), Mark.HERE: (False, True)}
-    for number, block in enumerate(blocks):
-        side = one_sided.get(block.pieces[-1].mark) if block.pieces else None
-        last = number
-        while side and last + 1 < len(blocks) and _stands_in(blocks[last + 1], side):
-            last += 1
-        if side and last > number and ends[number].paragraph == BOTH:
-            ends[number], ends[last] = replace(ends[number], paragraph=side), replace(ends[last], paragraph=BOTH)
-    return ends
-
-
-def _stands_in(block: Block, sides: tuple[bool, bool]) -> bool:
-    return block.form is not Form.TABLE_ROW and _has(block) == sides
+    return ends[::-1]
 
 
 def _has(block: Block) -> tuple[bool, bool]:

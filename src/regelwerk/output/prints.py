@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum, auto
+from typing import Any
 
 import pypdf
 
@@ -18,7 +21,7 @@ from ..rulebook.filing import sealed_files
 from ..rulebook.history import Rulebook
 from ..rulebook.register import Act, Register
 from ..rulebook.seal import check_code
-from . import pdf
+from . import data, pdf
 from .choices import View
 from .frame import REGISTER
 from .names import name
@@ -28,13 +31,26 @@ from .reasons import with_reasons
 from .registered import act_of, as_draft, change_between, register_of, text_of_version
 
 ATTACHED = "version.json"
+FIXED = ("title", "text", "act")
+"""What the register alone decides of the attached data, whichever release of the program wrote them."""
+
+
+class Likeness(Enum):
+    """What a print has in common with what is exported."""
+
+    FILE = auto()
+    """It is the very file."""
+    CONTENT = auto()
+    """Its words, and the data attached to it."""
+    WORDS = auto()
+    """Its words alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Print:
     """What a PDF says of itself, the words of its pages without white space, and the texts attached to it, by name.
 
-    `draft_of`: of a draft, the check code of the register that it builds on.
+    `data`: what of the attached data is fixed. `draft_of`: of a draft, the check code of the register it builds on.
     """
 
     code: str
@@ -43,6 +59,7 @@ class Print:
     as_of: date | None
     draft_of: str
     words: str
+    data: Mapping[str, Any]
     texts: Mapping[str, str]
 
 
@@ -52,6 +69,7 @@ Candidate = tuple[str, Publication]
 
 def read_print(label: str, content: bytes) -> Print:
     """What the PDF says. Raises NotUnderstood if it is none that was exported here or in another workspace."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of a damaged file is said below, in our words
     try:
         reader = pypdf.PdfReader(io.BytesIO(content))
         texts = {name: found[0].decode() for name, found in reader.attachments.items()}
@@ -59,7 +77,8 @@ def read_print(label: str, content: bytes) -> Print:
         version = attached["version"]
         code, old, as_of = version["check_code"], version["old"], version["as_of"]
         day = date.fromisoformat(as_of) if as_of else None
-        return Print(code, View(attached["view"]), old, day, version.get("draft_of", ""), _words(reader), texts)
+        draft_of = version.get("draft_of", "")
+        return Print(code, View(attached["view"]), old, day, draft_of, _words(reader), _fixed(attached), texts)
     except Exception as error:  # what a damaged or hostile file raises in the reader is not to be foreseen
         message = _("{file} is no PDF that regelwerk exported: it carries no data of a version.").format(file=label)
         raise NotUnderstood.of(message) from error
@@ -68,7 +87,8 @@ def read_print(label: str, content: bytes) -> Print:
 def identified(label: str, content: bytes, rulebooks: Iterable[Rulebook], today: date) -> str:
     """Of which version the PDF is, and whether it is the very file that was exported, in one line.
 
-    Raises NotUnderstood as `read_print`, IntegrityBroken if its check code is not known, or its words are others.
+    Raises NotUnderstood as `read_print`, IntegrityBroken if its check code is not known, or its words or the data
+    attached to it are others.
     """
     found = read_print(label, content)
     for rulebook in rulebooks:
@@ -93,11 +113,14 @@ def _as_recorded(rulebook: Rulebook, code: str) -> Rulebook | None:
 
 def _of_record(values: Mapping[str, str], content: bytes, found: Print, rulebook: Rulebook, today: date) -> str:
     match _recognised(content, found, _candidates(found, rulebook, today)):
-        case (what, True):
+        case (what, Likeness.FILE):
             message = _("{file} is, byte for byte, what is exported of „{id}“: {version}.")
-        case (what, False):
+        case (what, Likeness.CONTENT):
             message = _("{file} has the words of „{id}“: {version}. The file itself was made otherwise.")
-        case _:
+        case (what, _likeness):
+            message = _("{file} has the words of „{id}“: {version}. But the data attached to it are others.")
+            raise IntegrityBroken(Diagnostic(message.format(**values, version=what)))
+        case None:
             message = _("{file} is not as it was exported of „{id}“: its words are others.")
             raise IntegrityBroken.of(message.format(**values))
     return message.format(**values, version=what)
@@ -109,11 +132,14 @@ def _of_draft(values: Mapping[str, str], content: bytes, found: Print, before: R
     candidates = _candidates(found, draft.rulebook, date.min) if draft else ()
     drafts = ((what, as_draft(publication, before.register)) for what, publication in candidates)
     match _recognised(content, found, drafts):
-        case (what, True):
+        case (what, Likeness.FILE):
             message = _("{file} is a draft, byte for byte as it is exported of „{id}“: {version}.")
-        case (what, False):
+        case (what, Likeness.CONTENT):
             message = _("{file} is a draft with the words of „{id}“: {version}. The file itself was made otherwise.")
-        case _:
+        case (what, _likeness):
+            message = _("{file} has the words of „{id}“: {version}. But the data attached to it are others.")
+            raise IntegrityBroken(Diagnostic(message.format(**values, version=what)))
+        case None:
             message = _("{file} is a draft of „{id}“, but not as it was exported: its words are others.")
             raise IntegrityBroken.of(message.format(**values))
     return f"{message.format(**values, version=what)} {_since(draft, register) if draft else ''}"
@@ -141,13 +167,23 @@ def _drafted(found: Print, before: Rulebook) -> Draft | None:
     return None
 
 
-def _recognised(content: bytes, found: Print, candidates: Iterable[Candidate]) -> tuple[str, bool] | None:
-    """What the print is called among the candidates, and whether it is the very file; None if it is none of them."""
+def _recognised(content: bytes, found: Print, candidates: Iterable[Candidate]) -> tuple[str, Likeness] | None:
+    """What the print is called among the candidates, and how much it is like that one; None if it is none of them."""
+    alike = None
     for what, publication in candidates:
         exported = pdf.render(publication)
-        if exported == content or _words(pypdf.PdfReader(io.BytesIO(exported))) == found.words:
-            return what, exported == content
-    return None
+        if exported == content:
+            return what, Likeness.FILE
+        if _words(pypdf.PdfReader(io.BytesIO(exported))) == found.words:
+            sources = all(found.texts.get(name) == text for name, text in publication.masthead.sources)
+            if sources and _fixed(json.loads(data.render(publication))) == found.data:
+                return what, Likeness.CONTENT
+            alike = what, Likeness.WORDS
+    return alike
+
+
+def _fixed(attached: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: attached[key] for key in FIXED if key in attached}
 
 
 def _candidates(found: Print, rulebook: Rulebook, today: date) -> Iterator[Candidate]:
