@@ -119,6 +119,17 @@ def test_a_wording_that_becomes_an_absatz():
     assert changes(texts(BASE, new)) == ["formed: § 2 → § 2 Absatz 1", "inserted: — → § 2 Absatz 2"]
 
 
+def test_a_sentence_is_the_same_by_what_stands_before_its_list():
+    lead = "Der Rat fördert im ganzen Kreisgebiet auf Antrag der Gemeinden jedes Jahr"
+    old = f"{BASE}\n§ 4 Förderung\n{lead}\n1. Schulen und\n2. Vereine.\n"
+    new = (
+        f"{BASE}\n§ 4 Förderung\n(1) {lead}\n1. Vorhaben, die das Zusammenleben in den Dörfern stärken,\n"
+        "2. Wege zu Bahnhöfen, Friedhöfen, Badestellen und\n3. Feste mit mehr als hundert Gästen aus drei Orten.\n"
+        "(2) Die Mittel dafür kommen zur Hälfte vom Land.\n"
+    )
+    assert changes(texts(old, new))[0] == "formed: § 4 → § 4 Absatz 1"
+
+
 def test_replaced_words():
     new = BASE.replace("Alles endet einmal am letzten Tag des Jahres.", "Diese Ordnung gilt unbefristet.")
     found = texts(BASE, new)

@@ -21,6 +21,8 @@ MOVED = 0.6
 """The same for units that stand in quite different places."""
 FEW = 4
 """Units with fewer words than this may be alike by chance, and are not looked for in other places."""
+MANY = 10
+"""The words before a list, if there are so many, tell what it is about, whatever has become of the list."""
 SAME_NUMBER = 0.2
 """What the same number is worth against common words."""
 RARE = 3
@@ -136,6 +138,13 @@ class _Alignment:
         size = before.total() + after.total()
         return 2 * sum(min(count, after[word]) for word, count in before.items()) / size if size else 0
 
+    def _alike_at_all(self, old: Path, new: Path) -> float:
+        """The same, or that of the words before their lists if these are many: a list may have become another."""
+        before, after = (Counter(words_of(unit.text)) for unit in (self.old.units[old], self.new.units[new]))
+        sizes = before.total(), after.total()
+        lead = 2 * (before & after).total() / sum(sizes) if min(sizes) >= MANY else 0
+        return max(self._alike(old, new), lead)
+
     def elsewhere(self) -> None:
         """Pair what is left with what is much alike in other places, the largest units first."""
         by_word: dict[tuple[Level, str], list[Path]] = defaultdict(list)
@@ -152,8 +161,8 @@ class _Alignment:
     def _find(self, old: Path, having: dict[str, list[Path]]) -> None:
         rarest = sorted((word for word in having if having[word]), key=lambda word: (len(having[word]), word))
         found = {path for word in rarest[:RARE] for path in having[word] if path not in self.taken}
-        best = max(found, key=lambda path: (self._alike(old, path), [-i for i in path]), default=None)
-        if best is not None and self._alike(old, best) >= MOVED:
+        best = max(found, key=lambda path: (self._alike_at_all(old, path), [-i for i in path]), default=None)
+        if best is not None and self._alike_at_all(old, best) >= MOVED:
             self.pair(old, best)
             self.inside(old, self.alike_in_place)
 
