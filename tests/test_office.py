@@ -149,7 +149,7 @@ def test_nobody_to_ask_is_no_yes(founded: Office):
     code, _out, err = founded.does("apply", founded.paper("1.txt", FIRST))
     assert (code, err) == (
         2,
-        "Nothing was recorded, for nobody could be asked.\n  = hint: --yes agrees beforehand, --dry-run only looks.\n",
+        "Nothing was recorded, for nobody could be asked.\n  = hint: --yes agrees beforehand.\n",
     )
 
 

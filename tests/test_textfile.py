@@ -86,7 +86,17 @@ def test_a_binary_file_is_refused(data: bytes):
     assert refusal(data) == (f"regel.txt: This is not a text file.\n{ADVICE}")
 
 
-@pytest.mark.parametrize(("start", "kind"), [(b"%PDF-1.7\n", "PDF"), (b"PK\x03\x04", "DOCX/ODT/ZIP")])
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        (b"%PDF-1.7\n", "PDF"),
+        (b"PK\x03\x04", "DOCX/ODT/ZIP"),
+        (b"{\\rtf1", "RTF"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?><book/>', "XML"),
+        (b"<!doctype html>", "HTML"),
+        (b"\n<html lang=de>", "HTML"),
+    ],
+)
 def test_files_of_other_programs_are_named(start: bytes, kind: str):
     assert refusal(start + b"\x00\x01") == (f"regel.txt: This is a {kind} file, not a text file.\n{ADVICE}")
 

@@ -6,6 +6,7 @@ uniform; whatever could hide another text is refused.
 
 from __future__ import annotations
 
+import codecs
 import re
 import sys
 import unicodedata
@@ -21,11 +22,14 @@ LIMIT = 20_000_000
 
 STANDARD_INPUT = "-"
 
-_OTHER_KINDS = (  # how files begin that people take for texts
+_OTHER_KINDS = (  # how files begin that people take for texts; small letters count as capitals
     (b"%PDF-", "PDF"),
     (b"PK\x03\x04", "DOCX/ODT/ZIP"),
     (b"\xd0\xcf\x11\xe0", "DOC"),
-    (b"{\\rtf", "RTF"),
+    (b"{\\RTF", "RTF"),
+    (b"<?XML", "XML"),
+    (b"<!DOCTYPE", "HTML"),
+    (b"<HTML", "HTML"),
 )
 _ENCODINGS = {"utf-8-sig": "UTF-8", "cp1252": "Windows-1252 (Latin-1)", "utf-16": "UTF-16"}
 
@@ -65,7 +69,8 @@ def decode(label: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
     if len(data) > LIMIT:
         problem = _("The file is larger than {limit} MB.").format(limit=LIMIT // 1_000_000)
         raise refusal(label, problem, _("Rules and amending acts are far shorter; is this the right file?"))
-    kind = next((kind for start, kind in _OTHER_KINDS if data.startswith(start)), None)
+    beginning = data[:100].removeprefix(codecs.BOM_UTF8).lstrip().upper()
+    kind = next((kind for start, kind in _OTHER_KINDS if beginning.startswith(start)), None)
     if kind:
         raise _no_text(label, _("This is a {kind} file, not a text file.").format(kind=kind))
     text, encoding = _characters(label, data)

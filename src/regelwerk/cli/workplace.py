@@ -119,7 +119,7 @@ def agreed(question: str, *, yes: bool) -> bool:
         return True
     if not somebody_there():
         message = _("Nothing was recorded, for nobody could be asked.")
-        raise Misused.of(message, hint=_("--yes agrees beforehand, --dry-run only looks."))
+        raise Misused.of(message, hint=_("--yes agrees beforehand."))
     agreed = confirmed(question)
     if not agreed:
         say(_("Nothing was recorded."))

@@ -14,6 +14,8 @@ from .terms import Noted
 
 WIDTH = 13_800
 """Twips between the margins of the page."""
+NARROWEST, WIDEST = 8, 40
+"""Characters that a column of a register has room for at least, and at most beside columns that need less."""
 LOOKS = {
     Mark.SAME: "",
     Mark.OLD: '<w:rPr><w:strike/><w:color w:val="A8071A"/></w:rPr>',
@@ -46,6 +48,7 @@ def registered(publication: Publication) -> Iterator[str]:
     yield _paragraph(run(publication.title), "Title")
     for sheet in publication.sheets:
         lengths = [max(len(row[n]) for row in (sheet.columns, *sheet.rows)) for n in range(len(sheet.columns))]
+        lengths = [min(max(length, NARROWEST), WIDEST) for length in lengths]
         widths = [WIDTH * length // sum(lengths) for length in lengths]
         head = row([_paragraph(run(words, properties=BOLD)) for words in sheet.columns], HEAD)
         yield _paragraph(run(sheet.heading), "Heading1")

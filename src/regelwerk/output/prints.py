@@ -119,7 +119,7 @@ def _of_record(values: Mapping[str, str], content: bytes, found: Print, rulebook
             message = _("{file} has the words of „{id}“: {version}. The file itself was made otherwise.")
         case (what, _likeness):
             message = _("{file} has the words of „{id}“: {version}. But the data attached to it are others.")
-            raise IntegrityBroken(Diagnostic(message.format(**values, version=what)))
+            raise IntegrityBroken.of(message.format(**values, version=what))
         case None:
             message = _("{file} is not as it was exported of „{id}“: its words are others.")
             raise IntegrityBroken.of(message.format(**values))
@@ -138,7 +138,7 @@ def _of_draft(values: Mapping[str, str], content: bytes, found: Print, before: R
             message = _("{file} is a draft with the words of „{id}“: {version}. The file itself was made otherwise.")
         case (what, _likeness):
             message = _("{file} has the words of „{id}“: {version}. But the data attached to it are others.")
-            raise IntegrityBroken(Diagnostic(message.format(**values, version=what)))
+            raise IntegrityBroken.of(message.format(**values, version=what))
         case None:
             message = _("{file} is a draft of „{id}“, but not as it was exported: its words are others.")
             raise IntegrityBroken.of(message.format(**values))
