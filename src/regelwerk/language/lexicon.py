@@ -117,7 +117,7 @@ ROWS: tuple[tuple[Symbol, str], ...] = (
                        "neu gefasst, neu gefaßt, neu zu fassen, neu fassen, neu formuliert, umformuliert"),
     (Operation.READ, "lautet, lauten, zu lauten"),
     (Operation.RECEIVE, "erhält, erhalten, erhielt, erhielten, bekommt, bekommen, zu erhalten, enthält"),
-    (Operation.CHANGE, "geändert, ändere, ändern, zu ändern, abgeändert, abzuändern, "
+    (Operation.CHANGE, "geändert, geändert und ergänzt, ändere, ändern, zu ändern, abgeändert, abzuändern, "
                        "herabgesetzt, heraufgesetzt, gesenkt, angehoben"),
     (Operation.RENAME, "umbenannt, umzubenennen"),
     (Operation.SHIFT, "verschiebt sich, verschieben sich, verschoben, rückt auf, rücken auf, rückt nach, rücken nach, "
