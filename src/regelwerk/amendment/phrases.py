@@ -58,7 +58,8 @@ _CHANGED = any_of(r"""
 _TO_CHANGE = any_of(r"""
     zu\s+(?:ersetzen|streichen|fassen|ändern|ergänzen|erweitern|löschen|entfernen|berichtigen) aufzuheben
     (?:ein|an|hinzu)zufügen voranzustellen abzuändern umzubenennen einzusetzen anzuhängen
-    (?:ersetzen|ändern|ergänzen)\s+(?:durch|in|um)\b (?:ersetzen|streichen|(?:ein|an|hinzu)fügen)\s*[.:;]?\s*$
+    (?:ersetzen|ändern|ergänzen)\s+(?:durch|in|um)\b
+    (?:[Ee]rsetzen|[Ss]treichen|(?:[Ee]in|[Aa]n|[Hh]inzu)fügen|[Ee]rgänzen)\s*[.:;]?\s*$
     wie\s+folgt\s+(?:ändern|fassen|ergänzen)\b
 """)
 _IMPERATIVE = any_of(r"""
@@ -77,7 +78,7 @@ _COMMANDING = re.compile(
             rf"\b{_CHANGED}\s*[:.]?\s*$",
             rf"\b{_TO_CHANGE}",
             r"\bgeändert\s+in\b",
-            rf"(?:^|{PLACE}[^:„]*:)\s*(?:[Bb]itte\s+)?{_IMPERATIVE}\s",
+            rf"(?:^|{PLACE}[^:„]*:)\s*(?:[Bb]itte\s+)?{_IMPERATIVE}[\s:]",
             rf"\b(?:erh(?:ält|alten|ielt(?:en)?)|bekomm(?:t|en))\b.*?\b{_GIVEN}\b",
             r"\benthält\s+(?:die\s+)?folgende[nrs]?\s",
             r"\bentf(?:ä|a)ll(?:t|en)\b|\bf(?:ä|a)ll(?:t|en)\b.*\b(?:weg|fort)\b",
@@ -100,7 +101,7 @@ _HISTORY = re.compile(
 
 
 _ORDER = rf"\s*{any_of(_NOUNS_OF_ORDER)}\s+(?:(?:von|de[rs]|eine[rs])\s|{PLACE})"
-_NOMINAL = re.compile(rf"{_ORDER}[^.]*:\s*$", re.DOTALL)
+_NOMINAL = re.compile(rf"{_ORDER}[^:]*:\s*$", re.DOTALL)
 """„Neufassung von § 3 Absatz 2:“; without a colon, or the number of a point before it, it may be a heading."""
 
 
@@ -165,6 +166,7 @@ _CLAUSE = re.compile(
     r"\b(?:wird|werden|ist|sind|soll|sollen)\s+(?:(?!wie\b)\w+\s+){0,2}?wie\s+folgt\s+(?:neu\s+)?(?:geändert|abgeändert|ergänzt)"
     r"|\bwie\s+folgt\s+(?:geändert|zu\s+ändern|abzuändern|zu\s+ergänzen)|\b(?:wird|werden)\s+geändert\s*:"
 )
+_RECAST = re.compile(r"\b(?:wird|werden)\s+wie\s+folgt\s+(?:neu\s?)?gefa(?:ss|ß)t\s*:\s*$")
 _CITATION_TAIL = re.compile(
     rf"\s+vom\s+(?:{DATE}|…)|\s+in\s+der\s+(?:im|Fassung|am)\b|\s*\(|\s+[–-]\s"
     r"|,\s+(?:zuletzt|die\s|das\s|der\s|beschlossen|genehmigt)"
@@ -187,8 +189,16 @@ def end_of_basis(clause: str) -> int:
 def clause_name(sentence: str) -> str | None:
     """What a citation clause calls the text, with its article; None if the sentence is no citation clause."""
     verb = _CLAUSE.search(sentence)
-    if not verb:
-        return None
+    return _named_before(sentence, verb) if verb else None
+
+
+def recast_name(sentence: str) -> str | None:
+    """The same of a sentence that announces a new wording: „Die Satzung wird wie folgt neu gefasst:“."""
+    verb = _RECAST.search(sentence)
+    return _named_before(sentence, verb) if verb else None
+
+
+def _named_before(sentence: str, verb: re.Match[str]) -> str | None:
     head = sentence[end_of_basis(sentence) : verb.start()]
     tail = _CITATION_TAIL.search(head)
     named = head[: tail.start()] if tail else head

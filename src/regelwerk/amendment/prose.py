@@ -56,7 +56,7 @@ _DATA = any_of(r"""
     Abstimmung(?:sergebnis)? Ergebnis Ja Nein Enthaltung(?:en)? Zustimmung (?:Nicht\s+)?[Aa]nwesend (?:\w+\s+)?Beschluss
     Antragss?teller\w*(?:[*:/_]in\w*)? Status Eingereicht Veranstaltung Tagesordnungspunkt Drucksache Vorlage TOP Az\.?
     Aktenzeichen Empfehlung(?:\s+der\s+\w+)? Anlagen? Quelle Stand Überweisungs-PDF
-    Annahme
+    Annahme PDF
 """)
 _NOT_ADOPTED = any_of(r"""
     abgelehnt zurückgestellt zurückgezogen nicht\s+angenommen [Vv]ertagt überwiesen [Üü]berweisung
@@ -120,6 +120,7 @@ _LINES = (
         rf"(?=[^§]*\b{_VOTED}|\W*\w+\W*$)(?:[Ee]instimmig|[Mm]ehrheitlich|[Mm]it\s+(?:\w+\s+)?Mehrheit)\b[^§]{{0,80}}",
         r"(?:Annahme|[Aa]ngenommen)\s*(?:\([^()]*\))?\.?",
         r"(?:Der|Die|Dem)\s[^§]{0,80}\b(?:\w*[Aa]ntrag|Änderung)\b[^§]{0,80}\b(?:angenommen|zugestimmt|beschlossen)\.?",
+        r"(?:Der|Die)\s[^§]{0,60}\bstimm(?:t|en|te)\b[^§]{0,60}\bzu\.?",
         r"Seite\s+[0-9]+(?:\s*(?:/|von)\s*[0-9]+)?|[-–—]\s*[0-9]+\s*[-–—]|[0-9]{1,3}|©.*|\W*[Zz]urück\b.{0,20}|<\s.*",
         r"[-–—_=*.|\s]+|https?://\S+|-\s*Beschluss\s*-",
         r"(?=.*\b(?:unverändert|beibehalten)\b)"
@@ -194,6 +195,7 @@ _NOTED = re.compile(
 _PERMITTED = re.compile(
     r"\bermächtigt\b.*\bbekannt\s?zu\s?(?:machen|geben)\b"
     r"|\b(?:kann|darf)\s+den\s+Wortlaut\b[^„]*\bFassung\b[^„]*\bbekannt\s?(?:machen|geben)\b"
+    r"|\b(?:wird|werden)\b[^„]*\bhiermit\b[^„]*\b(?:ausgefertigt|bekannt\s?ge(?:macht|geben)|veröffentlicht)\b"
     r"|\b(?:Lesef|[Gg]eltende\s+F)assung\b[^„]*\bist\b[^„]*\bbeigefügt\b",
     re.DOTALL,
 )

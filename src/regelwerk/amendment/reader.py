@@ -19,7 +19,7 @@ from .items import ActReading, Checked, Placed, Refused, Said
 from .metadata import named_in_title
 from .newtext import Block, run_end, text_after
 from .passages import Passage
-from .phrases import PLACE, clause_name, may_frame, shows_old, shows_result, wants_text
+from .phrases import PLACE, clause_name, may_frame, recast_name, shows_old, shows_result, wants_text
 from .points import Mark, advance, precedes
 from .prose import Kind, commands_too, decides_change
 from .reasons import ends_reasons, read_explanation, read_reason_on_the_line
@@ -105,6 +105,10 @@ def _read(state: State, passage: Passage) -> None:
 
 
 def _read_command(state: State, passage: Passage) -> None:
+    following = state.peek()
+    if following and following.kind is Kind.COMMAND and following.labels and recast_name(state.masked(passage)):
+        _read_clause(state, passage)  # „Die Satzung wird wie folgt neu gefasst:“, and then only some of its §§
+        return
     state.enter(passage)
     text = state.masked(passage)
     if name := named_text(text):
@@ -209,7 +213,8 @@ def _read_check(state: State, passage: Passage, after: bool) -> None:
 
 def _read_clause(state: State, passage: Passage) -> None:
     state.enter(passage)
-    state.select(clause_name(state.masked(passage)), state.span(passage))
+    text = state.masked(passage)
+    state.select(clause_name(text) or recast_name(text), state.span(passage))
     state.govern(())
     state.ended = False
     state.add(Placed((), state.path))

@@ -98,7 +98,7 @@ def common(places: tuple[Citation, ...]) -> Citation:
 
 _ACT = re.compile(rf"(?:[Dd](?:ie|er|es)\s+)?(?:{ACT}|\w*[Ää]nderungs\w+|Nachtrags\w+)")
 _ARTICLE = r"(?:[Dd](?:er|ie|as|es|em|en)|zur|zum|[Ii]m|(?:[Ii]n|[Aa]n)\s+de[rm])"
-_SHORT = re.compile(r"(?=(?:[\w-]*[A-ZÄÖÜ]){2})(?![IVXL]+\b)[A-ZÄÖÜa-zäöü][\w-]*")
+_SHORT = re.compile(r"(?=(?:[\w/-]*[A-ZÄÖÜ]){2})(?![IVXL]+\b)[A-ZÄÖÜa-zäöü][\w/-]*")
 """„BGB“, „GeschO“, as an act calls a text."""
 _MAY_NAME = re.compile(rf"{NOUN}|[Ää]nderung|Nachtrag|\b{_SHORT.pattern}")
 """What every name of a text has in it."""
@@ -106,7 +106,9 @@ _AFTER_PLACE = re.compile(
     rf"\s*(?:\([^()]*\)\s*)?(?P<article>{_ARTICLE}\s+)?"
     rf"(?:(?=(?:[A-ZÄÖÜ]\w+[ -])?{NAME}|{ACT})|(?P<short>)(?={_SHORT.pattern}(?:\s*,|\s+(?:[a-zäöü]|{PLACE}))))"
 )
-_BEFORE_PLACE = re.compile(rf"\s*{_ARTICLE}\s+(?:von\s[^„]*?\s)?(?={NAME})")
+_BEFORE_PLACE = re.compile(
+    rf"\s*{_ARTICLE}\s+(?:von\s[^„]*?\s)?(?={NAME}|(?<=der\s){_SHORT.pattern}\s+(?:in\s+|w[ie]rd|m[öü]ge|soll|{PLACE}))"
+)
 _NAME_WORD = re.compile(
     r"\s*(?:(?P<noun>(?!Fassung\b)[A-ZÄÖÜ0-9–-][\w./–-]*)|(?:der|des|dem|den|zur|zum|für|über|von|und|in|am|im)(?=\s))"
 )

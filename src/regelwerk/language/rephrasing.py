@@ -33,8 +33,10 @@ def _with_quoted_sentences(clause: Clause) -> Clause:
     """A sentence cited by its words („der Satz „…“ wird gestrichen“) is treated as these words."""
     if clause.operation in _ADDING:
         return clause
-    if clause.operation is Operation.STRIKE and clause.new and any(map(_announces_words, clause.parts)):
-        gone = (Words(clause.new.text, clause.new.span),)
+    gone = (Words(clause.new.text, clause.new.span),) if clause.new else ()
+    if clause.operation is Operation.STRIKE and clause.new and not clause.parts:  # „Streichen: „…““
+        return replace(clause, parts=(Part(Role.THEME, gone),), new=None)
+    if clause.operation is Operation.STRIKE and any(map(_announces_words, clause.parts)) and gone:
         parts = tuple(replace(part, things=gone) if _announces_words(part) else part for part in clause.parts)
         return replace(clause, parts=parts, new=None)
     parts = tuple(replace(part, things=tuple(_as_words(thing) for thing in part.things)) for part in clause.parts)

@@ -11,6 +11,11 @@ from .times import EFFECTIVE
 
 _CASES = (
     (
+        r"dahingehend|dahin gehend|mit der Maßgabe",
+        _("This says what is wanted, not what the text will be."),
+        _("Give the new wording: „§ 3 Absatz 2 wird wie folgt gefasst: …“"),
+    ),
+    (
         r"in der (?:jeweils |jeweiligen )?(?:jeweils )?(?:grammati\w+|entsprechenden|zutreffenden|richtigen|gebeugten)"
         r"(?: \w+)* (?:Form|Beugung|Schreibweise)",
         _("Which forms of the word are meant is for people to decide."),
