@@ -63,7 +63,7 @@ _TO_CHANGE = any_of(r"""
     wie\s+folgt\s+(?:ändern|fassen|ergänzen)\b
 """)
 _IMPERATIVE = any_of(r"""
-    [Ee]rsetzen? [Ss]treichen? [Ff]ügen? [Ff]assen? [ÄäAa]nder[en]n? [Ee]rgänzen? [Hh]eben? [Ll]öschen?
+    [Ee]rsetzen? [Ss]treichen? [Ff]ügen? [Ff]assen? [ÄäAa]nder[en]n? [Ee]rgänzen? [Hh]eben? [Ll]öschen? [Tt]auschen?
 """)
 _NOUNS_OF_ORDER = "Streichung Aufhebung Neufassung Einfügung Ergänzung Ersetzung Hinzufügung"
 _AUXILIARY = any_of(r"""
@@ -78,6 +78,7 @@ _COMMANDING = re.compile(
             rf"\b{_CHANGED}\s*[:.]?\s*$",
             rf"\b{_TO_CHANGE}",
             r"\bgeändert\s+in\b",
+            r"\berg(?:ibt|eben)\s+sich\s+folgende\b|\bfolgende\s+Änderungen?\s+vorgenommen\b",
             rf"(?:^|{PLACE}[^:„]*:)\s*(?:[Bb]itte\s+)?{_IMPERATIVE}[\s:]",
             rf"\b(?:erh(?:ält|alten|ielt(?:en)?)|bekomm(?:t|en))\b.*?\b{_GIVEN}\b",
             r"\benthält\s+(?:die\s+)?folgende[nrs]?\s",
@@ -95,7 +96,7 @@ _COMMANDING = re.compile(
 _POSSIBLE = re.compile(r"\b(?:kann|können|darf|dürfen)\b")
 _HISTORY = re.compile(
     r"\((?:[^()]|\([^()]*\))*\b(?:geändert|S\.|Amtl|Bek)[^()]*\)|\bzuletzt\s+geändert\b|\bgeändert\s+(?:durch|worden|w[ou]rden?)\b"
-    r"|\bdurch\b[^„§,]*?\bgeändert\s+worden\b|\b(?:beschlossen|genehmigt|geändert)\s+(?:von|am|durch|mit|laut)\b"
+    r"|\bdurch\b[^„§,]*?\bgeändert\s+worden\b|\b(?:beschlossen|genehmigt|geändert)\s+(?:von|am|durch|mit|laut)\b(?!\s*„)"
 )
 """What a citation clause tells about earlier changes: it commands nothing."""
 
@@ -127,7 +128,7 @@ _WANTS_TEXT = re.compile(
     re.DOTALL,
 )
 _FRAMING = re.compile(
-    r"\bwie\s+folgt\s+(?:ge|abge|zu\s+|abzu)änder[tn]|\bgeändert\s*:\s*$|\bgeändert\s+werden\s*:?\s*$"
+    r"\bfolgende\s+Änderungen?\b[^.]*:\s*$|\bwie\s+folgt\s+(?:ge|abge|zu\s+|abzu)änder[tn]|\bgeändert\s*:\s*$|\bgeändert\s+werden\s*:?\s*$"
 )
 
 

@@ -51,7 +51,7 @@ _SHAPES = {
         r"§\s*(?P<n>[0-9]+[a-z]?)\b"
         rf"(?=\s+(?:Die|Das|Der|Diese[rs]?|In|Im|Dem|Nach|Es|§)\s|\s*[–:-]?\s+{_HEADS}|[ \t]*(?:\n|$))"
     ),
-    Mark.ROEMISCH: r"(?P<n>[IVX]+)\.(?=\s|$)",
+    Mark.ROEMISCH: r"(?P<n>[IVX]+)\.:?(?=\s|$)",
     Mark.KLAMMER: r"\((?P<n>[0-9]+[a-z]?)\)(?=\s|$)",
     Mark.DEZIMAL: r"(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2})+)\.?(?=\s+[A-ZÄÖÜ§])",
     Mark.NUMMER: (

@@ -123,8 +123,10 @@ _LINES = (
         r"(?:Der|Die)\s[^§]{0,60}\bstimm(?:t|en|te)\b[^§]{0,60}\bzu\.?",
         r"Seite\s+[0-9]+(?:\s*(?:/|von)\s*[0-9]+)?|[-–—]\s*[0-9]+\s*[-–—]|[0-9]{1,3}|©.*|\W*[Zz]urück\b.{0,20}|<\s.*",
         r"[-–—_=*.|\s]+|https?://\S+|-\s*Beschluss\s*-",
-        r"(?=.*\b(?:unverändert|beibehalten)\b)"
-        rf"(?!.*[a-zäöüß]{{4}}[.!?]\s+[A-ZÄÖÜ])[^:]*{PLACE}[^:]*\b(?:(?:bleibt|bleiben)\s+(?:im\s+Übrigen\s+)?unverändert|wird\s+beibehalten)\b[^:§]*",
+        r"(?=.*\b(?:unverändert|beibehalten|unberührt|bestehen)\b)"
+        rf"(?!.*[a-zäöüß]{{4}}[.!?]\s+[A-ZÄÖÜ])[^:]*{PLACE}[^:]*"
+        r"\b(?:(?:bleibt|bleiben)\s+(?:im\s+Übrigen\s+)?(?:unverändert|unberührt|bestehen)"
+        r"|gelten?\s+unverändert\s+fort|wird\s+beibehalten)\b[^:§]*",
     ),
     _line(
         Kind.CLOSING,

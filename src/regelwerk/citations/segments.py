@@ -45,7 +45,7 @@ _OF_PARAGRAF = re.compile(
 )
 """„Anlage zu § 4 Absatz 1“: what a text with one annex calls it."""
 _COLUMN_NAME = re.compile(r"/[^\W\d_]\w*")
-_STATUS = re.compile(r"\s+\((?:(alt)|(neu))\)")
+_STATUS = re.compile(r"\s+(?:\((alt|neu)\)|(alt(?=\s+w[ei]rd)|neu(?=\s*(?:[.;,]|$))))")
 _PART_OF_SENTENCE = re.compile(
     r"(?:Satzteils?|Wörtern?|Worten?|Teilsatz(?:es)?|Halbsatz(?:es)?|Textteils?|Text(?:es)?|Angabe)\s+(vor|nach)\s+(?:de[rmn]\s+(?:neuen\s+)?)?"
 )
@@ -108,7 +108,8 @@ def numbered(text: str, word: Word, number: Number) -> Segment:
     part = _level_by_number(word, number)
     segment = Segment((part,), _after_number(text, number.end, part.word))
     if status := _STATUS.match(text, segment.end):
-        segment = _mark(replace(segment, end=status.end()), former=bool(status[1]), new=bool(status[2]))
+        said = status[1] or status[2]
+        segment = _mark(replace(segment, end=status.end()), former=said == "alt", new=said == "neu")
     return segment
 
 

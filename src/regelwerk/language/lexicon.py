@@ -118,7 +118,7 @@ ROWS: tuple[tuple[Symbol, str], ...] = (
     (Operation.READ, "lautet, lauten, zu lauten"),
     (Operation.RECEIVE, "erhält, erhalten, erhielt, erhielten, bekommt, bekommen, zu erhalten, enthält"),
     (Operation.CHANGE, "geändert, geändert und ergänzt, ändere, ändern, zu ändern, abgeändert, abzuändern, "
-                       "herabgesetzt, heraufgesetzt, gesenkt, angehoben"),
+                       "herabgesetzt, heraufgesetzt, gesenkt, angehoben, ergibt sich, ergeben sich, vorgenommen"),
     (Operation.RENAME, "umbenannt, umzubenennen"),
     (Operation.SHIFT, "verschiebt sich, verschieben sich, verschoben, rückt auf, rücken auf, rückt nach, rücken nach, "
                       "ändern sich, ändert sich, umnummeriert, umnumeriert, neu nummeriert, neu numeriert, "
@@ -133,7 +133,7 @@ ROWS: tuple[tuple[Symbol, str], ...] = (
     (Role.IN, "in, im, ins, unter, aus"),
     (Role.AT, "an, am"),
     (Role.BESIDE, "bei, beim"),
-    (Role.AFTER, "nach, hinter"),
+    (Role.AFTER, "nach, hinter, zwischen"),
     (Role.BEFORE, "vor"),
     (Role.BY, "durch, gegen"),
     (Role.AROUND, "um"),
@@ -155,13 +155,15 @@ ROWS: tuple[tuple[Symbol, str], ...] = (
     (Kind.WHOLE, "Wortlaut(|s|es), bisherige(|r|n) Wortlaut(|s|es), bisherige(|n) (Vorschrift|Bestimmung), "
                  "(|bisherige |bisherigen |bisheriger )Text(|s|es)"),
     (Kind.FRESH, "folgende(|r|s|n|m), nachfolgende(|r|s|n|m), nachstehende(|r|s|n|m), neue(|r|s|n|m), "
-                 "weitere(|r|s|n|m), zusätzliche(|r|s|n|m), alle folgenden, alle nachfolgenden, übrigen, restlichen"),
+                 "weitere(|r|s|n|m), zusätzliche(|r|s|n|m), alle (folgenden|nachfolgenden|weiteren|übrigen), "
+                 "übrigen, restlichen"),
     (Kind.HERE, "wie folgt, folgendermaßen, folgende(|r|n|s|m) (|neue |neuen |neuer |neuem )"
                 "(Fassung|Neufassung|Wortlaut|Text|Formulierung|Inhalt|Regelung|Vorschrift|Bestimmung|"
                 "Regelungen|Vorschriften|Bestimmungen), die Fassung, "
                 "die neue Fassung, mit folgende(m|n|r) (|neuen |neuer )(Fassung|Wortlaut|Text|Inhalt), "
                 "in folgender (|neuer )Fassung, (nachstehende|nachfolgende)(|r|n) (Fassung|Wortlaut|Text), "
-                "in nachstehender Fassung, folgendes"),
+                "in nachstehender Fassung, folgendes, "
+                "(folgende|nachfolgende|nachstehende) (Änderung|Änderungen)"),
     # Which of them, where, how often
     (Kind.EACH, "jeweils, an allen Stellen, in allen Fällen, an beiden Stellen, in beiden Fällen, durchgängig, "
                 "durchgehend, überall, (im|in dem) (gesamten|ganzen) (Text|Wortlaut|Dokument)"),
@@ -219,6 +221,8 @@ PREFIXED = {
     ("fallen", "weg"): Operation.STRIKE,
     ("fällt", "fort"): Operation.STRIKE,
     ("fallen", "fort"): Operation.STRIKE,
+    ("tausche", "aus"): Operation.REPLACE,
+    ("tauschen", "aus"): Operation.REPLACE,
     ("rückt", "auf"): Operation.SHIFT,
     ("rücken", "auf"): Operation.SHIFT,
     ("rückt", "nach"): Operation.SHIFT,

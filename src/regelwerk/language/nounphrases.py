@@ -78,6 +78,8 @@ def read_phrase(cursor: Cursor) -> NounPhrase:
         thing = Here(preposition.span)  # „… ersetzen durch: „…““
     if thing is None:
         raise cursor.misfit()
+    if preposition and str(preposition).lower() == "zwischen":
+        thing = _first_of_two(cursor, thing)
     if isinstance(thing, Words):
         return NounPhrase(thing, role, before.article)
     if before.counted:  # „die zweite Überschrift“
@@ -91,6 +93,13 @@ def read_phrase(cursor: Cursor) -> NounPhrase:
     if role is Role.FROM or (role is None and (article == "des" or (at_end and article == "der"))):
         role = Role.IN  # „am Ende von § 2“, „am Ende der Nummer 2“, „die Wörter „X“ des Satzes 2“
     return NounPhrase(thing, role, article, role is Role.IN and before.has(Kind.ENTIRE))
+
+
+def _first_of_two(cursor: Cursor, thing: Thing) -> Thing:
+    """„zwischen Absatz 2 und 3“ is after Absatz 2."""
+    if not isinstance(thing, Units) or len(thing.citations) != 2:
+        raise cursor.misfit(cursor.last)
+    return replace(thing, citations=thing.citations[:1])
 
 
 def skip_bracket(cursor: Cursor) -> bool:
@@ -116,7 +125,7 @@ def _words(cursor: Cursor, before: _Before) -> Words | None:
         return _narrowed(cursor, Words(head.text, head.span), before)
     counted = noun or before.role in (Role.FROM, Role.ONTO, Role.AROUND, Role.BY)
     if counted and (number := cursor.take(Kind.NUMBER)):
-        return _narrowed(cursor, Words(str(number), number.span), before)
+        return _narrowed(cursor, Words(" ".join(str(number).split()), number.span), before)
     if noun and (place := cursor.take(Kind.PLACE)):
         cited = " ".join(str(place).split())
         return _narrowed(cursor, Words(cited.removeprefix(_article(cited)).lstrip(), place.span), before)

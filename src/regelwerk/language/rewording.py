@@ -73,7 +73,9 @@ _AMOUNT = re.compile(r"(?:[0-9.,/]*[0-9])(?P<unit>\D*)")
 
 def _reject_new_unit(old: Words, new: Words) -> None:
     """Refuse „von 5 auf 10 %“ without quotation marks: the „%“ stands behind the „5“ already."""
-    unquoted = [found["unit"].strip() for words in (old, new) if (found := _AMOUNT.fullmatch(words.span.text))]
+    unquoted = [
+        " ".join(found["unit"].split()) for words in (old, new) if (found := _AMOUNT.fullmatch(words.span.text))
+    ]
     if len(set(unquoted)) > 1:
         raise refuse(
             _("It is not clear whether what stands after the number changes as well."),

@@ -20,7 +20,9 @@ from .lexicon import PREFIXED, STEMS, Kind, Operation, Role, Symbol
 from .phrasebook import phrase_at
 from .times import EFFECTIVE
 
-_NUMBER = re.compile(r"[0-9](?:[0-9.,/]*[0-9])?(?:\s?(?:%|€|Euro\b|EUR\b|DM\b)|\.(?=\s?[0-9A-ZÄÖÜ]))?(?![\w])")
+_NUMBER = re.compile(
+    r"[0-9](?:[0-9.,/]*[0-9])?(?:,[-–]{1,2})?(?:\s?(?:%|€|Euro\b|EUR\b|DM\b)|\.(?=\s?[0-9A-ZÄÖÜ]))?(?![\w])"
+)
 _BRACKET = re.compile(r"\([^()]*\)")
 _CITATION_CLAUSE = re.compile(
     r",\s(?:das|die|der)\s[^:;„]*?geändert\s(?:worden\sist|wurde|ist),?"
@@ -43,7 +45,8 @@ _ANNEX = re.compile(
 _LABEL = re.compile(r"(?P<item>(?P<digit>[0-9]+)|([a-z])\3{0,2})(?(digit)\.|\))(?=\s)")
 """„unter a)“: the label alone says which item."""
 _LEAD = re.compile(
-    r"(?:Aufgrund|Auf Grund|Wegen|Infolge|Angesichts)\s[^§„:,]*?(?=\b(?:wird|werden|ist|sind|muss|soll|sollen)\b)"
+    r"Zu\s(?=(?:§|Artikel|Absatz|Nummer|Ziffer)[^„]*:)"
+    r"|(?:Aufgrund|Auf Grund|Wegen|Infolge|Angesichts)\s[^§„:,]*?(?=\b(?:wird|werden|ist|sind|muss|soll|sollen)\b)"
     r"|[^§„:]*?(?:\bmögen?\s+(?:beschließen\s*[,:]?\s*)?|\b(?:hat|haben|w[iu]rden?|werden)\s[^§„:]*?"
     r"(?:beschlossen|beantragt|vorgeschlagen|empfohlen)\s*[,:]\s*|\b(?:beantragt|beschließt|schlägt vor)\s*[,:]\s*)"
 )
