@@ -73,24 +73,16 @@ def _with_bare_place(clause: Clause) -> Clause:
     place, changed = clause.parts[:2]
     units, inner = units_of([place], Role.THEME), units_of([changed], Role.THEME)
     named = len(units) == len(place.things) == 1 and not (units[0].fresh or units[0].text or units[0].label)
-    if (
-        not named
-        or changed.role not in (Role.THEME, Role.FROM)
-        or changed.joined
-        or not _may_lead(_between(place, changed))
-    ):
+    if not named or changed.role not in (Role.THEME, Role.FROM) or changed.joined:
         return clause
     deeper = [unit for unit in inner if not (unit.fresh or unit.label or unit.title) and _is_inside(units[0], unit)]
-    helped = _HELPER.search(_between(place, changed))
+    between = _between(place, changed)
+    helped = bool(_HELPER.search(between))
     words = words_of([changed], changed.role) if clause.operation in _IN_PLACE and helped else []
-    if not units[0].citations[-1].steps or len(deeper) + len(words) < len(changed.things):
+    named = bool(units[0].citations[-1].steps) and len(deeper) + len(words) == len(changed.things)
+    if not named or (between.strip() and not helped):
         return clause
     return replace(clause, parts=(replace(place, role=Role.IN), *clause.parts[1:]))
-
-
-def _may_lead(between: str) -> bool:
-    """„§ 5 wird der zweite Satz …“, „§ 5 der zweite Satz wird …“"""
-    return bool(_HELPER.search(between)) or not between.strip()
 
 
 def _is_inside(place: Units, unit: Units) -> bool:
