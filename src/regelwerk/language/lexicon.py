@@ -133,7 +133,7 @@ ROWS: tuple[tuple[Symbol, str], ...] = (
     (Role.IN, "in, im, ins, unter, aus"),
     (Role.AT, "an, am"),
     (Role.BESIDE, "bei, beim"),
-    (Role.AFTER, "nach, hinter, zwischen"),
+    (Role.AFTER, "nach, hinter"),
     (Role.BEFORE, "vor"),
     (Role.BY, "durch, gegen"),
     (Role.AROUND, "um"),

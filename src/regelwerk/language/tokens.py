@@ -42,6 +42,8 @@ _ANNEX = re.compile(
     r"|(?<=durch\s)(?:die|den)\s(?P<by>(?:Anlage|Anhang)(?:\s[0-9]+)?)\s(?:zu\sdiese[rm]|diese[rs])\s[^\W\d_]+"
     r"|(?:die\s)?Fassung\sde[rs]\s(?P<genitive>Anhang|Anlage(?:\s[0-9]+)?)s?(?:\szu\sdiese[rm]\s[^\W\d_]+)?"
 )
+_BETWEEN = re.compile(r"[Zz]wischen(?=\s(?:den\s)?(?:§|Abs|Satz|Sätzen|Nummer|Nr|Ziff|Buchst))")
+"""„zwischen Absatz 2 und 3“, but not „der Vertrag zwischen …“."""
 _LABEL = re.compile(r"(?P<item>(?P<digit>[0-9]+)|([a-z])\3{0,2})(?(digit)\.|\))(?=\s)")
 """„unter a)“: the label alone says which item."""
 _LEAD = re.compile(
@@ -157,6 +159,8 @@ def _token_at(text: str, at: int, span: Span) -> Token:
 
     if said := _VERSION.match(text, at) or EFFECTIVE.match(text, at):
         return token(Kind.FILLER, said.end())
+    if between := _BETWEEN.match(text, at):
+        return token(Role.AFTER, between.end())
     if clause := _CITATION_CLAUSE.match(text, at):
         return token(Kind.CITATION_CLAUSE, clause.end())
     if annex := _ANNEX.match(text, at):
