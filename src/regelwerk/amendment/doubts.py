@@ -57,7 +57,10 @@ def _both_versions(text: NewText) -> tuple[Diagnostic, ...]:
     )
 
 
-_ELIDED = re.compile(r"[\[(]\s*(?:…|\.\.\.)\s*[\])]|\.{5,}|^(?:\([0-9a-z]+\)\s*)?(?:…|\.\.\.)|(?:…|\.\.\.)$")
+_ELIDED = re.compile(
+    r"[\[(]\s*(?:…|\.\.\.)\s*[\])]|\.{5,}|^(?:\([0-9a-z]+\)\s*)?„?(?:…|\.\.\.)|(?:…|\.\.\.)“?$"
+    r"|[a-zäöüß][,;]?\s+(?:…|\.\.\.)\s+[a-zäöüß]"
+)
 _UNCHANGED = re.compile(
     r"(?m)^[^.\n]{0,30}\bunverändert\W*$|^\W*(?:\w{1,3}[.)]+\s+)?\W*(?:wie (?:bisher|gehabt|zuvor)|bleibt|bleiben)\W*$"
 )
@@ -78,7 +81,7 @@ def _elisions(text: NewText) -> tuple[Diagnostic, ...]:
 
 _MARKED = re.compile(
     r"~~|</?(?:del|ins|s|strike|u)>|[\[(][^\])]*\b(?:kursiv|fett|unterstrichen|durchgestrichen|markiert|hervorgehoben)\b"
-    r"|[\[(](?:bisher\w*|alt|vorher|zuvor|früher|statt)(?:\s+Fassung)?\s*:"
+    r"|[\[(](?:bisher\w*|alt|vorher|zuvor|früher|(?:an)?statt)(?:\s+Fassung)?(?:\s*:|(?=\s+„))"
 )
 
 
@@ -123,7 +126,7 @@ def _open_end(act: ActText, run: Sequence[Passage]) -> tuple[Diagnostic, ...]:
     return (_belongs(act, tail[0], tail[-1]),)
 
 
-_WHOLE_SENTENCE_QUOTED = re.compile(r"[.!?]“\s+(?=[A-ZÄÖÜ0-9(])")
+_WHOLE_SENTENCE_QUOTED = re.compile(r"[.!?]“\s+(?=[A-ZÄÖÜ0-9(])|.“\s+\([^()\n]*\)\W*(?:\n|$)")
 
 
 def _quoted_begin(act: ActText, run: Sequence[Passage]) -> tuple[Diagnostic, ...]:
