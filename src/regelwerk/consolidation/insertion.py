@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from difflib import SequenceMatcher
+from itertools import product
 
 from ..citation import GROUPS, ITEMS, Level
 from ..commands import AddUnits, AppendUnits, InsertUnits, PrependUnits
@@ -112,6 +114,8 @@ def _put(
             _("The new text stands in {place} already.").format(place=draft.cite(parent_path)),
             _("Perhaps the text has been amended so before, or the act says it twice."),
         )
+    if level is Level.SATZ and isinstance(command, AppendUnits) and not command.announced:
+        _reject_rewritten(draft, command, parent_path, units)
     draft, made = draft.fresh(*units)
     draft = draft.claiming(made, units, command.span)
     children = (*parent.children[:index], *made, *parent.children[index:])
@@ -119,6 +123,29 @@ def _put(
     for unit in made:
         draft = without_placeholder(draft, parent_path, unit.number, unit.level)
     return draft
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+_ALIKE = 0.6
+"""How many of their words two sentences share that are one sentence before and after a change."""
+
+
+def _reject_rewritten(draft: Draft, command: AppendUnits, parent_path: Path, units: tuple[Provision, ...]) -> None:
+    """„Satz 3 wird wie folgt ergänzt: …“ with the whole Satz 3 and some words more: not a further sentence."""
+    parent = draft.document.at(parent_path)
+    standing = (parent, *(child for child in parent.children if child.level is Level.SATZ))
+    for old, new in product(standing, units):
+        if SequenceMatcher(None, _words(old.text), _words(new.text), autojunk=False).ratio() >= _ALIKE:
+            raise refusal(
+                command.new.span,
+                _("The new text says again what stands in {place}: „{words}“").format(
+                    place=draft.cite(parent_path), words=old.text
+                ),
+                _("Write „wird wie folgt gefasst“ for a new wording, „wird um folgenden Satz ergänzt“ for more."),
+            )
 
 
 def _put_groups(draft: Draft, parent_path: Path, index: int, groups: tuple[Provision, ...]) -> Draft:
