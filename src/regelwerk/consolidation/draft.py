@@ -38,7 +38,8 @@ _RAISED = str.maketrans("".join(_DIGITS), "0123456789")
 class Draft:
     """`before`, `former`: the text and its numbers before the act; `act`, `serial`: for origins of new units.
 
-    `claims`: what the act says about the numbers of sentences, checked at its end.
+    `claims`: what the act says about the numbers of sentences, checked at its end. `worded`: the units that it has
+    given a new wording as a whole, though they are the ones that were there before.
     """
 
     document: Provision
@@ -47,6 +48,7 @@ class Draft:
     act: int
     serial: int = 0
     claims: tuple[Claim, ...] = ()
+    worded: frozenset[Origin | None] = frozenset()
 
     @classmethod
     def start(cls, document: Provision, act: int) -> Draft:
@@ -70,6 +72,10 @@ class Draft:
         raised = [(origin, label.translate(_RAISED)) for origin, label in pairs if label[:1] in _DIGITS]
         claims = [Claim(origin, number, span) for origin, number in raised if origin]
         return replace(self, claims=(*self.claims, *claims))
+
+    def has_worded(self, unit: Provision) -> bool:
+        """Whether this act has made the unit, or given it its wording."""
+        return unit.origin in self.worded or (unit.origin is not None and unit.origin.act == self.act)
 
     def cite(self, path: Path) -> str:
         return str(citation_of(self.document, path))

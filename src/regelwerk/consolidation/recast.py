@@ -109,7 +109,7 @@ def _recast_units(draft: Draft, command: Recast, paths: list[Path]) -> Draft:
         raise refusal(command.span, *no_change(draft.cite(paths[0])))
     draft, made = draft.fresh(*new)
     made = tuple(_inheriting(unit, i, made, olds) for i, unit in enumerate(made))
-    draft = draft.claiming(made, printed, command.span)
+    draft = replace(draft.claiming(made, printed, command.span), worded=draft.worded | {unit.origin for unit in made})
     children = (*parent.children[:first], *made, *parent.children[first + len(paths) :])
     return draft.replaced(parent_path, parent.holding(children))
 

@@ -43,8 +43,7 @@ def reject_contradiction(draft: Draft, command: Command, paths: Sequence[Path]) 
     """Refuse to recast or repeal what this act has repealed before, or given its whole wording."""
     for path in paths:
         sentences = [unit for unit in draft.document.at(path).units() if unit.level is Level.SATZ and unit.text]
-        made = bool(sentences) and all(unit.origin and unit.origin.act == draft.act for unit in sentences)
-        if made and not is_repealed(draft.document.at(path)):
+        if sentences and all(map(draft.has_worded, sentences)) and not is_repealed(draft.document.at(path)):
             raise refusal(
                 command.span,
                 _("This act has given {place} its wording before.").format(place=draft.cite(path)),

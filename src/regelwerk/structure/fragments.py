@@ -20,8 +20,8 @@ from .sections import read_section
 _LABELLED = re.compile(r"\(\s?[0-9]+[a-z]?\s?\)|[0-9]+[a-z]?[.)]\s")
 _LISTED = re.compile(r"(?:[0-9]+[a-z]?[.)]|[a-z]\)|[-–•])\s+(?:[a-zäöü]|.*(?:[,;]|\bund|\boder)$)")
 """An item of a list in a sentence, so that the line before it begins this sentence and is no heading."""
-_LABEL_INSIDE = re.compile(r"[.:;!?]\s+(\([0-9]+[a-z]?\))\s+[A-ZÄÖÜ]")
-"""The label of a further Absatz on the line of the one before."""
+_LABEL_INSIDE = re.compile(r"(?<!\bAbs)(?<!\bNr)(?<!\bZiff)(?<!\bArt)[.:;!?]\s+(\([0-9]+[a-z]?\))\s+[A-ZÄÖÜ]")
+"""The label of a further Absatz on the line of the one before, not that of a citation („Abs. (2) Satz 1“)."""
 
 
 def parse_fragment(text: str, level: Level, span: Span) -> tuple[Provision, ...]:
@@ -82,17 +82,16 @@ def _with_raised_number(unit: Provision) -> Provision:
 def _absaetze(lines: tuple[Line, ...], width: int | None, span: Span) -> tuple[Provision, ...]:
     """Absätze; sentences and items without one make up one."""
     units = read_body(lines, width).units
-    if all(unit.label for unit in units) or units[0].level is Level.ABSATZ:
-        return units
-    inside = [unit.label for unit in units if unit.level is Level.ABSATZ]
-    inside += [found[1] for line in lines if (found := _LABEL_INSIDE.search(line.text))]
+    are_absaetze = all(unit.label for unit in units) or units[0].level is Level.ABSATZ
+    inside = [] if are_absaetze else [unit.label for unit in units if unit.level is Level.ABSATZ]
+    inside += [found[1] for unit in units for part in unit.units() if (found := _LABEL_INSIDE.search(part.text))]
     if inside:
         raise NotUnderstood.of(
             _("The new text is for an Absatz, but has the label „{label}“ inside.").format(label=inside[0]),
             span,
             _("Give each new Absatz its label, or leave the label out."),
         )
-    return (Provision(Level.ABSATZ, children=units),)
+    return units if are_absaetze else (Provision(Level.ABSATZ, children=units),)
 
 
 def _items(lines: tuple[Line, ...], width: int | None, level: Level, span: Span) -> tuple[Provision, ...]:
