@@ -38,7 +38,7 @@ from ..messages import _
 from ..provision import Provision
 from . import insertion, numbering, words
 from . import repeal as repealing
-from .draft import Draft, refusal
+from .draft import Draft
 from .effects import Effect, effects
 from .recast import recast
 from .review import review
@@ -131,9 +131,9 @@ def apply(draft: Draft, command: Command, annexes: Mapping[str, NewText], last: 
 
 
 def _of_another_text(command: RepealText) -> DoesNotApply:
-    return refusal(
-        command.span,
+    return DoesNotApply.of(
         _("This command repeals another text as a whole: {title}.").format(title=command.title),
+        command.span,
         _("A repeal is recorded in the register of that text."),
     )
 
@@ -147,11 +147,11 @@ def _as_entry(command: AppendWords) -> AppendUnits:
 
 def _from_annex(command: RecastFromAnnex, annexes: Mapping[str, NewText]) -> Recast:
     if command.annex not in annexes:
-        raise refusal(
-            command.span,
+        raise DoesNotApply.of(
             _("The new text is said to stand in „{annex}“, which this act does not contain.").format(
                 annex=command.annex
             ),
+            command.span,
             _("Add the annex to the file of the act, under its heading."),
         )
     return Recast(places=command.places, span=command.span, point=command.point, new=annexes[command.annex])

@@ -81,11 +81,6 @@ class Draft:
         return str(citation_of(self.document, path))
 
 
-def refusal(span: Span, message: str, hint: str) -> DoesNotApply:
-    """The error for a command that was understood but does not fit the text."""
-    return DoesNotApply.of(message, span, hint)
-
-
 def is_repealed(unit: Provision) -> bool:
     """Whether the unit only keeps the number of one that was repealed, or is its entry in the table of contents."""
     if unit.children:
@@ -98,9 +93,9 @@ def reject_repealed(draft: Draft, span: Span, path: Path) -> None:
     """Refuse to add to what only keeps the number of a repealed unit."""
     for end in range(1, len(path) + 1):
         if is_repealed(draft.document.at(path[:end])):
-            raise refusal(
-                span,
+            raise DoesNotApply.of(
                 _("{place} is repealed: there is nothing to add to.").format(place=draft.cite(path[:end])),
+                span,
                 _("Give it a wording anew: „… wird wie folgt gefasst: …“."),
             )
 
@@ -132,11 +127,11 @@ def target_of(draft: Draft, command: Command, place: Citation, fits: Callable[[T
         return fitting[0]
     if not fitting:
         return found[0]
-    raise refusal(
-        command.span,
+    raise DoesNotApply.of(
         _("{place} is ambiguous here: it can be {candidates}.").format(
             place=place, candidates=_(" or ").join(_described(draft, target) for target in fitting)
         ),
+        command.span,
         _("Name the place in full: „{place}“.").format(place=draft.cite(fitting[0].paths[0]))
         if draft.document is draft.before
         else _("Name the place in full, or say „bisherig“ or „neu“ if the act renumbers."),
@@ -158,11 +153,11 @@ def _reject_successor(draft: Draft, command: Command, place: Citation, target: T
         return
     before = locate(draft.before, place, draft.former)
     if len(before) == 1 and draft.before.at(before[0].paths[0]).origin != draft.document.at(path).origin:
-        raise refusal(
-            command.span,
+        raise DoesNotApply.of(
             _("This act has taken {place} away before; now it can only be {found}.").format(
                 place=place, found=_described(draft, target)
             ),
+            command.span,
             _("Say which sentence is meant: „der bisherige Satz …“ or „der neue Satz …“."),
         )
 

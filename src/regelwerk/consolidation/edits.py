@@ -10,11 +10,12 @@ from itertools import pairwise
 
 from ..citation import Level
 from ..commands import Command
+from ..diagnostics import DoesNotApply, Span
 from ..messages import _
 from ..provision import Provision
 from ..sentences import split_sentences
 from ..wording import doubled_punctuation, plain, spans, splice
-from .draft import Draft, refusal
+from .draft import Draft
 from .passages import Passage, text_of
 
 
@@ -44,18 +45,18 @@ def _by_passage(command: Command, edits: list[Edit]) -> dict[Passage, list[Edit]
     for first, second in pairwise(ordered):
         same = (first.passage.path, first.passage.heading) == (second.passage.path, second.passage.heading)
         if same and second.start < first.end:
-            raise refusal(
-                command.span,
+            raise DoesNotApply.of(
                 _("Two changes of this command overlap in the text."),
+                command.span,
                 _("Quote the whole passage once, and what it becomes."),
             )
     found: dict[Passage, list[Edit]] = {}
     for edit in ordered:
         found.setdefault(replace(edit.passage, start=0, end=0), []).append(edit)
     if len(found) > 1 and any(passage.count > 1 for passage in found):
-        raise refusal(
-            command.span,
+        raise DoesNotApply.of(
             _("This command changes words over the end of a sentence and others beside them."),
+            command.span,
             _("Write a command for each, or give the sentences their new wording."),
         )
     return found
@@ -67,27 +68,28 @@ def _edited(draft: Draft, command: Command, passage: Passage, edits: list[Edit])
     old = new = text_of(draft.document, passage)
     for edit in reversed(edits):
         if _stands_there(old, edit):
-            raise refusal(
-                command.span,
+            raise DoesNotApply.of(
                 _("„{words}“ stands in {place} already.").format(words=plain(edit.new), place=place),
+                command.span,
                 _("Perhaps the text has been amended so before, or the act says it twice."),
             )
         new = splice(new, edit.start, edit.end, edit.new)
     if pair := doubled_punctuation(old, new):
-        raise refusal(
-            command.span,
+        raise DoesNotApply.of(
             _("After this change „{pair}“ would stand in {place}.").format(pair=pair, place=place),
+            command.span,
             _("Quote the punctuation together with the words."),
         )
     if old == new:
-        raise refusal(command.span, *no_change(place))
+        raise no_change(place, command.span)
     return new
 
 
-def no_change(place: str) -> tuple[str, str]:
-    """What is wrong with a command that leaves the text as it is, and what may be the cause."""
-    return (
+def no_change(place: str, span: Span) -> DoesNotApply:
+    """The refusal of a command that leaves the text as it is, with what may be the cause."""
+    return DoesNotApply.of(
         _("This command changes nothing in {place}.").format(place=place),
+        span,
         _("Perhaps the new words are a slip, or the text has been amended so before."),
     )
 

@@ -15,7 +15,7 @@ from ..messages import _
 from ..provision import Path, Provision
 from ..structure import parse_fragment
 from ..wording import adopted
-from .draft import Draft, is_repealed, refusal, reject_repealed, target_of
+from .draft import Draft, is_repealed, reject_repealed, target_of
 from .marks import after, expanded, without_placeholder
 from .newtext import new_units, own_label, reject_others
 from .numbering import place_for
@@ -36,7 +36,7 @@ def insert(draft: Draft, command: InsertUnits) -> Draft:
     for place in command.places:
         target = target_of(draft, command, place)
         if target.part is not None and target.part.level is Level.SPALTE:
-            raise refusal(command.span, *whole_column())
+            raise whole_column(command.span)
         path = target.paths[0] if command.before else target.paths[-1]
         if target.part is not None:
             raise _misplaced(draft, command, path)
@@ -58,11 +58,11 @@ def insert(draft: Draft, command: InsertUnits) -> Draft:
 
 
 def _misplaced(draft: Draft, command: InsertUnits, path: Path) -> DoesNotApply:
-    return refusal(
-        command.span,
+    return DoesNotApply.of(
         _("The new text cannot stand next to {place}: it is not a unit of the same kind.").format(
             place=draft.cite(path)
         ),
+        command.span,
         _("Name a unit of the same kind beside it, or what it belongs to: „Dem § 3 wird folgender Absatz 2 angefügt“."),
     )
 
@@ -90,9 +90,9 @@ def _put(
     """The draft with the command's units as children `index` and following of the unit at `parent_path`."""
     level = Level.ZEILE if level is Level.ANGABE else level
     if level is Level.SATZ and not command.announced and command.new.text.lstrip()[:1].islower():
-        raise refusal(
-            command.new.span,
+        raise DoesNotApply.of(
             _("These words are no sentence, and it is not said where in a sentence they belong."),
+            command.new.span,
             _("Say after which words they go, or „am Ende werden die Wörter „…“ angefügt“."),
         )
     reject_repealed(draft, command.span, parent_path)
@@ -100,18 +100,18 @@ def _put(
     if level is Level.SATZ and (said := [n for c in command.announced for n in expanded(c.last) if n]):
         before = sum(unit.level is Level.SATZ for unit in draft.document.at(parent_path).children[:index])
         if said != [str(before + 1 + i) for i in range(len(units))]:
-            raise refusal(
-                command.span,
+            raise DoesNotApply.of(
                 _("The act calls the new text Satz {said}, but here it becomes Satz {found}.").format(
                     said=", ".join(said), found=", ".join(str(before + 1 + i) for i in range(len(units)))
                 ),
+                command.span,
                 _("Sentences bear no number: leave it out, or name the sentence after which the new one goes."),
             )
     parent = draft.document.at(parent_path)
     if units in (parent.children[index : index + len(units)], parent.children[max(0, index - len(units)) : index]):
-        raise refusal(
-            command.span,
+        raise DoesNotApply.of(
             _("The new text stands in {place} already.").format(place=draft.cite(parent_path)),
+            command.span,
             _("Perhaps the text has been amended so before, or the act says it twice."),
         )
     if level is Level.SATZ and isinstance(command, AppendUnits) and not command.announced:
@@ -139,11 +139,11 @@ def _reject_rewritten(draft: Draft, command: AppendUnits, parent_path: Path, uni
     standing = (parent, *(child for child in parent.children if child.level is Level.SATZ))
     for old, new in product(standing, units):
         if SequenceMatcher(None, _words(old.text), _words(new.text), autojunk=False).ratio() >= _ALIKE:
-            raise refusal(
-                command.new.span,
+            raise DoesNotApply.of(
                 _("The new text says again what stands in {place}: „{words}“").format(
                     place=draft.cite(parent_path), words=old.text
                 ),
+                command.new.span,
                 _("Write „wird wie folgt gefasst“ for a new wording, „wird um folgenden Satz ergänzt“ for more."),
             )
 
@@ -199,9 +199,9 @@ def _with_heading(draft: Draft, command: AddUnits, path: Path) -> Draft:
     """„In § 5 wird folgende Überschrift eingefügt“: it must have none until now."""
     unit, new = draft.document.at(path), adopted(command.new.text)
     if unit.level not in (Level.PARAGRAF, Level.ANLAGE, *GROUPS) or unit.heading:
-        raise refusal(
-            command.span,
+        raise DoesNotApply.of(
             _("{place} cannot get a heading here, or has one already.").format(place=draft.cite(path)),
+            command.span,
             _("To change it write: „Die Überschrift wird wie folgt gefasst: …“."),
         )
     return draft.replaced(path, replace(unit, heading=" ".join(new[len(own_label(unit, new)) :].split())))
@@ -220,9 +220,9 @@ def add(draft: Draft, command: AddUnits) -> Draft:
         said = [number for citation in command.announced for number in expanded(citation.last) if number]
         number = units[0].number or (said[0] if said else "")
         if not number:
-            raise refusal(
-                command.span,
+            raise DoesNotApply.of(
                 _("The act does not say where the new text belongs."),
+                command.span,
                 _("Say „Nach …“, or give the new unit a number."),
             )
         parent = draft.document.at(holder)
@@ -246,9 +246,9 @@ def _holder(draft: Draft, command: AddUnits | AppendUnits | PrependUnits, path: 
     if not found and level is Level.ABSATZ and draft.document.at(path).level is Level.PARAGRAF:
         return path  # the act must make an Absatz of the words that stand there
     if len(found) != 1:
-        raise refusal(
-            command.span,
+        raise DoesNotApply.of(
             _("It is not clear where in {place} the new text belongs.").format(place=draft.cite(path)),
+            command.span,
             _("Name the unit that it continues, or the one after which it is to stand."),
         )
     return found[0]

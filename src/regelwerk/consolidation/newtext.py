@@ -9,13 +9,14 @@ from dataclasses import replace
 from ..citation import ITEMS, Level, Step
 from ..citations import scan_citations
 from ..commands import AddUnits, AppendUnits, InsertUnits, PrependUnits, Recast
+from ..diagnostics import DoesNotApply
 from ..lookup import first_cell
 from ..messages import _
 from ..numbers import order
 from ..provision import Path, Provision
 from ..structure import parse_fragment
 from ..wording import adopted
-from .draft import Draft, refusal
+from .draft import Draft
 from .marks import expanded
 from .numbering import relabelled
 
@@ -47,9 +48,9 @@ def new_units(
     units = parse_fragment(text, level, command.new.span)
     _reject_other_cells(command, units, draft.document.at(parent_path).children)
     if not units[0].label and _says_again(text, command):
-        raise refusal(
-            command.new.span,
+        raise DoesNotApply.of(
             _("The new text begins with the citation of its own place."),
+            command.new.span,
             _("Put the citation before the quotation marks if it is no part of the text."),
         )
     if level is Level.SATZ or not any(announced):
@@ -67,11 +68,11 @@ def _reject_other_cells(command: New, new: Sequence[Provision], beside: Sequence
     there = {row.text.count("|") + 1 for row in beside if row.level is Level.ZEILE}
     found = {row.text.count("|") + 1 for row in new if row.level is Level.ZEILE}
     if len(there) == 1 and not found <= there:
-        raise refusal(
-            command.new.span,
+        raise DoesNotApply.of(
             _("The rows of the table have {there} cells, the new text has {found}.").format(
                 there=max(there), found=", ".join(map(str, sorted(found)))
             ),
+            command.new.span,
             _("Write a cell for each column, with „|“ between them."),
         )
 
@@ -97,9 +98,9 @@ def _on_lines(unit: Provision, text: str, command: New) -> str:
         return text
     rest = text[len(own) :].lstrip()
     if not (heading := _heading_of(unit, rest)):
-        raise refusal(
-            command.new.span,
+        raise DoesNotApply.of(
             _("It is not clear where the heading ends and the text begins."),
+            command.new.span,
             _("Put the heading on a line of its own."),
         )
     return f"{own} {heading}\n{rest[len(heading) :].lstrip()}"
@@ -119,9 +120,9 @@ def _without_label(unit: Provision, text: str, own: str, level: Level, command: 
         return rest[len(unit.heading) :]
     if level is Level.ABSATZ:
         return text
-    raise refusal(
-        command.new.span,
+    raise DoesNotApply.of(
         _("The new text prints the number of a whole unit, but is only for a part of it."),
+        command.new.span,
         _("Give only the new wording of that part, or name the whole unit in the command."),
     )
 
@@ -132,11 +133,11 @@ def reject_others(command: New, units: tuple[Provision, ...]) -> None:
     found = [first_cell(unit) if unit.level is Level.ZEILE else unit.number for unit in units]
     if any(announced) and [order(number) for number in found] != [order(number) for number in announced]:
         level = command.announced[0].last.level
-        raise refusal(
-            command.new.span,
+        raise DoesNotApply.of(
             _("The act announces {announced}, the new text brings {found}.").format(
                 announced=_listed(level, announced), found=_listed(level, found)
             ),
+            command.new.span,
             _("The numbers in the command and in the new text must be the same."),
         )
 

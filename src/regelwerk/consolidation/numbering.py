@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from ..citation import GROUPS, ITEMS, Citation, Level, Step
 from ..commands import Renumber, Unwrap, Wrap
+from ..diagnostics import DoesNotApply
 from ..lookup import first_cell, locate, numbers
 from ..messages import _
 from ..numbers import is_roman, order, ordinal_like, to_roman
 from ..provision import Path, Provision
-from .draft import Claim, Draft, is_repealed, refusal, target_of
+from .draft import Claim, Draft, is_repealed, target_of
 from .marks import expanded, without_placeholder
 
 _FORM = {
@@ -44,11 +45,11 @@ def renumber(draft: Draft, command: Renumber) -> Draft:
     old_paths = [path for place in command.places for path in _old(draft, command, place)]
     new = [place.parent().child(Step(place.last.level, n)) for place in command.to for n in expanded(place.last)]
     if len(old_paths) != len(new):
-        raise refusal(
-            command.span,
+        raise DoesNotApply.of(
             _("The act names {old} units to be renumbered and {new} new numbers.").format(
                 old=len(old_paths), new=len(new)
             ),
+            command.span,
             _("Name as many new numbers as there are units."),
         )
     for path, to in sorted(zip(old_paths, new, strict=True), key=lambda pair: pair[0], reverse=True):
@@ -84,16 +85,16 @@ def _numbered(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draf
             return draft
         return replace(draft, claims=(*draft.claims, Claim(unit.origin, to.last.number, command.span)))
     if unit.number == to.last.number:
-        raise refusal(
-            command.span,
+        raise DoesNotApply.of(
             _("{place} bears this number already.").format(place=draft.cite(path)),
+            command.span,
             _("Perhaps one of the numbers is a slip, or the text has been amended so before."),
         )
     label = relabelled(unit, to.last.number, unit.level)
     if label == unit.label:
-        raise refusal(
-            command.span,
+        raise DoesNotApply.of(
             _("The label „{label}“ is written in a way that cannot be renumbered.").format(label=unit.label),
+            command.span,
             _("Give the heading its new wording: „Die Überschrift wird wie folgt gefasst: …“."),
         )
     draft = draft.replaced(path, replace(unit, label=label))
@@ -104,19 +105,19 @@ def _moved(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draft:
     unit = draft.document.at(path)
     above = target_of(draft, command, to.parent()).paths[0]
     if above[: len(path)] == path:
-        raise refusal(
-            command.span,
+        raise DoesNotApply.of(
             _("A unit cannot be moved into itself."),
+            command.span,
             _("If its words are to become one unit inside it, write: „Der bisherige Wortlaut des § 3 wird Absatz 1.“"),
         )
     parent = draft.document.at(above)
     like = [child for child in parent.children if child.level is to.last.level]
     if not like or Level.PARAGRAF in (unit.level, to.last.level):
-        raise refusal(
-            command.span,
+        raise DoesNotApply.of(
             _("{unit} cannot become {place}: no unit of this kind stands there.").format(
                 unit=draft.cite(path), place=to
             ),
+            command.span,
             _("Repeal the one and insert the other with its text."),
         )
     draft, moved = _made_fit(draft, command, unit, to, like[0])
@@ -163,22 +164,22 @@ def wrap(draft: Draft, command: Wrap) -> Draft:
         inside = [i for i, child in enumerate(unit.children) if child.level in (Level.SATZ, *ITEMS, Level.TABELLE)]
         if command.to.last.level is Level.SATZ:
             if len([i for i in inside if unit.children[i].level is Level.SATZ]) != 1:
-                raise refusal(
-                    command.span,
+                raise DoesNotApply.of(
                     _("{place} has more than one sentence.").format(place=draft.cite(path)),
+                    command.span,
                     _("Leave this command out: sentences bear no number, they are counted."),
                 )
             continue
         if not path:
-            raise refusal(
-                command.span,
+            raise DoesNotApply.of(
                 _("It is not said whose wording this is."),
+                command.span,
                 _("Name the §: „Der bisherige Wortlaut des § 3 wird Absatz 1.“"),
             )
         if not inside or inside != list(range(inside[0], inside[-1] + 1)):
-            raise refusal(
-                command.span,
+            raise DoesNotApply.of(
                 _("{place} has no words of its own that could become one unit.").format(place=draft.cite(path)),
+                command.span,
                 _("If it has Absätze already, give them new numbers: „Absatz 1 wird Absatz 2.“"),
             )
         label = relabelled(None, command.to.last.number, command.to.last.level)
@@ -198,9 +199,9 @@ def unwrap(draft: Draft, command: Unwrap) -> Draft:
             path = (*path, *only[:1])
         unit, parent = draft.document.at(path), draft.document.at(path[:-1])
         if unit.level is not Level.ABSATZ or place.last.level is Level.PARAGRAF:
-            raise refusal(
-                command.span,
+            raise DoesNotApply.of(
                 _("{place} has no label that could go.").format(place=draft.cite(path)),
+                command.span,
                 _("Only an Absatz can lose its label and keep its words."),
             )
         kept = tuple(x for c in parent.children if not is_repealed(c) for x in (c.children if c is unit else (c,)))

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from ..citation import Level
 from ..citations import parse_citation
 from ..commands import Command
+from ..diagnostics import DoesNotApply, Span
 from ..lookup import Target, locate
 from ..messages import _
 from ..provision import Path, Provision
-from .draft import Draft, refusal
+from .draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ def passages(draft: Draft, target: Target, command: Command) -> list[Passage]:
         case _:
             found = _cell(draft, path, part.number)
     if found is None:
-        raise refusal(
-            command.span, _("{place} has no {part}.").format(place=draft.cite(path), part=part), _hint(part.level)
+        raise DoesNotApply.of(
+            _("{place} has no {part}.").format(place=draft.cite(path), part=part), command.span, _hint(part.level)
         )
     return [found]
 
@@ -120,14 +121,15 @@ def only_passage(draft: Draft, target: Target, command: Command) -> Passage:
     """The one run of words that a part of a unit is. A column has one in each row, so it cannot be told as one."""
     found = passages(draft, target, command)
     if len(found) > 1:
-        raise refusal(command.span, *whole_column())
+        raise whole_column(command.span)
     return found[0]
 
 
-def whole_column() -> tuple[str, str]:
-    """What is wrong with a command that puts in, strikes or rewords a column, and what to write instead."""
-    return (
+def whole_column(span: Span) -> DoesNotApply:
+    """The refusal of a command that puts in, strikes or rewords a column."""
+    return DoesNotApply.of(
         _("A column cannot be changed as a whole: each of its rows would need words of its own."),
+        span,
         _("Give the table its new wording: „Die Tabelle wird wie folgt gefasst: …“."),
     )
 
@@ -138,11 +140,11 @@ def _column(draft: Draft, target: Target, command: Command) -> list[Passage]:
     rows = [p for p, unit in draft.document.at(path).walk(path) if unit.level is Level.ZEILE]
     cells = [cell for row in rows if (cell := _cell(draft, row, part.number if part else ""))]
     if not cells or len({row[:-1] for row in rows}) > 1:
-        raise refusal(
-            command.span,
+        raise DoesNotApply.of(
             _("{place} has no {part}.").format(place=draft.cite(path), part=part)
             if not cells
             else _("{place} has several tables.").format(place=draft.cite(path)),
+            command.span,
             _("Name the row and the column: „in Zeile 3 Spalte 2“; the head of a table is its first row."),
         )
     return cells

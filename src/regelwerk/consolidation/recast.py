@@ -7,12 +7,13 @@ from functools import partial
 
 from ..citation import Citation
 from ..commands import Recast
+from ..diagnostics import DoesNotApply
 from ..lookup import Target, locate
 from ..messages import _
 from ..provision import Path, Provision
 from ..structure import parse, parse_fragment
 from ..wording import adopted, plain
-from .draft import Draft, is_repealed, refusal, target_of
+from .draft import Draft, is_repealed, target_of
 from .edits import Edit, make_edits, no_change
 from .marks import expanded, kept_by, paragrafen, single_marks
 from .newtext import foreign_label, new_units, own_label
@@ -68,14 +69,14 @@ def _recast_part(draft: Draft, command: Recast, targets: list[Target]) -> Draft:
             draft = make_edits(draft, command, [Edit(passage, passage.start, passage.end, new)])
             continue
         if foreign_label(unit, new):
-            raise refusal(
-                command.new.span,
+            raise DoesNotApply.of(
                 _("The new heading bears another number than {place}.").format(place=draft.cite(path)),
+                command.new.span,
                 _("If the unit gets another number, the act must say so: „… wird … und wie folgt gefasst“."),
             )
         heading = new[len(own_label(unit, new)) :].strip()
         if heading == unit.heading:
-            raise refusal(command.span, *no_change(draft.cite(path)))
+            raise no_change(draft.cite(path), command.span)
         draft = draft.replaced(path, replace(unit, heading=heading))
     return draft
 
@@ -86,9 +87,9 @@ def _recast_units(draft: Draft, command: Recast, paths: list[Path]) -> Draft:
         return _recast_document(draft, command)
     parent_path, first = paths[0][:-1], paths[0][-1]
     if [(*parent_path, first + i) for i in range(len(paths))] != paths:
-        raise refusal(
-            command.span,
+        raise DoesNotApply.of(
             _("The places of this command do not stand next to each other."),
+            command.span,
             _("Give each its own new text, or say „jeweils“."),
         )
     parent = draft.document.at(parent_path)
@@ -99,14 +100,14 @@ def _recast_units(draft: Draft, command: Recast, paths: list[Path]) -> Draft:
             _reject_loss(draft, command, paths[0], new[0])
         new = (_named_like(olds[0], new[0], command),)
     elif olds[0].label and not all(unit.label for unit in new):
-        raise refusal(
-            command.new.span,
+        raise DoesNotApply.of(
             _("The new text must print the number of each unit."),
+            command.new.span,
             _("Begin each new unit with its number, as it is to be printed: „(2) …“."),
         )
     there = parent.children[first : first + len(new)]
     if new == olds or (len(new) > len(olds) and new == there):  # the same command twice adds nothing either
-        raise refusal(command.span, *no_change(draft.cite(paths[0])))
+        raise no_change(draft.cite(paths[0]), command.span)
     draft, made = draft.fresh(*new)
     made = tuple(_inheriting(unit, i, made, olds) for i, unit in enumerate(made))
     draft = replace(draft.claiming(made, printed, command.span), worded=draft.worded | {unit.origin for unit in made})
@@ -118,11 +119,11 @@ def _reject_loss(draft: Draft, command: Recast, path: Path, new: Provision) -> N
     """„§ 4 wird wie folgt geändert: Der Rat tagt.“ where § 4 has more than that: new wording for which part of it?"""
     old = draft.document.at(path)
     if not new.label and len(new.children) < len(old.children) and not is_repealed(old):
-        raise refusal(
-            command.new.span,
+        raise DoesNotApply.of(
             _("{place} has more units than this text; it is not said whether the others stay.").format(
                 place=draft.cite(path)
             ),
+            command.new.span,
             _("Name the unit that changes, or write „wird wie folgt gefasst“ if the text replaces all of it."),
         )
 
@@ -130,9 +131,9 @@ def _reject_loss(draft: Draft, command: Recast, path: Path, new: Provision) -> N
 def _recast_document(draft: Draft, command: Recast) -> Draft:
     document = parse(replace(command.new.span.source, text=adopted(command.new.text))).document
     if any(paragrafen(draft.document)) and not any(paragrafen(document)):
-        raise refusal(
-            command.new.span,
+        raise DoesNotApply.of(
             _("This would replace the whole text by one without §§."),
+            command.new.span,
             _("Name the unit that gets this wording."),
         )
     draft, (made,) = draft.fresh(document)
@@ -144,11 +145,11 @@ def _named_like(old: Provision, new: Provision, command: Recast) -> Provision:
     """One unit for one: it keeps what the new text does not print, and the printed form of an unchanged number."""
     announced = [place.last.number for place in command.announced]
     if old.number and new.number and old.number != new.number and announced != [new.number]:
-        raise refusal(
-            command.new.span,
+        raise DoesNotApply.of(
             _("The new text bears the number {new}, the place the number {old}.").format(
                 new=new.number, old=old.number
             ),
+            command.new.span,
             _("If the unit gets another number, the act must say so: „… wird … und wie folgt gefasst“."),
         )
     kept = "" if is_repealed(old) else old.heading

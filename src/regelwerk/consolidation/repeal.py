@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from ..citation import GROUPS, ITEMS, Level
 from ..commands import Command, Expect, NewText, Repeal
-from ..diagnostics import Span
+from ..diagnostics import DoesNotApply, Span
 from ..lookup import Target
 from ..messages import _
 from ..provision import REPEALED, Path, Provision
 from ..wording import plain
-from .draft import Draft, is_repealed, refusal, target_of
+from .draft import Draft, is_repealed, target_of
 from .edits import Edit, make_edits
 from .marks import kept_by, without_placeholder
 from .nearest import nearest
@@ -44,9 +44,9 @@ def reject_contradiction(draft: Draft, command: Command, paths: Sequence[Path]) 
     for path in paths:
         sentences = [unit for unit in draft.document.at(path).units() if unit.level is Level.SATZ and unit.text]
         if sentences and all(map(draft.has_worded, sentences)) and not is_repealed(draft.document.at(path)):
-            raise refusal(
-                command.span,
+            raise DoesNotApply.of(
                 _("This act has given {place} its wording before.").format(place=draft.cite(path)),
+                command.span,
                 _("Leave one of the two commands out, or mend the number in one of them."),
             )
     marks = [path for path in paths if path and is_repealed(draft.document.at(path))]
@@ -58,18 +58,18 @@ def reject_contradiction(draft: Draft, command: Command, paths: Sequence[Path]) 
     for path in marks:
         unit, parent = draft.document.at(path), draft.document.at(path[:-1])
         if unit.origin not in origins and (parent.origin, unit.level, unit.number) not in numbers:
-            raise refusal(
-                command.span,
+            raise DoesNotApply.of(
                 _("This act has repealed {place} before.").format(place=draft.cite(path)),
+                command.span,
                 _("Leave one of the two commands out, or mend the number in one of them."),
             )
 
 
 def _without(draft: Draft, command: Repeal, path: Path) -> Draft:
     if not path:
-        raise refusal(
-            command.span,
+        raise DoesNotApply.of(
             _("This command repeals the whole text."),
+            command.span,
             _("The repeal of a text is recorded in its register, not in its words."),
         )
     unit, parent = draft.document.at(path), draft.document.at(path[:-1])
@@ -83,9 +83,9 @@ def _without(draft: Draft, command: Repeal, path: Path) -> Draft:
         kept = replace(unit, heading=REPEALED if headed else "", text="", children=() if headed else (mark,))
         return without_placeholder(draft.replaced(path, kept), path[:-1], unit.number, unit.level)
     if len(parent.children) == 1 and not parent.text and parent.level is not Level.DOCUMENT:
-        raise refusal(
-            command.span,
+        raise DoesNotApply.of(
             _("Nothing would be left of {place}.").format(place=draft.cite(path[:-1])),
+            command.span,
             _("Repeal {place} as a whole if that is meant.").format(place=draft.cite(path[:-1])),
         )
     return draft.replaced(path)
@@ -101,9 +101,9 @@ def _without_part(draft: Draft, command: Repeal, target: Target) -> Draft:
     if part is not None and part.level is Level.HALBSATZ:
         end = re.search(r"[.!?]$", struck)
         if not end or passage.end < len(unit.text):
-            raise refusal(
-                command.span,
+            raise DoesNotApply.of(
                 _("Only the last half sentence can be struck without new words for the rest."),
+                command.span,
                 _("Give the sentence its new wording: „Satz 1 wird wie folgt gefasst: …“."),
             )
         left = unit.text[: passage.start].rstrip().removesuffix(";")
@@ -116,9 +116,9 @@ def _without_heading(draft: Draft, command: Repeal, path: Path) -> Draft:
     unit = draft.document.at(path)
     if unit.level not in GROUPS:
         if not unit.heading or not path:
-            raise refusal(
-                command.span,
+            raise DoesNotApply.of(
                 _("{place} has no heading to strike.").format(place=draft.cite(path)),
+                command.span,
                 _("Perhaps the number is a slip. Else leave this command out."),
             )
         return draft.replaced(path, replace(unit, heading=""))
@@ -149,11 +149,11 @@ def _check_part(draft: Draft, command: Expect, target: Target) -> None:
     found = text_of(draft.document, passage)[passage.start : passage.end].strip()
     if _bare(plain(command.text.text)) != _bare(plain(found)):
         place = draft.cite(passage.path)
-        raise refusal(
-            command.text.span,
+        raise DoesNotApply.of(
             _("The heading of {place} is „{heading}“.").format(place=place, heading=found)
             if found
             else _("{place} has no heading.").format(place=place),
+            command.text.span,
             _("Perhaps the number is a slip. Write the heading as it stands there, or leave it out."),
         )
 
@@ -167,9 +167,9 @@ def _check(draft: Draft, expected: NewText, targets: list[Target], span: Span) -
     body = " ".join(child.words() for unit in units for child in unit.children)
     if _bare(wanted) not in (_bare(found), _bare(words), _bare(body)):
         place = ", ".join(draft.cite(target.paths[0]) for target in targets)
-        raise refusal(
-            expected.span,
+        raise DoesNotApply.of(
             _("The text reprinted here is not what stands in {place}.").format(place=place),
+            expected.span,
             nearest(draft, targets[0], wanted),
         )
 

@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from ..citation import Level
 from ..commands import Shift
+from ..diagnostics import DoesNotApply
 from ..messages import _
 from ..provision import Path
-from .draft import Draft, is_repealed, refusal, target_of
+from .draft import Draft, is_repealed, target_of
 from .effects import Effect
 from .marks import paragrafen
 from .numbering import relabelled
@@ -29,18 +30,18 @@ def shift(draft: Draft, command: Shift, before: Sequence[Effect]) -> Draft:
     paths = _named(draft, command) if command.places[0].last.number else _following(draft, touched[-1:])
     by = command.by or _derived(draft, touched, paths)
     if not by or not paths:
-        raise refusal(
-            command.span,
+        raise DoesNotApply.of(
             _("Which numbers move, and by how much, does not follow from the command before this one."),
+            command.span,
             _("Write which number each unit gets: „Die bisherigen §§ 5 bis 9 werden die §§ 6 bis 10.“"),
         )
     freed = [path for path in touched if is_repealed(draft.document.at(path))][: len(paths)]
     for path in paths:
         unit = draft.document.at(path)
         if not unit.number.isdigit() or int(unit.number) + by < 1:
-            raise refusal(
-                command.span,
+            raise DoesNotApply.of(
                 _("{place} cannot move up or down: its number is no plain one.").format(place=draft.cite(path)),
+                command.span,
                 _("Write which number each unit gets: „Die bisherigen §§ 5 bis 9 werden die §§ 6 bis 10.“"),
             )
         label = relabelled(unit, str(int(unit.number) + by), unit.level)

@@ -19,7 +19,7 @@ from ..diagnostics import DoesNotApply
 from ..lookup import Target
 from ..messages import _
 from ..wording import adopted, beside_slashes, find, plain
-from .draft import Draft, refusal, reject_repealed, target_of
+from .draft import Draft, reject_repealed, target_of
 from .edits import Edit, make_edits
 from .nearest import nearest
 from .passages import Passage, passages, runs, text_of
@@ -77,18 +77,18 @@ def hits(draft: Draft, command: ReplaceWords | InsertWords | StrikeWords, target
         raise _not_there(draft, command, target, words)
     count = len(found) if _narrows(words) else max(len(found), _as_read(draft, single, words))
     if count > len(found) and command.each:
-        raise refusal(
-            words.span,
+        raise DoesNotApply.of(
             _("„{words}“ also stands beside a slash here, as in „der/die“.").format(words=plain(words.text)),
+            words.span,
             _("Quote the pair as a whole, in a command of its own."),
         )
     if count > 1 and not command.each:
         places = ", ".join(dict.fromkeys(draft.cite(passage.path) for passage, _start, _end in found))
-        raise refusal(
-            words.span,
+        raise DoesNotApply.of(
             _("„{words}“ stands {count} times in this place: {places}.").format(
                 words=plain(words.text), count=count, places=places
             ),
+            words.span,
             _("Name the place more exactly, or say „jeweils“ if every one is meant."),
         )
     return found
@@ -132,28 +132,28 @@ def add_words(draft: Draft, command: AppendWords | PrependWords) -> Draft:
         target = target_of(draft, command, place)
         run = passages(draft, target, command)
         if not run:
-            raise refusal(
-                command.span,
+            raise DoesNotApply.of(
                 _("{place} has no words to add to.").format(place=place),
+                command.span,
                 _("Name a sentence or an item of a list."),
             )
         passage = run[-1] if isinstance(command, AppendWords) else run[0]
         reject_repealed(draft, command.span, () if passage.heading else passage.path)
         text = text_of(draft.document, passage)
         if place.last.level is Level.ANGABE and _ENTRY.match(plain(command.words)):
-            raise refusal(
-                command.span,
+            raise DoesNotApply.of(
                 _("It is not clear whether this is a new entry of the table of contents or words for {place}.").format(
                     place=place
                 ),
+                command.span,
                 _("For a new entry write: „Nach der Angabe zu … wird folgende Angabe eingefügt: …“."),
             )
         start, end = (passage.start, passage.start)
         if isinstance(command, AppendWords):
             if text[: passage.end][-1:] in _FINAL and _SENTENCE.fullmatch(plain(command.words)):
-                raise refusal(
-                    command.span,
+                raise DoesNotApply.of(
                     _("It is not clear whether this is a sentence of its own or goes on with the one before."),
+                    command.span,
                     _("Say „folgender Satz wird angefügt“, or leave out the full stop at its end."),
                 )
             start, end = _end_for(text[: passage.end], command.words, passage, draft)
@@ -185,7 +185,7 @@ def _not_there(draft: Draft, command: Command, target: Target, words: Words) -> 
     message = _where_not(words).format(
         words=plain(words.text), other=plain(words.after or words.before), count=words.nth, place=place
     )
-    return refusal(words.span, message, nearest(draft, target, plain(words.text)))
+    return DoesNotApply.of(message, words.span, nearest(draft, target, plain(words.text)))
 
 
 def _where_not(words: Words) -> str:
