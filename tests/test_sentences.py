@@ -52,6 +52,7 @@ ONE_RULE_EACH = {
     "label": "1. Der Beirat tagt. ¦ 2. Er wählt. ¦ § 4. Der Vorstand leitet.",
     "label after a colon": "Es wählen: 1. Die Vereine, 2. Die Schulen.",
     "printed sentence numbers": "¹Der Beirat tagt usw. ¦ ²Er wählt 2 Sprecher nach § 3. ¦ 3Er endet.",
+    "abbreviation after a printed number": "¹Der Rat hilft. ¦ ²Art. 4 gilt. ¦ ³Abs. 1 Nr. 2 gilt nicht.",
     "address on the net": "Er steht auf www.example.org/ordnung.html oder bei info@example.org. ¦ Er ist frei.",
     "quotation inside": "Der Vorsitz ruft: „Ruhe! Alle setzen sich. Danke.“ ¦ Dann beginnt die Sitzung.",
     "quotation goes on": "Der Verein „Hilf mit! Jetzt.“ und die Gruppe »Wir. Alle.« in Neustadt gehören dazu.",

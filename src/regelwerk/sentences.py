@@ -91,7 +91,7 @@ _CANDIDATE = re.compile(
 """The end of a sentence, with footnote marks and a remark in brackets („(vgl. § 3)“) that belong to it."""
 
 _UNIT_BREAK = re.compile(r"""[\s(\[„“"»‚]""")
-_WORD_BREAK = re.compile(r"[^\w*/:]|[\d_]")
+_WORD_BREAK = re.compile(r"[^\w*/:]|[\d_⁰¹²³⁴-⁹]")
 """Not at the marks of „Sprecher*in“, „der/die“: the letter after them is no abbreviation."""
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 _NUMBER = r"[0-9]{1,3}[a-z]?"

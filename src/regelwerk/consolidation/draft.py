@@ -30,8 +30,7 @@ class Claim:
     span: Span
 
 
-_DIGITS = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
-_RAISED = str.maketrans("".join(_DIGITS), "0123456789")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +67,9 @@ class Draft:
 
     def claiming(self, made: Sequence[Provision], printed: Sequence[Provision], span: Span) -> Draft:
         """The draft with what new text says of its own sentences, „³Der Rat tagt.“, to be checked."""
-        pairs = [(unit.origin, other.label) for unit, other in zip(made, printed, strict=True)]
-        raised = [(origin, label.translate(_RAISED)) for origin, label in pairs if label[:1] in _DIGITS]
-        claims = [Claim(origin, number, span) for origin, number in raised if origin]
+        pairs = [(a.origin, b.label) for a, b in zip(made, printed, strict=True) if b.level is Level.SATZ]
+        numbers = [(origin, label.translate(_RAISED)) for origin, label in pairs]
+        claims = [Claim(origin, number, span) for origin, number in numbers if origin and number.isdigit()]
         return replace(self, claims=(*self.claims, *claims))
 
     def has_worded(self, unit: Provision) -> bool:

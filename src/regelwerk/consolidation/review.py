@@ -13,6 +13,7 @@ from ..lookup import numbers
 from ..messages import _
 from ..numbers import order
 from ..provision import Origin, Path, Provision, citation_of
+from ..structure import printed_number
 from .draft import Draft, is_repealed
 from .effects import Effect
 from .marks import paragrafen
@@ -59,6 +60,7 @@ def _flaws(document: Provision) -> Iterator[_Flaw]:
                 message = _("{place} has Absätze with and without a number after this act.").format(place=cited)
                 hint = _("Print the number of the new Absatz in its text, or say it in the command.")
                 yield _Flaw(("unnumbered", cited), path, unit, message, hint)
+    yield from _printed(document)
     yield from _entries_twice(document)
     for series in _series(document):
         seen: set[tuple[Level, str]] = set()
@@ -79,6 +81,18 @@ def _flaws(document: Provision) -> Iterator[_Flaw]:
                 yield _Flaw(("order", cited), path, unit, message, hint)
             seen.add((unit.level, unit.number))
             last[unit.level] = unit
+
+
+def _printed(document: Provision) -> Iterator[_Flaw]:
+    """Sentences whose words begin with a printed number. In an annex it may be the mark of a note."""
+    for path, unit in document.walk():
+        number = printed_number(unit.text) if unit.level is Level.SATZ else ""
+        if number and document.at(path[:-1]).level is not Level.ANLAGE:
+            cited = str(citation_of(document, path))
+            message = _("{place} begins with „{number}“ after this act, but its sentences do not count so.")
+            hint = _("Number the sentences as they stand when the act is done, or leave the numbers out.")
+            found = message.format(place=cited, number=number)
+            yield _Flaw(("printed", f"{cited} {number}"), path, unit, found, hint)
 
 
 def _entries_twice(document: Provision) -> Iterator[_Flaw]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..citation import Level
 from ..provision import Origin, Provision
+from ..structure import with_printed_number
 from .draft import Draft
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -14,15 +15,17 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 def counted_anew(draft: Draft) -> Draft:
     """The draft with the printed numbers of sentences in the order in which the sentences now stand.
 
-    Only where the act has changed which sentences stand there; a sentence that is alone bears no number.
+    Only where the act has changed which sentences stand there; a sentence that is alone bears no number, nor does one
+    that has come among several without.
     """
     changed = [(path, unit) for path, unit in draft.document.walk() if any(map(_is_numbered, unit.children))]
     if not changed:
         return draft
     before = {unit.origin: _labels(unit) for unit in draft.before.units()}
     for path, unit in changed:
-        if before.get(unit.origin) != _labels(unit):
-            draft = draft.replaced(path, _counted(unit))
+        old = before.get(unit.origin, [])
+        if old != _labels(unit):
+            draft = draft.replaced(path, _counted(unit, dict(old)))
     return draft
 
 
@@ -34,14 +37,18 @@ def _labels(unit: Provision) -> list[tuple[Origin | None, str]]:
     return [(child.origin, child.label) for child in unit.children if child.level is Level.SATZ]
 
 
-def _counted(unit: Provision) -> Provision:
-    sentences = [child for child in unit.children if child.level is Level.SATZ]
-    plain = all(child.label.isascii() for child in sentences)
+def _counted(unit: Provision, before: dict[Origin | None, str]) -> Provision:
+    """The unit with its sentences counted; `before`: the labels of those that stood there before the act."""
+    printed = [with_printed_number(child) for child in unit.children if child.level is Level.SATZ]
+    stayed = [child.label for child in printed if child.origin in before]
+    bare = len(printed) == 1 or (len(before) > 1 and bool(stayed) and not any(stayed))
+    plain = next(filter(None, (*stayed, *(child.label for child in printed)))).isascii()
     children, count = [], 0
     for child in unit.children:
         if child.level is Level.SATZ:
             count += 1
             number = str(count) if plain else str(count).translate(_RAISED)
-            child = replace(child, label=number if len(sentences) > 1 else "")
+            wrong = not child.label and child.origin not in before and printed[count - 1].label not in ("", number)
+            child = child if wrong else replace(printed[count - 1], label="" if bare else number)
         children.append(child)
     return replace(unit, children=tuple(children))

@@ -4,8 +4,17 @@
 prints it as canonical text, `canonical` reads that back. `fragments` reads the new text of an act.
 """
 
+from .assembly import printed_number, with_printed_number
 from .document import Parsed, parse, with_origins
 from .fragments import parse_fragment
 from .layout import format_document
 
-__all__ = ["Parsed", "format_document", "parse", "parse_fragment", "with_origins"]
+__all__ = [
+    "Parsed",
+    "format_document",
+    "parse",
+    "parse_fragment",
+    "printed_number",
+    "with_origins",
+    "with_printed_number",
+]

@@ -16,6 +16,7 @@ from .labels import read_label
 
 _BAR = re.compile(r"(?:^|\s)\|(?:\s|$)")
 _NUMBERED = re.compile(r"(?P<label>[⁰¹²³⁴-⁹]+|[0-9]{1,2}(?=\s?[A-ZÄÖÜ„]))\s*(?P<text>.+)")
+_PRINTED = re.compile(r"[⁰¹²³⁴-⁹]+(?=\s*\w)|[0-9]{1,2}(?=[A-ZÄÖÜ]\w)")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MORE_TO_COME = re.compile(r"(?:[,;]|\b(?:und|oder|sowie))$")
 
@@ -126,6 +127,18 @@ def numbered(sentences: Iterable[Sentence]) -> tuple[Provision, ...]:
         return units
     pairs = zip(units, found, strict=True)
     return tuple(replace(unit, label=match["label"], text=match["text"]) for unit, match in pairs if match)
+
+
+def printed_number(text: str) -> str:
+    """The number that stands close before the words of a sentence, „³Der Rat tagt.“, „3Der Rat tagt.“, or ""."""
+    found = _PRINTED.match(text)
+    return found[0] if found else ""
+
+
+def with_printed_number(unit: Provision) -> Provision:
+    """The sentence with the number printed before its words as its label."""
+    number = printed_number(unit.text)
+    return replace(unit, label=number, text=unit.text[len(number) :].lstrip()) if number and not unit.label else unit
 
 
 def without_only_absatz(units: tuple[Provision, ...]) -> tuple[Provision, ...]:

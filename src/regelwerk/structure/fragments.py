@@ -9,7 +9,7 @@ from ..citation import GROUPS, ITEMS, Level
 from ..diagnostics import NotUnderstood, Source, Span
 from ..messages import _
 from ..provision import Provision
-from .assembly import is_row, sentence
+from .assembly import is_row, sentence, with_printed_number
 from .body import read_body
 from .headings import is_title
 from .lines import Line, join, read_lines, wrap_width
@@ -67,22 +67,13 @@ def _sentences(lines: tuple[Line, ...], width: int | None, span: Span) -> tuple[
             span,
             _("Say which unit the text is, or leave the label out."),
         )
-    return tuple(_with_raised_number(part) for part in found)
-
-
-_RAISED = re.compile(r"([⁰¹²³⁴-⁹]+)\s*(?=\w)")
-
-
-def _with_raised_number(unit: Provision) -> Provision:
-    """„³Der Rat tagt.“ for Satz 3: the raised number is its label."""
-    number = _RAISED.match(unit.text)
-    return replace(unit, label=number[1], text=unit.text[number.end() :]) if number and not unit.label else unit
+    return tuple(with_printed_number(part) for part in found)
 
 
 def _absaetze(lines: tuple[Line, ...], width: int | None, span: Span) -> tuple[Provision, ...]:
     """Absätze; sentences and items without one make up one."""
     units = read_body(lines, width).units
-    are_absaetze = all(unit.label for unit in units) or units[0].level is Level.ABSATZ
+    are_absaetze = all(unit.label and unit.level is not Level.SATZ for unit in units) or units[0].level is Level.ABSATZ
     inside = [] if are_absaetze else [unit.label for unit in units if unit.level is Level.ABSATZ]
     inside += [found[1] for unit in units for part in unit.units() if (found := _LABEL_INSIDE.search(part.text))]
     if inside:
