@@ -30,17 +30,16 @@ REDLINE = """
 │     arbeitet überall im Kreis. (bisher Absatz 1 Satz 2)
 │ [-(2)-]{+(3)+} Er berät die Gemeinden in
 │     [-allen-]{+vielen+} Fragen. (bisher Absatz 2)
-│ [-(3)-] [-Für jedes Mitglied wird eine Vertretung
-│     benannt.-]
+│ [-(3) Für jedes Mitglied wird eine Vertretung benannt.-]
 
 │ [-§ 2-] [<Geld<] (verschoben nach § 3)
 │ [<Das Geld kommt vom Kreis und von Spendern.<]
 
 │ [-§ 3-]{+§ 2+} Ende (bisher § 3)
 │ {+(1)+} Alles endet einmal am letzten Tag des Jahres.
-│ {+(2)+} {+Das gilt+}
-│     {+1.+} {+immer [überall], bei R&D und < 3 Fällen,+}
-│     {+2.+} {+für alle.+}
+│ {+(2) Das gilt+}
+│     {+1. immer [überall], bei R&D und < 3 Fällen,+}
+│     {+2. für alle.+}
 
 │ {+§ 3+} {>Geld>} (verschoben, bisher § 2)
 │ {>Das Geld kommt vom Kreis und von Spendern.>}
@@ -59,8 +58,8 @@ arbeitet überall im Kreis.                       │     Fluss. Er arbeitet üb
                                                  │     Absatz 1 Satz 2)
 [-(2)-] Er berät die Gemeinden in [-allen-]      │ {+(3)+} Er berät die Gemeinden in {+vielen+}
     Fragen.                                      │     Fragen. (bisher Absatz 2)
-[-(3)-] [-Für jedes Mitglied wird eine           │
-    Vertretung benannt.-]                        │
+[-(3) Für jedes Mitglied wird eine Vertretung    │
+    benannt.-]                                   │
 
 [-§ 2-] [<Geld<]                                 │
 [<Das Geld kommt vom Kreis und von Spendern.<]   │
@@ -68,10 +67,10 @@ arbeitet überall im Kreis.                       │     Fluss. Er arbeitet üb
 [-§ 3-] Ende                                     │ {+§ 2+} Ende (bisher § 3)
 Alles endet einmal am letzten Tag des Jahres.    │ {+(1)+} Alles endet einmal am letzten Tag des
                                                  │     Jahres.
-                                                 │ {+(2)+} {+Das gilt+}
-                                                 │     {+1.+} {+immer [überall], bei R&D und < 3
+                                                 │ {+(2) Das gilt+}
+                                                 │     {+1. immer [überall], bei R&D und < 3
                                                  │         Fällen,+}
-                                                 │     {+2.+} {+für alle.+}
+                                                 │     {+2. für alle.+}
 
                                                  │ {+§ 3+} {>Geld>} (verschoben, bisher § 2)
                                                  │ {>Das Geld kommt vom Kreis und von Spendern.>}

@@ -123,7 +123,9 @@ def test_libreoffice_agrees(tmp_path, what, old, new):
     found = docx.Document(io.BytesIO(render(consolidated(read(text), Masthead()))))
     expected = [Paragraph(element, found).text for element in found.element.body.iter(f"{W}p")]
     lines = target.read_text(encoding="utf-8-sig").splitlines()
-    assert list(filter(None, lines)) == expected  # where a table was, an empty paragraph may stay
+    if " | " in old + new:
+        lines = list(filter(None, lines))  # where a table was, an empty paragraph may stay
+    assert lines == expected
 
 
 def test_a_text_by_itself_has_no_changes():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ..comparison.wordmarks import Mark, Pieces
+from ..comparison.wordmarks import Mark, Piece, Pieces, run_together
 from ..provision import Origin, Provision
 from .blocks import Block, Form
 from .frame import subtitle
@@ -75,10 +75,12 @@ def is_heading(block: Block) -> bool:
 
 
 def signed(block: Block) -> list[Styled]:
-    """The words of a block between the signs of their marks, after its label."""
-    label, text = _signed(block.label), _signed(block.text)
-    gap = [(" ", "")] if label and text else []
-    return [(words, style or ("head" if is_heading(block) else "")) for words, style in (*label, *gap, *text)]
+    """The words of a block between the signs of their marks, after its label: both between the same if both are new."""
+    label, text = block.label, block.text
+    same = label and text and label[-1].mark is text[0].mark
+    gap = [Piece(text[0].mark if same else Mark.SAME, " ")] if label and text else []
+    marked = _signed(run_together((*label, *gap, *text)))
+    return [(words, style or ("head" if is_heading(block) else "")) for words, style in marked]
 
 
 def _signed(pieces: Pieces) -> list[Styled]:

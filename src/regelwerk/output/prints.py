@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum, auto
 from typing import Any
 
 import pypdf
@@ -33,17 +32,6 @@ from .registered import act_of, as_draft, change_between, register_of, text_of_v
 ATTACHED = "version.json"
 FIXED = ("title", "text", "act")
 """What the register alone decides of the attached data, whichever release of the program wrote them."""
-
-
-class Likeness(Enum):
-    """What a print has in common with what is exported."""
-
-    FILE = auto()
-    """It is the very file."""
-    CONTENT = auto()
-    """Its words, and the data attached to it."""
-    WORDS = auto()
-    """Its words alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +100,11 @@ def _as_recorded(rulebook: Rulebook, code: str) -> Rulebook | None:
 
 
 def _of_record(values: Mapping[str, str], content: bytes, found: Print, rulebook: Rulebook, today: date) -> str:
-    match _recognised(content, found, _candidates(found, rulebook, today)):
-        case (what, Likeness.FILE):
+    match _recognised(values, content, found, _candidates(found, rulebook, today)):
+        case (what, True):
             message = _("{file} is, byte for byte, what is exported of „{id}“: {version}.")
-        case (what, Likeness.CONTENT):
+        case (what, False):
             message = _("{file} has the words of „{id}“: {version}. The file itself was made otherwise.")
-        case (what, _likeness):
-            message = _("{file} has the words of „{id}“: {version}. But the data attached to it are others.")
-            raise IntegrityBroken.of(message.format(**values, version=what))
         case None:
             message = _("{file} is not as it was exported of „{id}“: its words are others.")
             raise IntegrityBroken.of(message.format(**values))
@@ -131,14 +116,11 @@ def _of_draft(values: Mapping[str, str], content: bytes, found: Print, before: R
     draft = _drafted(found, before)
     candidates = _candidates(found, draft.rulebook, date.min) if draft else ()
     drafts = ((what, as_draft(publication, before.register)) for what, publication in candidates)
-    match _recognised(content, found, drafts):
-        case (what, Likeness.FILE):
+    match _recognised(values, content, found, drafts):
+        case (what, True):
             message = _("{file} is a draft, byte for byte as it is exported of „{id}“: {version}.")
-        case (what, Likeness.CONTENT):
+        case (what, False):
             message = _("{file} is a draft with the words of „{id}“: {version}. The file itself was made otherwise.")
-        case (what, _likeness):
-            message = _("{file} has the words of „{id}“: {version}. But the data attached to it are others.")
-            raise IntegrityBroken.of(message.format(**values, version=what))
         case None:
             message = _("{file} is a draft of „{id}“, but not as it was exported: its words are others.")
             raise IntegrityBroken.of(message.format(**values))
@@ -167,19 +149,27 @@ def _drafted(found: Print, before: Rulebook) -> Draft | None:
     return None
 
 
-def _recognised(content: bytes, found: Print, candidates: Iterable[Candidate]) -> tuple[str, Likeness] | None:
-    """What the print is called among the candidates, and how much it is like that one; None if it is none of them."""
+def _recognised(
+    values: Mapping[str, str], content: bytes, found: Print, candidates: Iterable[Candidate]
+) -> tuple[str, bool] | None:
+    """What the print is called among the candidates, and whether it is the very file; None if none has its words.
+
+    Raises IntegrityBroken if those that have its words have other data.
+    """
     alike = None
     for what, publication in candidates:
         exported = pdf.render(publication)
         if exported == content:
-            return what, Likeness.FILE
+            return what, True
         if _words(pypdf.PdfReader(io.BytesIO(exported))) == found.words:
             sources = all(found.texts.get(name) == text for name, text in publication.masthead.sources)
             if sources and _fixed(json.loads(data.render(publication))) == found.data:
-                return what, Likeness.CONTENT
-            alike = what, Likeness.WORDS
-    return alike
+                return what, False
+            alike = what
+    if alike is None:
+        return None
+    message = _("{file} has the words of „{id}“: {version}. But the data attached to it are others.")
+    raise IntegrityBroken.of(message.format(**values, version=alike))
 
 
 def _fixed(attached: Mapping[str, Any]) -> dict[str, Any]:

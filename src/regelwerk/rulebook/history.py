@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
+from itertools import pairwise
 
 from ..citation import Citation
 from ..consolidation.effects import Effect
@@ -79,16 +80,13 @@ class Rulebook:
     @cached_property
     def _turns(self) -> tuple[date, ...]:
         """For each entry the first day on which it may change a text, or what is said of one."""
-        known = [missing_numbers(replace(self.register, entries=self.register.entries[:n])) for n in self._counts]
-        gaps = zip([(), *known], known, strict=False)
+        entries = self.register.entries
+        steps = (replace(self.register, entries=entries[:count]) for count in range(1, len(entries) + 1))
+        missing = pairwise([(), *map(missing_numbers, steps)])
         return tuple(
             min(first for first, _last in spans(entry)) if isinstance(entry, Dated) and before == after else date.min
-            for entry, (before, after) in zip(self.register.entries, gaps, strict=True)
+            for entry, (before, after) in zip(entries, missing, strict=True)
         )
-
-    @property
-    def _counts(self) -> range:
-        return range(1, len(self.register.entries) + 1)
 
     def on(self, day: date) -> Version:
         """The version that counts on that day. Raises DoesNotApply if none does."""

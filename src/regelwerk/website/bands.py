@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
+from ..days import DAY
 from ..output.names import short
 from ..rulebook.register import Act
 from ..rulebook.timeline import Version
@@ -35,7 +36,7 @@ def period(version: Version) -> str:
 
 def last_day(end: date) -> date:
     """The last day before the end."""
-    return end - timedelta(days=1)
+    return end - DAY
 
 
 def since(start: date, day: date) -> str:
@@ -56,7 +57,7 @@ def points(version: Version) -> tuple[str, ...]:
 
 def _day_after(last: date | None) -> date | None:
     """The day after the last one, if there is a last one."""
-    return last + timedelta(days=1) if last else None
+    return last + DAY if last else None
 
 
 def called(version: Version) -> str:
