@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from regelwerk.amendment import parse_act
+from regelwerk.amendment.linekinds import kind_of_line
 from regelwerk.amendment.phrases import clause_name, may_frame, shows_old, shows_result, wants_text
 from regelwerk.amendment.points import Mark, Path, advance, cite, read_labels
-from regelwerk.amendment.prose import Kind, kind_of_line, kind_of_sentence
+from regelwerk.amendment.prose import Kind, kind_of_sentence
 from regelwerk.amendment.scope import address_in, around, differ, named_text, places_in, same_name
 from regelwerk.citations import parse_citation
 from regelwerk.diagnostics import Source

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..commands import NewText
@@ -22,7 +22,7 @@ def doubts_about(act: ActText, run: Sequence[Passage], following: Sequence[Passa
         (quotation, *_more) = act.quotations_in(run[0].start, run[0].end)
         return unlike_new_text(act.new_text(quotation.inner_start, quotation.inner_end))
     text = act.new_text(run[0].whole_start, run[-1].end)
-    return _both_versions(text) or (
+    return tuple(_both_versions(text)) or (
         *unlike_new_text(text),
         *_quoted_begin(act, run),
         *_open_end(act, run),
@@ -44,17 +44,14 @@ NEW_HEAD = r"(?i:neue?\w*|künftig\w*|geändert\w*)(?:\s+\w+)?"
 _BOTH_VERSIONS = re.compile(rf"{OLD_HEAD}[ \t]*\|[ \t]*{NEW_HEAD}[ \t]*\|?[ \t]*$", re.MULTILINE)
 
 
-def _both_versions(text: NewText) -> tuple[Diagnostic, ...]:
+def _both_versions(text: NewText) -> Iterator[Diagnostic]:
     """„Satz 1 erhält folgende Fassung: / alt | neu / … | …“"""
-    if not _BOTH_VERSIONS.match(text.text):
-        return ()
-    return (
-        Diagnostic(
+    if _BOTH_VERSIONS.match(text.text):
+        yield Diagnostic(
             _("Old and new wording stand side by side; only the new one can be new text."),
             text.span,
             _("Give only the new wording, or name the place before the table without a command: „§ 3 Absatz 2:“"),
-        ),
-    )
+        )
 
 
 _ELIDED = re.compile(
@@ -66,17 +63,14 @@ _UNCHANGED = re.compile(
 )
 
 
-def _elisions(text: NewText) -> tuple[Diagnostic, ...]:
+def _elisions(text: NewText) -> Iterator[Diagnostic]:
     """„[…]“ and „Satz 1 unverändert“ stand for words that nobody can copy with certainty."""
-    if not (_ELIDED.search(text.text) or _UNCHANGED.search(text.text)):
-        return ()
-    return (
-        Diagnostic(
+    if _ELIDED.search(text.text) or _UNCHANGED.search(text.text):
+        yield Diagnostic(
             _("The new text leaves out words that are to stay."),
             text.span,
             _("Give the new wording in full, or command only what changes."),
-        ),
-    )
+        )
 
 
 _MARKED = re.compile(
@@ -85,32 +79,26 @@ _MARKED = re.compile(
 )
 
 
-def _marked(text: NewText) -> tuple[Diagnostic, ...]:
+def _marked(text: NewText) -> Iterator[Diagnostic]:
     """„~~alt~~ neu“, „[Änderungen fett]“, „(bisher: …)“: what was, and what is new, in one text."""
-    if not (found := _MARKED.search(text.text)):
-        return ()
-    return (
-        Diagnostic(
+    if found := _MARKED.search(text.text):
+        yield Diagnostic(
             _("The new text shows its own changes: „{words}“.").format(words=found[0]),
             text.span,
             _("Give only the words that are to stand in the text."),
-        ),
-    )
+        )
 
 
-def _unfinished(text: NewText) -> tuple[Diagnostic, ...]:
-    if not text.text.endswith(":"):
-        return ()
-    return (
-        Diagnostic(
+def _unfinished(text: NewText) -> Iterator[Diagnostic]:
+    if text.text.endswith(":"):
+        yield Diagnostic(
             _("The new text ends with a colon; what should follow it is missing."),
             text.span,
             _("Give the new wording in full, or put quotation marks around it if it ends there."),
-        ),
-    )
+        )
 
 
-def _open_end(act: ActText, run: Sequence[Passage]) -> tuple[Diagnostic, ...]:
+def _open_end(act: ActText, run: Sequence[Passage]) -> Iterator[Diagnostic]:
     """Without quotation marks, a further paragraph may be new text or explanation."""
     lines = [passage for passage in run if passage.begins_line]
     tail: list[Passage] = []
@@ -121,24 +109,22 @@ def _open_end(act: ActText, run: Sequence[Passage]) -> tuple[Diagnostic, ...]:
             tail.append(line)
     if tail and tail[0] in lines[1:2] and _is_title(act, lines[0]):
         tail = tail[1:]
-    if not tail:
-        return ()
-    return (_belongs(act, tail[0], tail[-1]),)
+    if tail:
+        yield _belongs(act, tail[0], tail[-1])
 
 
 _WHOLE_SENTENCE_QUOTED = re.compile(r"[.!?]“\s+(?=[A-ZÄÖÜ0-9(])|.“\s+\([^()\n]*\)\W*(?:\n|$)")
 
 
-def _quoted_begin(act: ActText, run: Sequence[Passage]) -> tuple[Diagnostic, ...]:
+def _quoted_begin(act: ActText, run: Sequence[Passage]) -> Iterator[Diagnostic]:
     """„„Gäste zahlen.“ Der Rat ist arm.“: the quotation alone is the new text, or all of it."""
     quotations = act.quotations_in(run[0].start, run[0].end)
     first = next((quotation for quotation in quotations if quotation.start == run[0].start), None)
-    if first is None or not _WHOLE_SENTENCE_QUOTED.match(act.plain.text, first.end - 2):
-        return ()
-    return (_belongs(act, Passage(run[0].kind, first.end, run[0].end), run[-1]),)
+    if first and _WHOLE_SENTENCE_QUOTED.match(act.plain.text, first.end - 2):
+        yield _belongs(act, Passage(run[0].kind, first.end, run[0].end), run[-1])
 
 
-def _interrupted(act: ActText, run: Sequence[Passage], following: Sequence[Passage]) -> tuple[Diagnostic, ...]:
+def _interrupted(act: ActText, run: Sequence[Passage], following: Sequence[Passage]) -> Iterator[Diagnostic]:
     """What ends a text without quotation marks may stand inside it: its numbering goes on behind, or its sentences do.
 
     „Vorsitzende“ may be a signature, „Hinweis: …“ an explanation; „(3) …“ after „(2) …“ tells that they are not.
@@ -148,12 +134,12 @@ def _interrupted(act: ActText, run: Sequence[Passage], following: Sequence[Passa
     dated = signed and re.search(DATE, act.masked[following[0].start : following[0].end])
     for passage in following:
         if passage.kind in (Kind.COMMAND, Kind.CLAUSE, Kind.ARTICLE, Kind.HEADING, Kind.MOTION):
-            break
+            return
         goes_on = bool(passage.labels) and bool(labels) and follows(tuple(labels), passage.labels[0])
         sentence = passage.kind is Kind.TEXT and act.masked[passage.end - 1] == "." and not dated
         if goes_on or (signed and sentence):
-            return (_belongs(act, passage, passage),)
-    return ()
+            yield _belongs(act, passage, passage)
+            return
 
 
 def _belongs(act: ActText, first: Passage, last: Passage) -> Diagnostic:
@@ -167,13 +153,13 @@ def _belongs(act: ActText, first: Passage, last: Passage) -> Diagnostic:
 _OF_CHANGE = re.compile(r"\W*(?:Die|Der|Das|Diese[rs]?)\s+(?:\w*[äÄ]nderung|\w*Nachtrag|Neufassung|Neuregelung)")
 
 
-def _end_of_act(act: ActText, run: Sequence[Passage]) -> tuple[Diagnostic, ...]:
+def _end_of_act(act: ActText, run: Sequence[Passage]) -> Iterator[Diagnostic]:
     """„3. Die Änderung tritt am 1. Mai in Kraft.“ at the end of a list may be its item, or the end of the act."""
     for passage in run[1:]:
         itemised = bool(passage.labels) and passage.labels[0].mark is not Mark.KLAMMER
         if passage.kind is Kind.IN_FORCE and (itemised or _OF_CHANGE.match(act.masked, passage.start)):
-            return (_belongs(act, passage, passage),)
-    return ()
+            yield _belongs(act, passage, passage)
+            return
 
 
 def _is_remark(act: ActText, before: Passage, line: Passage) -> bool:

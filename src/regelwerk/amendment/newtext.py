@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..commands import NewText
@@ -44,7 +44,7 @@ def text_after(act: ActText, passages: Sequence[Passage], at: int, sentence: str
         return None
     text = act.new_text(passages[at].whole_start, passages[end - 1].end)
     run = passages[at:end]
-    return Block(text, end, doubts_about(act, run, passages[end:]) or _hidden_command(act, run, sentence))
+    return Block(text, end, doubts_about(act, run, passages[end:]) or tuple(_hidden_command(act, run, sentence)))
 
 
 _IN_TEXT = (Kind.DECISION, Kind.NOTE, Kind.IN_FORCE, Kind.REMARK, Kind.QUOTE)
@@ -92,7 +92,7 @@ _ADDING = re.compile(
 _NAMES_PLACE = re.compile(rf"(?:[Ii]n\s+|[Ii]m\s+|[Nn]ach\s+)?{PLACE}\s*[0-9(]")
 
 
-def _hidden_command(act: ActText, run: Sequence[Passage], sentence: str) -> tuple[Diagnostic, ...]:
+def _hidden_command(act: ActText, run: Sequence[Passage], sentence: str) -> Iterator[Diagnostic]:
     """After „§ 3 wird wie folgt geändert:“, a line that begins with a place may be a command in unusual words.
 
     A new wording that begins with another place than the one it is for is doubtful too.
@@ -105,11 +105,9 @@ def _hidden_command(act: ActText, run: Sequence[Passage], sentence: str) -> tupl
             continue
         own = places_in(text)
         if not own or str(own[0].steps[0]) not in changed:
-            return (
-                Diagnostic(
-                    _("It is not clear whether this is new text or a command."),
-                    act.span(line.start, line.end),
-                    _("Put quotation marks around new text; write commands with a verb: „Absatz 2 wird gestrichen.“"),
-                ),
+            yield Diagnostic(
+                _("It is not clear whether this is new text or a command."),
+                act.span(line.start, line.end),
+                _("Put quotation marks around new text; write commands with a verb: „Absatz 2 wird gestrichen.“"),
             )
-    return ()
+            return

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from ..sentences import split_sentences
 from .acttext import ActText
+from .linekinds import kind_of_line
 from .phrases import PLACE, any_of, commands_anything, is_command
 from .points import Label, Mark, read_labels
-from .prose import Kind, end_of_decision, kind_of_line, kind_of_sentence
+from .prose import Kind, end_of_decision, kind_of_sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What an act says, in order: its passages go in; for each text it amends come out the sentences of command with their
 new text, the checks, and what could not be placed.
 
-Prose of the kinds in `prose.py` is passed over. Anything else among the commands is refused, never dropped.
+Prose is passed over, by its `Kind`. Anything else among the commands is refused, never dropped.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from .passages import Passage
 from .phrases import PLACE, clause_name, may_frame, recast_name, shows_old, shows_result, wants_text
 from .points import Mark, advance, precedes
 from .prose import Kind, commands_too, decides_change
-from .reasons import ends_reasons, read_explanation, read_reason_on_the_line
+from .reasons import begin_reasons, ends_reasons, read_explanation
 from .scope import named_text, places_in
 from .state import State
 from .versions import exchange_under, read_address, read_lone_label, read_table, read_version, read_versions
@@ -81,9 +81,7 @@ def _read(state: State, passage: Passage) -> None:
         case Kind.IN_FORCE:
             _read_entry(state, passage)
         case Kind.REASONS:
-            state.explaining = passage
-            state.reasons.clear()
-            read_reason_on_the_line(state, passage)
+            begin_reasons(state, passage)
         case Kind.MOTION:
             state.path, state.ended = (), False
             state.govern(())

@@ -34,12 +34,14 @@ def _explained_on_one_line(state: State) -> bool:
     return state.explaining is not None and ":" in state.masked(state.explaining).rstrip(": \n")
 
 
-def read_reason_on_the_line(state: State, passage: Passage) -> None:
-    """„Hinweis: § 9 wird gestrichen.“: what stands behind the colon is looked at again, so that no command is lost."""
-    head, colon, rest = state.masked(passage).partition(":")
+def begin_reasons(state: State, heading: Passage) -> None:
+    """From here on the act explains itself; what „Hinweis: § 9 wird gestrichen.“ says is looked at again."""
+    state.explaining = heading
+    state.reasons.clear()
+    head, colon, rest = state.masked(heading).partition(":")
     if colon and is_command(rest) and places_in(rest):
-        start = passage.start + len(head) + 1 + len(rest) - len(rest.lstrip())
-        state.part.items.append(Explained(state.act.span(start, passage.end), state.path, near=False))
+        start = heading.start + len(head) + 1 + len(rest) - len(rest.lstrip())
+        state.part.items.append(Explained(state.act.span(start, heading.end), state.path, near=False))
 
 
 def read_explanation(state: State, passage: Passage) -> None:

@@ -16,8 +16,8 @@ from ..provision import Path, Provision
 from ..structure import parse_fragment
 from ..wording import adopted
 from .draft import Draft, is_repealed, reject_repealed, target_of
-from .marks import after, expanded, without_placeholder
-from .newtext import new_units, own_label, reject_others
+from .marks import after, without_placeholder
+from .newtext import New, announced_numbers, new_units, own_label, reject_others
 from .numbering import place_for
 from .passages import whole_column
 
@@ -97,17 +97,9 @@ def _put(
         )
     reject_repealed(draft, command.span, parent_path)
     units = new_units(draft, command, parent_path, level)
-    if level is Level.SATZ and (said := [n for c in command.announced for n in expanded(c.last) if n]):
-        before = sum(unit.level is Level.SATZ for unit in draft.document.at(parent_path).children[:index])
-        if said != [str(before + 1 + i) for i in range(len(units))]:
-            raise DoesNotApply.of(
-                _("The act calls the new text Satz {said}, but here it becomes Satz {found}.").format(
-                    said=", ".join(said), found=", ".join(str(before + 1 + i) for i in range(len(units)))
-                ),
-                command.span,
-                _("Sentences bear no number: leave it out, or name the sentence after which the new one goes."),
-            )
     parent = draft.document.at(parent_path)
+    if level is Level.SATZ:
+        _reject_miscounted(command, parent.children[:index], len(units))
     if units in (parent.children[index : index + len(units)], parent.children[max(0, index - len(units)) : index]):
         raise DoesNotApply.of(
             _("The new text stands in {place} already.").format(place=draft.cite(parent_path)),
@@ -123,6 +115,20 @@ def _put(
     for unit in made:
         draft = without_placeholder(draft, parent_path, unit.number, unit.level)
     return draft
+
+
+def _reject_miscounted(command: New, before: tuple[Provision, ...], count: int) -> None:
+    """„folgender Satz 4“, where the new sentence becomes Satz 3: sentences bear no number of their own."""
+    first = 1 + sum(unit.level is Level.SATZ for unit in before)
+    said, found = [n for n in announced_numbers(command) if n], [str(first + i) for i in range(count)]
+    if said and said != found:
+        raise DoesNotApply.of(
+            _("The act calls the new text Satz {said}, but here it becomes Satz {found}.").format(
+                said=", ".join(said), found=", ".join(found)
+            ),
+            command.span,
+            _("Sentences bear no number: leave it out, or name the sentence after which the new one goes."),
+        )
 
 
 def _words(text: str) -> list[str]:
@@ -217,8 +223,7 @@ def add(draft: Draft, command: AddUnits) -> Draft:
             continue
         holder = _holder(draft, command, path, level)
         units = new_units(draft, command, holder, level)
-        said = [number for citation in command.announced for number in expanded(citation.last) if number]
-        number = units[0].number or (said[0] if said else "")
+        number = units[0].number or next(filter(None, announced_numbers(command)), "")
         if not number:
             raise DoesNotApply.of(
                 _("The act does not say where the new text belongs."),
@@ -241,7 +246,7 @@ def _holder(draft: Draft, command: AddUnits | AppendUnits | PrependUnits, path: 
     if level is Level.SATZ and not found and not draft.document.at(path).children:
         found = [path]
     if len(found) > 1 and level in ITEMS:
-        first = expanded(command.announced[0].last)[0] if command.announced else ""
+        first = next(iter(announced_numbers(command)), "")
         found = [p for p in found if first and after(numbers(draft.document.at(p).children)[-1]) == first]
     if not found and level is Level.ABSATZ and draft.document.at(path).level is Level.PARAGRAF:
         return path  # the act must make an Absatz of the words that stand there

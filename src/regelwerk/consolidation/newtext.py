@@ -23,6 +23,11 @@ from .numbering import relabelled
 New = Recast | AddUnits | AppendUnits | InsertUnits | PrependUnits
 
 
+def announced_numbers(command: New) -> list[str]:
+    """The numbers of the units that the command says its new text has; "" for each that it gives none."""
+    return [number for citation in command.announced for number in expanded(citation.last)]
+
+
 def new_units(
     draft: Draft,
     command: New,
@@ -40,7 +45,7 @@ def new_units(
             if own := own_label(around := draft.document.at(parent_path[:depth]), text):
                 text = _without_label(around, text, own, level, command)
                 break
-    announced = [number for citation in command.announced for number in expanded(citation.last)]
+    announced = announced_numbers(command)
     if level is Level.PARAGRAF:
         single = Provision(level, label=f"§ {announced[0]}") if len(announced) == 1 else None
         for unit in olds or ((single,) if single else ()):
@@ -129,7 +134,7 @@ def _without_label(unit: Provision, text: str, own: str, level: Level, command: 
 
 def reject_others(command: New, units: tuple[Provision, ...]) -> None:
     """Refuse new units that do not bear the numbers that the command announces, if it announces any."""
-    announced = [number for citation in command.announced for number in expanded(citation.last)]
+    announced = announced_numbers(command)
     found = [first_cell(unit) if unit.level is Level.ZEILE else unit.number for unit in units]
     if any(announced) and [order(number) for number in found] != [order(number) for number in announced]:
         level = command.announced[0].last.level
