@@ -80,6 +80,8 @@ def consolidate(
         last = effects(command, draft.document, changed.document)
         done += last
         draft = changed
+    if any(isinstance(effect.command, Renumber) for effect in done):
+        draft = numbering.exchanged(draft)
     draft = counted_anew(draft)
     if not refused:
         refused += review(document, draft, done)

@@ -101,6 +101,28 @@ def _numbered(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draf
     return without_placeholder(draft, path[:-1], to.last.number, unit.level)
 
 
+def exchanged(draft: Draft) -> Draft:
+    """The finished draft with §§ and Absätze in order that have only exchanged their numbers, „Absatz 2 wird Absatz 3“.
+
+    List items stay as they are: the punctuation at their ends belongs to their place.
+    """
+    former = {unit.origin: unit.number for unit in draft.before.units()}
+    for path, _unit in reversed(list(draft.document.walk())):
+        parent = draft.document.at(path)
+        for level in (Level.PARAGRAF, Level.ABSATZ):
+            like = [(i, child) for i, child in enumerate(parent.children) if child.level is level]
+            new = [(i, child) for i, child in like if former.get(child.origin, child.number) != child.number]
+            if {former[child.origin] for _i, child in new} != {child.number for _i, child in new}:
+                continue
+            children = list(parent.children)
+            for (i, _old), (_j, child) in zip(new, sorted(new, key=lambda pair: order(pair[1].number)), strict=True):
+                children[i] = child
+            parent = parent.holding(tuple(children))
+        if parent != draft.document.at(path):
+            draft = draft.replaced(path, parent)
+    return draft
+
+
 def _moved(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draft:
     unit = draft.document.at(path)
     above = target_of(draft, command, to.parent()).paths[0]

@@ -18,7 +18,7 @@ from .draft import Draft, is_repealed
 from .effects import Effect
 from .marks import paragrafen
 
-_POINTS_TO = re.compile(r"(?:§|Anlage) ?[0-9]+[a-z]?(?![0-9a-z])")
+_POINTS_TO = re.compile(r"(?P<kind>§|Anlage) ?(?P<number>[0-9]+[a-z]?)(?![0-9a-z])")
 _COUNTED = (Level.SATZ, Level.SATZTEIL, Level.SPIEGELSTRICH, Level.ZEILE, Level.TABELLE)
 """Levels whose numbers are only counted, so that they cannot be wrong."""
 
@@ -61,7 +61,7 @@ def _flaws(document: Provision) -> Iterator[_Flaw]:
                 hint = _("Print the number of the new Absatz in its text, or say it in the command.")
                 yield _Flaw(("unnumbered", cited), path, unit, message, hint)
     yield from _printed(document)
-    yield from _entries_twice(document)
+    yield from _entries(document)
     for series in _series(document):
         seen: set[tuple[Level, str]] = set()
         last: dict[Level, Provision] = {}
@@ -95,17 +95,27 @@ def _printed(document: Provision) -> Iterator[_Flaw]:
             yield _Flaw(("printed", f"{cited} {number}"), path, unit, found, hint)
 
 
-def _entries_twice(document: Provision) -> Iterator[_Flaw]:
-    """Entries of the table of contents that point to the same § or annex."""
+def _entries(document: Provision) -> Iterator[_Flaw]:
+    """Entries of the table of contents that point to the same § or annex, or stand behind that of a later one."""
     for index, contents in enumerate(document.children):
         seen: set[str] = set()
+        last: dict[str, str] = {}
         for path, unit in contents.walk() if contents.level is Level.INHALTSUEBERSICHT else ():
             entry = _POINTS_TO.match(unit.text)
-            if entry and entry[0] in seen:
+            if not entry:
+                continue
+            before = last.get(entry["kind"], "")
+            if entry[0] in seen:
                 message = _("The table of contents has two entries „{entry}“ after this act.").format(entry=entry[0])
                 hint = _("Say what becomes of the entry that was there before, or which entry is meant.")
                 yield _Flaw(("entry", entry[0]), (index, *path), unit, message, hint)
-            seen |= {entry[0]} if entry else set()
+            elif before and order(entry["number"]) < order(before):
+                message = _("In the table of contents „{entry}“ stands behind „{other}“ after this act.")
+                found = message.format(entry=entry[0], other=f"{entry['kind']} {before}")
+                hint = _("Name the entry after which the new one belongs.")
+                yield _Flaw(("entries", entry[0]), (index, *path), unit, found, hint)
+            seen.add(entry[0])
+            last[entry["kind"]] = entry["number"]
 
 
 def _series(document: Provision) -> Iterator[list[tuple[Path, Provision]]]:
