@@ -51,13 +51,16 @@ class Print:
     texts: Mapping[str, str]
 
 
+_UNSAID = logging.NullHandler()
+"""What pypdf tells of a damaged file stays unprinted: what is wrong with it is said in our words."""
+
 Candidate = tuple[str, Publication]
 """What may have been exported, and what it is called."""
 
 
 def read_print(label: str, content: bytes) -> Print:
     """What the PDF says. Raises NotUnderstood if it is none that was exported here or in another workspace."""
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of a damaged file is said below, in our words
+    logging.getLogger("pypdf").addHandler(_UNSAID)
     try:
         reader = pypdf.PdfReader(io.BytesIO(content))
         texts = {name: found[0].decode() for name, found in reader.attachments.items()}
