@@ -54,7 +54,52 @@ act.txt:3:24: This closing quotation mark has no opening one.
   |
 3 | Der Rat tagt in Moorau.“
   |                        ^
-  = hint: Put the opening mark where the quoted text begins.
+  = hint: Put the opening mark where the quoted text begins, perhaps before „Der Rat tagt in …“.
+""",
+    ),
+    "a_sign_that_was_lost": (
+        """\
+Änderung der Geschäftsordnung
+9b Absatz 3 wird gestrichen.
+""",
+        """\
+act.txt:2:1: „9b“ is not understood here.
+  |
+2 | 9b Absatz 3 wird gestrichen.
+  | ^^
+  = hint: Perhaps „§ 9b“? A sign may have been lost.
+""",
+    ),
+    "entry_into_force_numbered_like_the_new_text": (
+        """\
+Änderung der Geschäftsordnung
+§ 4 Absatz 1 wird wie folgt gefasst:
+(1) Der Rat tagt.
+(1) Diese Ordnung tritt am 1. Mai 2026 in Kraft.
+""",
+        """\
+act.txt:4:5: It is not clear whether this still belongs to the new text.
+  |
+4 | (1) Diese Ordnung tritt am 1. Mai 2026 in Kraft.
+  |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  = hint: Put quotation marks around the new text.
+""",
+    ),
+    "a_command_in_a_transition": (
+        """\
+Änderung der Geschäftsordnung
+Artikel 1
+§ 4 Absatz 1 wird gestrichen.
+Artikel 2
+Übergangsregelung
+§ 5 Absatz 2 wird gestrichen.
+""",
+        """\
+act.txt:6:1: This stands among reasons or transitional rules, but reads like a command.
+  |
+6 | § 5 Absatz 2 wird gestrichen.
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  = hint: Put commands before them.
 """,
     ),
     "a_command_below_an_annex_that_nothing_ends": (
@@ -287,11 +332,11 @@ Er ist überholt.
 § 4 wird gestrichen.
 """,
         """\
-act.txt:5:1: This stands among the reasons, but reads like a command.
+act.txt:5:1: This stands among reasons or transitional rules, but reads like a command.
   |
 5 | § 4 wird gestrichen.
   | ^^^^^^^^^^^^^^^^^^^^
-  = hint: Put commands before „Begründung“.
+  = hint: Put commands before them.
 """,
     ),
     "old_and_new_text_without_a_place": (

@@ -124,6 +124,9 @@ def _quoted_begin(act: ActText, run: Sequence[Passage]) -> Iterator[Diagnostic]:
         yield _belongs(act, Passage(run[0].kind, first.end, run[0].end), run[-1])
 
 
+_FIRST = ("1", "a", "aa", "aaa", "I")
+
+
 def _interrupted(act: ActText, run: Sequence[Passage], following: Sequence[Passage]) -> Iterator[Diagnostic]:
     """What ends a text without quotation marks may stand inside it: its numbering goes on behind, or its sentences do.
 
@@ -135,6 +138,8 @@ def _interrupted(act: ActText, run: Sequence[Passage], following: Sequence[Passa
     for passage in following:
         if passage.kind in (Kind.COMMAND, Kind.CLAUSE, Kind.ARTICLE, Kind.HEADING, Kind.MOTION):
             return
+        if any(label.mark is labels[-1].mark and label.number in _FIRST for label in passage.labels if labels):
+            labels = []  # another list begins
         goes_on = bool(passage.labels) and bool(labels) and follows(tuple(labels), passage.labels[0])
         sentence = passage.kind is Kind.TEXT and act.masked[passage.end - 1] == "." and not dated
         if goes_on or (signed and sentence):
@@ -154,10 +159,14 @@ _OF_CHANGE = re.compile(r"\W*(?:Die|Der|Das|Diese[rs]?)\s+(?:\w*[äÄ]nderung|\w
 
 
 def _end_of_act(act: ActText, run: Sequence[Passage]) -> Iterator[Diagnostic]:
-    """„3. Die Änderung tritt am 1. Mai in Kraft.“ at the end of a list may be its item, or the end of the act."""
-    for passage in run[1:]:
+    """„3. Die Änderung tritt am 1. Mai in Kraft.“ at the end of a list may be its item, or the end of the act.
+
+    So may a second „(1)“.
+    """
+    for index, passage in enumerate(run[1:], start=1):
         itemised = bool(passage.labels) and passage.labels[0].mark is not Mark.KLAMMER
-        if passage.kind is Kind.IN_FORCE and (itemised or _OF_CHANGE.match(act.masked, passage.start)):
+        again = any(label.number in _FIRST for label in passage.labels) and any(other.labels for other in run[:index])
+        if passage.kind is Kind.IN_FORCE and (itemised or again or _OF_CHANGE.match(act.masked, passage.start)):
             yield _belongs(act, passage, passage)
             return
 

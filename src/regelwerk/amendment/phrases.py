@@ -20,7 +20,8 @@ def any_of(words: str) -> str:
 _UNITS = any_of(r"""
     [Pp]aragra(?:f|ph)(?:en|s)? Abs(?:atz(?:es)?|ätzen?|\.) S[aä]tze?[ns]? Halbs[aä]tze?[ns]? Satzteils?
     (?:Doppel|Dreifach)?[Bb]uchst(?:aben?s?|\.) Nummern? Nrn?\. Ziff(?:ern?|\.) lit\. (?:Spiegel|An)strich\w*
-    (?:Unter)?[Pp]unkt(?:e[sn]?)? Artikel[sn]? Art\. Anlagen? Anhang(?:s|es)? Anhänge Muster Maßgaben?
+    (?:Unter)?[Pp]unkt(?:e[sn]?)? Artikel[sn]? Art\. Anlagen? Anhang(?:s|es)? Anhänge Muster
+    Maßgaben?(?!\s+(?:de[rs]|von)\b)
     [ÜU]berschrift(?:en)? Titel Präambel Eingangs(?:formel|satz)\w* Schlussformel Wortlaut(?:s|es)? Absatzbezeichnung\w*
     Inhalts(?:übersicht|verzeichnis)\w* (?:Unter)?[Aa]bschnitt(?:s|es|en?)? Teil(?:s|es|en?)? Kapitel[sn]? Sachgebiet
     Zeilen? Spalten? Tabellen? S\.(?=\s*[0-9])
@@ -96,9 +97,10 @@ _COMMANDING = re.compile(
 _POSSIBLE = re.compile(r"\b(?:kann|können|darf|dürfen)\b")
 _HISTORY = re.compile(
     r"\((?:[^()]|\([^()]*\))*\b(?:geändert|S\.|Amtl|Bek)[^()]*\)|\bzuletzt\s+geändert\b|\bgeändert\s+(?:durch|worden|w[ou]rden?)\b"
+    r"|\b(?:[Ii]n|[Nn]ach)\s+(?:der|ihrer|seiner)\s+(?:jeweils|derzeit|zurzeit|zur\s+Zeit)\s+(?:geltenden|gültigen)\s+Fassung\b"
     r"|\bdurch\b[^„§,]*?\bgeändert\s+worden\b|\b(?:beschlossen|genehmigt|geändert)\s+(?:von|am|durch|mit|laut)\b(?!\s*„)"
 )
-"""What a citation clause tells about earlier changes: it commands nothing."""
+"""What a citation tells about earlier changes and about the state of a text: it commands nothing."""
 
 
 _ORDER = rf"\s*{any_of(_NOUNS_OF_ORDER)}\s+(?:(?:von|de[rs]|eine[rs])\s|{PLACE})"

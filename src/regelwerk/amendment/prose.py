@@ -64,6 +64,7 @@ _BASIS = re.compile(
 _NOTED = re.compile(
     r"\b(?:wird|werden|wurden?|ist|sind|hat)\b.*\b(?:ausgefertigt|bekannt\s?(?:gemacht|gegeben)|veröffentlicht|genehmigt"
     r"|angezeigt|bestätigt|(?:Genehmigung|Zustimmung)\b.*\berteilt)\b|\bbekannt\s?zu\s?(?:machen|geben)\b"
+    r"|\bwurden?\s+(?:vo[mn]|durch|in|im)\b[^§„:]*\b(?:empfohlen|vorberaten|vorgeschlagen)\W*$"
     r"|\bg(?:ilt|elten)\b[^„]*\bim\s+(?:Land\s+Berlin|Saarland)\b",
     re.DOTALL,
 )
@@ -71,7 +72,8 @@ _PERMITTED = re.compile(
     r"\bermächtigt\b.*\bbekannt\s?zu\s?(?:machen|geben)\b"
     r"|\b(?:kann|darf)\s+den\s+Wortlaut\b[^„]*\bFassung\b[^„]*\bbekannt\s?(?:machen|geben)\b"
     r"|\b(?:wird|werden)\b[^„]*\bhiermit\b[^„]*\b(?:ausgefertigt|bekannt\s?ge(?:macht|geben)|veröffentlicht)\b"
-    r"|\b(?:Lesef|[Gg]eltende\s+F)assung\b[^„]*\bist\b[^„]*\bbeigefügt\b",
+    r"|\b(?:Lesef|[Gg]eltende\s+F)assung\b[^„]*\bist\b(?:[^„]|„x*“)*\bbeigefügt\b"
+    r"|^(?:\W*Es)?\W*[Ww]ird\b[^„]*?\bhingewiesen\b[^„]*\b(?:Verletzung|Form(?:vorschriften|fehler))",
     re.DOTALL,
 )
 _ASIDE = re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)\.?\s*")

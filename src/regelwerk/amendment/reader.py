@@ -227,10 +227,27 @@ def _read_heading(state: State, passage: Passage) -> None:
     if passage.kind is Kind.ARTICLE:
         state.enter(passage)
     state.ended = state.ended and passage.kind is not Kind.ARTICLE
+    if passage.kind is Kind.ARTICLE:
+        _read_article_title(state, passage)
     name = named_in_title(" ".join(state.masked(passage).split()))
     if name:
         state.govern(())
         state.select(name)
+
+
+_OF_CHANGES = re.compile(r"\w*[Ää]nderung(?:en)?")
+_TRANSITION = re.compile(r"Übergangs(?:regelung|bestimmung|vorschrift)(?:en)?")
+
+
+def _read_article_title(state: State, article: Passage) -> None:
+    """What „Artikel 2 Übergangsregelung“ rules stays in the act, as reasons do; it is no part of the text."""
+    following = state.peek()
+    title = state.masked(article) or (state.masked(following) if following else "")
+    if _TRANSITION.fullmatch(title) and article.labels[-1].mark is Mark.ARTIKEL:
+        state.explaining = article
+        state.reasons.clear()
+    elif following and _OF_CHANGES.fullmatch(title) and state.masked(article) == "":
+        state.at += 1
 
 
 def _read_place(state: State, passage: Passage) -> None:

@@ -136,7 +136,7 @@ class State:
         unclosed = _within(quotations.unclosed, start, end)
         unopened = _within(quotations.unopened, start, end)
         for at in sorted({*unclosed, *unopened} - self._reported):
-            message, hint = _unclosed() if at in unclosed else _unopened()
+            message, hint = _unclosed() if at in unclosed else _unopened(self.act.masked[:at])
             self.part.diagnostics.append(Diagnostic(message, self.act.span(at, at + 1), hint))
         self._reported.update(unclosed, unopened)
         return not unclosed and not unopened
@@ -193,5 +193,16 @@ def _unclosed() -> tuple[str, str]:
     return _("This quotation mark is never closed."), _("Put the closing mark where the quoted text ends.")
 
 
-def _unopened() -> tuple[str, str]:
-    return _("This closing quotation mark has no opening one."), _("Put the opening mark where the quoted text begins.")
+_AFTER_COLON = re.compile(r":\s*([^\s„“][^„“:]*)$")
+
+
+def _unopened(before: str) -> tuple[str, str]:
+    """The hint names the words after the last colon, if no quotation stands between."""
+    message, hint = (
+        _("This closing quotation mark has no opening one."),
+        _("Put the opening mark where the quoted text begins."),
+    )
+    if quoted := _AFTER_COLON.search(before):
+        words = " ".join(quoted[1].split()[:4])
+        hint = _("Put the opening mark where the quoted text begins, perhaps before „{words} …“.").format(words=words)
+    return message, hint

@@ -89,8 +89,8 @@ class _Understanding:
         except NotUnderstood:
             commands = ()
         if commands or item.near:
-            message = _("This stands among the reasons, but reads like a command.")
-            raise NotUnderstood.of(message, span, _("Put commands before „Begründung“."))
+            message = _("This stands among reasons or transitional rules, but reads like a command.")
+            raise NotUnderstood.of(message, span, _("Put commands before them."))
 
     def _say(self, item: Said, following: Item | None) -> None:
         frame = self._frame(item)

@@ -26,6 +26,8 @@ from .tokens import Token, blanked, read_tokens
 from .undecidable import undecidable
 from .verbs import meaning_of
 
+_NUMBER = re.compile(r"[0-9]+[a-z]?")
+_BELOW = re.compile(r"\s+(?:Abs\.|Absatz\b|Satz\b)")
 _CHOICE = re.compile(r"\b(?:oder|bzw\.|beziehungsweise)\s")
 
 
@@ -115,7 +117,9 @@ def _unknown(span: Span) -> Diagnostic:
             span,
             _("Take this change out of the file of the act, and replace the picture where it is kept."),
         )
-    if near := nearest(words):
+    if _NUMBER.fullmatch(words) and _BELOW.match(span.source.text, span.end):
+        hint = _("Perhaps „§ {number}“? A sign may have been lost.").format(number=words)
+    elif near := nearest(words):
         hint = _("Perhaps „{word}“?").format(word=near)
     else:
         hint = _("A command is made of places, words in quotation marks, and a verb such as „ersetzt“ or „eingefügt“.")
