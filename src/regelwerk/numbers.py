@@ -82,3 +82,20 @@ def order(number: str) -> Key:
         return ((roman(number), ""),)
     parts = re.findall(r"([0-9]+)([a-z]*)|([A-Za-z]+)", number)
     return tuple((int(n), letters) if n else (len(word), word) for n, letters, word in parts)
+
+
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""The digits of the numbers that are printed before sentences: „³Der Rat tagt.“."""
+
+_TO_RAISED = str.maketrans("0123456789", RAISED)
+_FROM_RAISED = str.maketrans(RAISED, "0123456789")
+
+
+def raised(text: str) -> str:
+    """The text with its digits raised: „12“ → „¹²“."""
+    return text.translate(_TO_RAISED)
+
+
+def lowered(text: str) -> str:
+    """The text with raised digits as plain ones: „¹²“ → „12“."""
+    return text.translate(_FROM_RAISED)

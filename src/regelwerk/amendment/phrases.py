@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..language.lexicon import ORDERS_AS_NOUNS
 from .dates import DATE
 
 
@@ -66,10 +67,10 @@ _TO_CHANGE = any_of(r"""
 _IMPERATIVE = any_of(r"""
     [Ee]rsetzen? [Ss]treichen? [Ff]ügen? [Ff]assen? [ÄäAa]nder[en]n? [Ee]rgänzen? [Hh]eben? [Ll]öschen? [Tt]auschen?
 """)
-_NOUNS_OF_ORDER = "Streichung Aufhebung Neufassung Einfügung Ergänzung Ersetzung Hinzufügung"
 _AUXILIARY = any_of(r"""
     [Ww]ird [Ww]erden wurden? ist sind soll sollen muss müssen möge mögen w[üu]rden? sei bitte
 """)
+ORDER_NOUN = rf"(?:{'|'.join(ORDERS_AS_NOUNS)})"
 _GIVEN = any_of("Fassung Wortlaut [ÜU]berschrift Bezeichnung Nummern? Titel Nummerierung Zusatz Inhalt")
 
 _COMMANDING = re.compile(
@@ -103,7 +104,7 @@ _HISTORY = re.compile(
 """What a citation tells about earlier changes and about the state of a text: it commands nothing."""
 
 
-_ORDER = rf"\s*{any_of(_NOUNS_OF_ORDER)}\s+(?:(?:von|de[rs]|eine[rs])\s|{PLACE})"
+_ORDER = rf"\s*{ORDER_NOUN}\s+(?:(?:von|de[rs]|eine[rs])\s|{PLACE})"
 _NOMINAL = re.compile(rf"{_ORDER}[^:]*:\s*$", re.DOTALL)
 """„Neufassung von § 3 Absatz 2:“; without a colon, or the number of a point before it, it may be a heading."""
 

@@ -10,7 +10,7 @@ import re
 from enum import Enum, auto
 from functools import lru_cache
 
-from .phrases import PLACE, clause_name, is_command
+from .phrases import ORDER_NOUN, PLACE, clause_name, is_command
 
 
 class Kind(Enum):
@@ -78,7 +78,7 @@ _PERMITTED = re.compile(
 )
 _ASIDE = re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)\.?\s*")
 _NOMINAL = re.compile(
-    r"(?:Streichung|Aufhebung|Einfügung|Ergänzung|Ersetzung|Neufassung|Änderung)\s+(?:de[rs]|von|in)\s+"
+    rf"(?:{ORDER_NOUN}|Änderung)\s+(?:de[rs]|von|in)\s+"
     rf"(?:{PLACE}\s*[0-9(]|(?:Anlage|Anhang|Präambel|Überschrift|Inhalts(?:übersicht|verzeichnis)\w*)\b)"
 )
 

@@ -19,7 +19,7 @@ from .items import ActReading, Checked, Placed, Refused, Said
 from .metadata import named_in_title
 from .newtext import Block, run_end, text_after
 from .passages import Passage
-from .phrases import PLACE, clause_name, may_frame, recast_name, shows_old, shows_result, wants_text
+from .phrases import ORDER_NOUN, PLACE, clause_name, may_frame, recast_name, shows_old, shows_result, wants_text
 from .points import Mark, advance, precedes
 from .prose import Kind, commands_too, decides_change
 from .reasons import begin_reasons, ends_reasons, read_explanation
@@ -32,7 +32,7 @@ _PRONOUN = re.compile(
 )
 _MAY_ORDER = re.compile(
     rf"„|\b(?:wird|werden|ist|sind|soll|sollen|bitte)\b|^{PLACE}[^:]*:\s*\S|^neu\b"
-    r"|^(?:(?:Streich|Aufheb|Einfüg|Ergänz|Ersetz|Erweiter)ung|Neufassung|\w+en)\b.*[.:]\s*$",
+    rf"|^(?:{ORDER_NOUN}|Erweiterung|\w+en)\b.*[.:]\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _OPENS = re.compile(

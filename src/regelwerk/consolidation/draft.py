@@ -15,6 +15,7 @@ from ..commands import Command, InsertWords, ReplaceWords, StrikeWords
 from ..diagnostics import DoesNotApply, Span
 from ..lookup import Numbers, Target, all_numbers, locate
 from ..messages import _
+from ..numbers import lowered
 from ..provision import Origin, Path, Provision, citation_of, says_gone
 from .missing import missing
 
@@ -28,9 +29,6 @@ class Claim:
     origin: Origin
     number: str
     span: Span
-
-
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ class Draft:
     def claiming(self, made: Sequence[Provision], printed: Sequence[Provision], span: Span) -> Draft:
         """The draft with what new text says of its own sentences, „³Der Rat tagt.“, to be checked."""
         pairs = [(a.origin, b.label) for a, b in zip(made, printed, strict=True) if b.level is Level.SATZ]
-        numbers = [(origin, label.translate(_RAISED)) for origin, label in pairs]
+        numbers = [(origin, lowered(label)) for origin, label in pairs]
         claims = [Claim(origin, number, span) for origin, number in numbers if origin and number.isdigit()]
         return replace(self, claims=(*self.claims, *claims))
 

@@ -18,9 +18,8 @@ def after(number: str) -> str:
         return to_roman(roman(number) + 1)
     if found := re.fullmatch(r"(.*?)([0-9]+)", number):
         return f"{found[1]}{int(found[2]) + 1}"
-    return number[: -len(number.lstrip("0123456789")) or None] + "".join(
-        chr(ord(char) + 1) for char in number.lstrip("0123456789")
-    )
+    letters = number.lstrip("0123456789")
+    return number.removesuffix(letters) + "".join(chr(ord(letter) + 1) for letter in letters)
 
 
 def expanded(step: Step) -> list[str]:
@@ -36,7 +35,7 @@ _NUMBER = re.compile(r"[0-9]+[a-z]?\b|\b[a-z]{1,3}(?=\))")
 
 
 def kept_by(unit: Provision) -> list[str]:
-    """The numbers that a mark keeps, „§§ 8 bis 10“: 8, 9, 10. None if it keeps one, or the unit is no mark."""
+    """The numbers that a mark keeps, „§§ 8 bis 10“: 8, 9, 10. [] if it keeps only one, or the unit is no mark."""
     joint = _JOINT.search(unit.label)
     if not joint or not is_repealed(unit):
         return []

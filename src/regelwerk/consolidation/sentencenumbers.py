@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..citation import Level
+from ..numbers import raised
 from ..provision import Origin, Provision
 from ..structure import with_printed_number
 from .draft import Draft
-
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def counted_anew(draft: Draft) -> Draft:
@@ -47,7 +46,7 @@ def _counted(unit: Provision, before: dict[Origin | None, str]) -> Provision:
     for child in unit.children:
         if child.level is Level.SATZ:
             count += 1
-            number = str(count) if plain else str(count).translate(_RAISED)
+            number = str(count) if plain else raised(str(count))
             wrong = not child.label and child.origin not in before and printed[count - 1].label not in ("", number)
             child = child if wrong else replace(printed[count - 1], label="" if bare else number)
         children.append(child)

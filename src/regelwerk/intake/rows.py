@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from ..numbers import raised
 from .glyphs import Glyph, Stroke
 
 
@@ -107,9 +108,6 @@ def _letters(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
             space = False
 
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
 def text_of(glyphs: Sequence[Glyph], y: float, size: float) -> str:
     """The text of letters from left to right; raised digits as such, a tab for a wide gap."""
     parts: list[str] = []
@@ -118,8 +116,8 @@ def text_of(glyphs: Sequence[Glyph], y: float, size: float) -> str:
     for glyph in glyphs:
         if before is not None:
             parts.append("\t" if glyph.x0 - before.x1 > wide else _between(before, glyph, size))
-        raised = glyph.size < _SMALL * size and glyph.y > y + 0.15 * size
-        parts.append(glyph.text.translate(_RAISED) if raised else glyph.text)
+        is_raised = glyph.size < _SMALL * size and glyph.y > y + 0.15 * size
+        parts.append(raised(glyph.text) if is_raised else glyph.text)
         before = glyph
     return re.sub(r" *\t *", "\t", "".join(parts)).strip()
 

@@ -63,8 +63,12 @@ _WITH_TEXT = (
 
 
 def _wants_text(clause: Clause) -> bool:
-    quoted = words_of(clause.parts, *Role) or any(unit.text for unit in units_of(clause.parts, *Role))
-    return clause.operation in _WITH_TEXT and not (clause.new or quoted) and _announces(clause)
+    return clause.operation in _WITH_TEXT and not (clause.new or _quotes(clause)) and _announces(clause)
+
+
+def _quotes(clause: Clause) -> bool:
+    """Whether the clause itself says words, or the text of a unit."""
+    return bool(words_of(clause.parts, *Role)) or any(unit.text for unit in units_of(clause.parts, *Role))
 
 
 def _announces(clause: Clause) -> bool:
@@ -97,9 +101,8 @@ def _extending(clause: Clause, following: Clause) -> tuple[Part, ...]:
     if clause.operation not in (Operation.RECAST, Operation.RECEIVE) or clause.new or not following.new:
         return ()
     adds = following.operation in (Operation.INSERT, Operation.APPEND) and len(following.parts) == 1
-    quoted = words_of(clause.parts, *Role) or any(unit.text for unit in units_of(clause.parts, *Role))
     numbered = all(unit.fresh and unit.citations[0].last.number for unit in new)
-    if quoted or not (adds and there and new and numbered):
+    if _quotes(clause) or not (adds and there and new and numbered):
         return ()
     if {unit.citations[0].last.level for unit in (*there, *new)} != {new[0].citations[0].last.level}:
         return ()

@@ -37,6 +37,24 @@ class Operation(_Kinds):
     NONE = ""
 
 
+ADDING = (Operation.INSERT, Operation.APPEND, Operation.PREPEND, Operation.EXTEND)
+"""Verbs that put something new into the text."""
+
+OF_OLD_WORDS = (Operation.REPLACE, Operation.STRIKE, Operation.CHANGE, Operation.RENAME)
+"""Verbs that, if they are about words, are about words that stand in the text."""
+
+ORDERS_AS_NOUNS = {
+    "Streichung": Operation.STRIKE,
+    "Aufhebung": Operation.STRIKE,
+    "Neufassung": Operation.RECAST,
+    "Einfügung": Operation.INSERT,
+    "Hinzufügung": Operation.APPEND,
+    "Ergänzung": Operation.EXTEND,
+    "Ersetzung": Operation.REPLACE,
+}
+"""„Streichung von § 3“: at the beginning of a sentence the noun is as good as its verb."""
+
+
 class Role(_Kinds):
     """What a preposition says about the thing after it; THEME is the thing without one."""
 

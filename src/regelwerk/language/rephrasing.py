@@ -13,13 +13,10 @@ from itertools import pairwise
 from ..citation import Citation, Level, Step
 from ..commands import NewText, Words
 from .clauses import Clause, Here, Part, Thing, Units
-from .lexicon import Operation, Role
+from .lexicon import ADDING, OF_OLD_WORDS, Operation, Role
 from .meaning import units_of, words_of
 from .places import complete
 
-_ADDING = (Operation.INSERT, Operation.APPEND, Operation.PREPEND, Operation.EXTEND)
-_IN_PLACE = (Operation.STRIKE, Operation.REPLACE, Operation.CHANGE, Operation.RENAME)
-"""Verbs about words, or units, inside a place."""
 _ANY_SENTENCE = (Citation((Step(Level.SATZ),)),)
 _HELPER = re.compile(r"\b(?:wird|werden|ist|sind|soll|sollen)\b")
 
@@ -31,35 +28,38 @@ def rephrased(clause: Clause) -> Clause:
 
 def _with_quoted_sentences(clause: Clause) -> Clause:
     """A sentence cited by its words („der Satz „…“ wird gestrichen“) is treated as these words."""
-    if clause.operation in _ADDING:
+    if clause.operation in ADDING:
         return clause
-    gone = (Words(clause.new.text, clause.new.span),) if clause.new else ()
-    if clause.operation is Operation.STRIKE and clause.new and not clause.parts:  # „Streichen: „…““
-        return replace(clause, parts=(Part(Role.THEME, gone),), new=None)
-    if clause.operation is Operation.STRIKE and any(map(_announces_words, clause.parts)) and gone:
-        parts = tuple(replace(part, things=gone) if _announces_words(part) else part for part in clause.parts)
-        return replace(clause, parts=parts, new=None)
-    parts = tuple(replace(part, things=tuple(_as_words(thing) for thing in part.things)) for part in clause.parts)
-    return replace(clause, parts=parts)
+    if clause.operation is Operation.STRIKE and clause.new:
+        gone = (Words(clause.new.text, clause.new.span),)
+        if not clause.parts:  # „Streichen: „…““
+            return replace(clause, parts=(Part(Role.THEME, gone),), new=None)
+        if any(map(_announces_words, clause.parts)):
+            parts = (replace(part, things=gone) if _announces_words(part) else part for part in clause.parts)
+            return replace(clause, parts=tuple(parts), new=None)
+    parts = (replace(part, things=tuple(_as_words(thing) for thing in part.things)) for part in clause.parts)
+    return replace(clause, parts=tuple(parts))
 
 
 def _with_shown_text(clause: Clause) -> Clause:
     """„§ 4 Absatz 3 „Der Rat tagt.“ entfällt“: the text printed right after a unit that goes is that of the unit."""
-    parts = list(clause.parts)
-    for index, (unit, text) in enumerate(pairwise(clause.parts)):
-        if clause.operation is Operation.STRIKE and _shows(unit, text):
-            (place,), (words,) = units_of([unit], Role.THEME), words_of([text], Role.THEME)
-            shown = replace(place, text=NewText(words.text, words.span))
-            parts[index : index + 2] = [replace(unit, things=(shown,))]
-            return replace(clause, parts=tuple(parts))
+    if clause.operation is not Operation.STRIKE:
+        return clause
+    for index, (part, following) in enumerate(pairwise(clause.parts)):
+        if shown := _shown(part, following):
+            before, behind = clause.parts[:index], clause.parts[index + 2 :]
+            return replace(clause, parts=(*before, replace(part, things=(shown,)), *behind))
     return clause
 
 
-def _shows(unit: Part, text: Part) -> bool:
-    units, words = units_of([unit], Role.THEME), words_of([text], Role.THEME)
-    if text.joined or not (len(units) == len(unit.things) == 1 == len(words) == len(text.things)):
-        return False
-    return units[0].text is None and not units[0].title and not _between(unit, text).strip()
+def _shown(part: Part, following: Part) -> Units | None:
+    """The unit that is all of a part, with the words that are all of the next one as its text."""
+    units, words = units_of([part], Role.THEME), words_of([following], Role.THEME)
+    if following.joined or not (len(units) == len(part.things) == 1 == len(words) == len(following.things)):
+        return None
+    if units[0].text is not None or units[0].title or _between(part, following).strip():
+        return None
+    return replace(units[0], text=NewText(words[0].text, words[0].span))
 
 
 def _between(part: Part, following: Part) -> str:
@@ -68,21 +68,28 @@ def _between(part: Part, following: Part) -> str:
 
 def _with_bare_place(clause: Clause) -> Clause:
     """„§ 5 Satz 2 wird das Wort „A“ gestrichen“: „in“ is missing, but the place can be nothing else."""
-    if len(clause.parts) < 2 or clause.operation not in (*_IN_PLACE, Operation.RECAST):
+    if len(clause.parts) < 2 or clause.operation not in (*OF_OLD_WORDS, Operation.RECAST):
         return clause
-    place, changed = clause.parts[:2]
-    units, inner = units_of([place], Role.THEME), units_of([changed], Role.THEME)
-    named = len(units) == len(place.things) == 1 and not (units[0].fresh or units[0].text or units[0].label)
-    if not named or changed.role not in (Role.THEME, Role.FROM) or changed.joined:
+    part, changed = clause.parts[:2]
+    place = _bare_place(part)
+    if place is None or changed.role not in (Role.THEME, Role.FROM) or changed.joined:
         return clause
-    deeper = [unit for unit in inner if not (unit.fresh or unit.label or unit.title) and _is_inside(units[0], unit)]
-    between = _between(place, changed)
+    between = _between(part, changed)
     helped = bool(_HELPER.search(between))
-    words = words_of([changed], changed.role) if clause.operation in _IN_PLACE and helped else []
-    named = bool(units[0].citations[-1].steps) and len(deeper) + len(words) == len(changed.things)
-    if not named or (between.strip() and not helped):
+    inner = [unit for unit in units_of([changed], Role.THEME) if not (unit.fresh or unit.label or unit.title)]
+    deeper = [unit for unit in inner if _is_inside(place, unit)]
+    words = words_of([changed], changed.role) if clause.operation in OF_OLD_WORDS and helped else []
+    if len(deeper) + len(words) != len(changed.things) or (between.strip() and not helped):
         return clause
-    return replace(clause, parts=(replace(place, role=Role.IN), *clause.parts[1:]))
+    return replace(clause, parts=(replace(part, role=Role.IN), *clause.parts[1:]))
+
+
+def _bare_place(part: Part) -> Units | None:
+    """The unit that is there already and all of a part that has no preposition."""
+    units = units_of([part], Role.THEME)
+    if not (len(units) == len(part.things) == 1) or units[0].fresh or units[0].text or units[0].label:
+        return None
+    return units[0] if units[0].citations[-1].steps else None
 
 
 def _is_inside(place: Units, unit: Units) -> bool:

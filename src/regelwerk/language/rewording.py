@@ -16,11 +16,8 @@ from ..diagnostics import NotUnderstood, Span
 from ..messages import _
 from .clauses import Clause, Here, Part, Thing, Units, hull, refuse
 from .exchanges import as_exchange, at_the_end_of_units
-from .lexicon import Kind, Operation, Role
+from .lexicon import OF_OLD_WORDS, Kind, Operation, Role
 from .meaning import PLACES, WHERE, Meaning, Places, misfit, reject_new_text, units_of, where, words_of
-
-_OF_OLD_WORDS = (Operation.REPLACE, Operation.STRIKE, Operation.CHANGE, Operation.RENAME)
-"""Verbs about words that stand in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +164,8 @@ def _groups(clause: Clause, *roles: Role) -> list[_Group]:
     Only parts that say something here are allowed: places, old or new words, words next to them, and those in `roles`.
     """
     groups: list[list[Part]] = [[]]
-    clause = at_the_end_of_units(clause) if clause.operation in _OF_OLD_WORDS else clause
-    places = WHERE if clause.operation in _OF_OLD_WORDS else PLACES
+    clause = at_the_end_of_units(clause) if clause.operation in OF_OLD_WORDS else clause
+    places = WHERE if clause.operation in OF_OLD_WORDS else PLACES
     for part in as_exchange(_parts(clause)):
         if part.role not in (*PLACES, Role.AFTER, Role.BEFORE, *roles) or not _is_of_one_kind(part, places):
             raise misfit(clause, part.span)
@@ -212,7 +209,7 @@ def _parts(clause: Clause) -> list[Part]:
     ]
     if any(found.span == new.span for part in parts for found in words_of([part], part.role)):
         return parts
-    if clause.operation in _OF_OLD_WORDS:
+    if clause.operation in OF_OLD_WORDS:
         reject_new_text(clause)
     return [*parts, Part(Role.THEME, (words,))]
 

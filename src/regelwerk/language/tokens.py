@@ -16,7 +16,7 @@ from ..citations import scan_citations
 from ..citations.levels import ITEM_BY_LETTERS, word_at
 from ..commands import Instruction
 from ..diagnostics import Span
-from .lexicon import PREFIXED, STEMS, Kind, Operation, Role, Symbol
+from .lexicon import ORDERS_AS_NOUNS, PREFIXED, STEMS, Kind, Operation, Role, Symbol
 from .phrasebook import phrase_at
 from .times import EFFECTIVE
 
@@ -52,17 +52,7 @@ _LEAD = re.compile(
     r"|[^§„:]*?(?:\bmögen?\s+(?:beschließen\s*[,:]?\s*)?|\b(?:hat|haben|w[iu]rden?|werden)\s[^§„:]*?"
     r"(?:beschlossen|beantragt|vorgeschlagen|empfohlen)\s*[,:]\s*|\b(?:beantragt|beschließt|schlägt vor)\s*[,:]\s*)"
 )
-_ORDERS_AS_NOUNS = {
-    "Streichung": Operation.STRIKE,
-    "Aufhebung": Operation.STRIKE,
-    "Neufassung": Operation.RECAST,
-    "Einfügung": Operation.INSERT,
-    "Hinzufügung": Operation.APPEND,
-    "Ergänzung": Operation.EXTEND,
-    "Ersetzung": Operation.REPLACE,
-}
-_ORDER = re.compile(rf"\s*({'|'.join(_ORDERS_AS_NOUNS)})(?=\s)")
-"""„Streichung von § 3“: at the beginning of a sentence the noun is as good as its verb."""
+_ORDER = re.compile(rf"\s*({'|'.join(ORDERS_AS_NOUNS)})(?=\s)")
 _UNKNOWN = re.compile(r"[^\W\d_]{1,3}\.(?=\s\S)|[^\s,;:.()„“]+|\S")
 _BLANK = "·"
 _ORDERS = (*Operation, Kind.NOUN, Kind.MARK)
@@ -97,7 +87,7 @@ def read_tokens(instruction: Instruction, text: str) -> list[Token]:
     at = _end_of_lead(text)
     if order := _ORDER.match(text, at):
         span = instruction.span.source.span(start + order.start(1), start + order.end())
-        tokens.append(Token(_ORDERS_AS_NOUNS[order[1]], span, order[1]))
+        tokens.append(Token(ORDERS_AS_NOUNS[order[1]], span, order[1]))
         at = order.end()
     while at < len(text):
         if text[at].isspace():

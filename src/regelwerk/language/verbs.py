@@ -9,7 +9,7 @@ from ..messages import _
 from .adding import adding
 from .clauses import Clause, Units, refuse
 from .framing import addressing, changing
-from .lexicon import Kind, Operation, Role
+from .lexicon import ADDING, Kind, Operation, Role
 from .meaning import PLACES, Meaning, Places, expectations, reject_marks, units_of, words_of
 from .numbering import relabelling, renumbering
 from .rephrasing import rephrased
@@ -34,7 +34,6 @@ _NEVER_ABOUT_WORDS = (
     Operation.SHIFT,
     Operation.NONE,
 )
-_ADDING = (Operation.INSERT, Operation.APPEND, Operation.PREPEND, Operation.EXTEND)
 _OLD_WORDS = (Role.THEME, Role.FROM, Role.INSTEAD, Role.AROUND)
 _BESIDE = (Role.AFTER, Role.BEFORE)
 
@@ -57,7 +56,7 @@ def meaning_of(clause: Clause, before: Meaning) -> Meaning:
         around = before.subject
     if not around:
         raise refuse(_("It is not said which unit this is about."), clause.span, _("Name it: „§ 3 Absatz 2 wird …“."))
-    if clause.operation not in _ADDING:
+    if clause.operation not in ADDING:
         reject_marks(clause, Kind.START, Kind.END, Kind.OCCURRENCE)
     return _of_units(clause, around)
 
@@ -108,7 +107,7 @@ def _of_units(clause: Clause, around: Places) -> Meaning:
 def _of_words(clause: Clause, around: Places) -> Meaning:
     if clause.operation is Operation.STRIKE:
         return striking(clause, around)
-    if clause.operation in _ADDING and not words_of(clause.parts, Role.INSTEAD):
+    if clause.operation in ADDING and not words_of(clause.parts, Role.INSTEAD):
         return inserting(clause, around)
     return replacing(clause, around)
 
@@ -119,7 +118,7 @@ def _is_about_words(clause: Clause) -> bool:
         return False
     if clause.operation in (Operation.SHIFT_UP, Operation.SHIFT_DOWN):
         return bool(words_of(clause.parts, Role.ONTO))  # „von „9“ auf „7“ verringert“
-    if clause.operation in _ADDING:
+    if clause.operation in ADDING:
         if units_of(clause.parts, *_BESIDE):
             return False
         if words_of(clause.parts, *_BESIDE) or _is_half_sentence(clause):

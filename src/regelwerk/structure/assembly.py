@@ -10,14 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from ..citation import Level
+from ..numbers import RAISED, lowered
 from ..provision import Provision
 from ..sentences import begins_sentence, split_sentences
 from .labels import read_label
 
 _BAR = re.compile(r"(?:^|\s)\|(?:\s|$)")
-_NUMBERED = re.compile(r"(?P<label>[⁰¹²³⁴-⁹]+|[0-9]{1,2}(?=\s?[A-ZÄÖÜ„]))\s*(?P<text>.+)")
-_PRINTED = re.compile(r"[⁰¹²³⁴-⁹]+(?=\s*\w)|[0-9]{1,2}(?=[A-ZÄÖÜ]\w)")
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_NUMBERED = re.compile(rf"(?P<label>[{RAISED}]+|[0-9]{{1,2}}(?=\s?[A-ZÄÖÜ„]))\s*(?P<text>.+)")
+_PRINTED = re.compile(rf"[{RAISED}]+(?=\s*\w)|[0-9]{{1,2}}(?=[A-ZÄÖÜ]\w)")
 _MORE_TO_COME = re.compile(r"(?:[,;]|\b(?:und|oder|sowie))$")
 
 
@@ -122,7 +122,7 @@ def numbered(sentences: Iterable[Sentence]) -> tuple[Provision, ...]:
     if len(units) < 2 or not _NUMBERED.match(units[0].text):
         return units
     found = [_NUMBERED.fullmatch(unit.text) for unit in units]
-    numbers = [match["label"].translate(_SUPERSCRIPT) for match in found if match]
+    numbers = [lowered(match["label"]) for match in found if match]
     if numbers != [str(number) for number in range(1, len(units) + 1)]:
         return units
     pairs = zip(units, found, strict=True)
