@@ -31,16 +31,17 @@ def run(
     from ..consolidation import consolidate
     from ..output import json
     from ..output.acts import trace as traced
-    from ..rulebook.checks import check_order
+    from ..rulebook.checks import check_order, missing_between
     from ..structure import format_document
 
     base_text, *sources = each(source_of, (base, *acts))
     document, applied = text_of(base_text), []
     title = document.heading
     amendments = each(lambda source: _amendment(source, title, article), sources)
-    disorder = check_order(tuple(zip(sources, amendments, strict=True)))
-    if disorder:
+    given = tuple(zip(sources, amendments, strict=True))
+    if disorder := check_order(given):
         raise DoesNotApply(*disorder)
+    write_findings(sys.stderr, missing_between(given))
     for number, (file, amendment) in enumerate(zip(acts, amendments, strict=True), 1):
         result = consolidate(document, amendment.commands, number, amendment.annexes)
         document = result.document

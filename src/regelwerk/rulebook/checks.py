@@ -3,41 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from ..amendment import Amendment
 from ..days import shown
 from ..diagnostics import Diagnostic, Source, Span
 from ..messages import _
 
+Act = tuple[Source, Amendment]
 
-def check_order(acts: Sequence[tuple[Source, Amendment]]) -> tuple[Diagnostic, ...]:
+
+def check_order(acts: Sequence[Act]) -> tuple[Diagnostic, ...]:
     """What in the acts themselves speaks against applying them one after the other, as given.
 
-    Refused are the same act twice, and an act whose number or day of decision is not after that of the act before it.
+    Refused are the same act twice, and an act whose number or day of decision is not after that of the last act before
+    it that says one.
     """
     twice = tuple(_twice(acts))
-    return twice or tuple(diagnostic for before, act in pairwise(acts) for diagnostic in _out_of_order(before, act))
+    return twice or tuple(found for index, act in enumerate(acts) for found in _out_of_order(acts[:index], act))
 
 
-def _twice(acts: Sequence[tuple[Source, Amendment]]) -> Iterator[Diagnostic]:
+def missing_between(acts: Sequence[Act]) -> tuple[Diagnostic, ...]:
+    """What is to be noticed in acts that are in order: numbers left out between two of them.
+
+    Acts without a number may be those; nothing is said unless more are missing.
+    """
+    found: list[Diagnostic] = []
+    earlier, unnumbered = 0, 0
+    for source, act in acts:
+        if not act.number:
+            unnumbered += 1
+            continue
+        missing = range(earlier + 1, int(act.number))
+        if earlier and len(missing) > unnumbered:
+            numbers = ", ".join(map(str, missing))
+            message = _("This is amendment number {number}; the acts given leave out: {missing}.")
+            hint = _("Give what is missing too; without it the text may not be the one that applies.")
+            found.append(Diagnostic(message.format(number=act.number, missing=numbers), _head(source), hint))
+        earlier, unnumbered = int(act.number), 0
+    return tuple(found)
+
+
+def _twice(acts: Sequence[Act]) -> Iterator[Diagnostic]:
     for (first, _first), (second, _second) in combinations(acts, 2):
         if first.text.split() == second.text.split():
             message = _("This act is the same as {file}.").format(file=first.name)
             yield Diagnostic(message, _head(second), _("Give each act once."))
 
 
-def _out_of_order(before: tuple[Source, Amendment], act: tuple[Source, Amendment]) -> Iterator[Diagnostic]:
-    (first, earlier), (second, later) = before, act
+def _out_of_order(before: Sequence[Act], act: Act) -> Iterator[Diagnostic]:
+    source, later = act
+    numbered = next(((file, other.number) for file, other in reversed(before) if other.number), None)
+    dated = next(((file, other.adopted) for file, other in reversed(before) if other.adopted), None)
     hint = _("Give the acts in the order in which they were adopted.")
-    if earlier.number and later.number and int(later.number) <= int(earlier.number):
-        message = _("This is amendment number {later}, but {file} before it is number {earlier}.")
-        found = message.format(later=later.number, file=first.name, earlier=earlier.number)
-        yield Diagnostic(found, _head(second), hint)
-    elif earlier.adopted and later.adopted and later.adopted < earlier.adopted:
-        message = _("This act was adopted on {later}, but {file} before it on {earlier}.")
-        found = message.format(later=shown(later.adopted), file=first.name, earlier=shown(earlier.adopted))
-        yield Diagnostic(found, _head(second), hint)
+    if numbered and later.number:
+        file, number = numbered
+        if int(later.number) <= int(number):
+            message = _("This is amendment number {later}, but {file} before it is number {earlier}.")
+            found = message.format(later=later.number, file=file.name, earlier=number)
+            yield Diagnostic(found, _head(source), hint)
+            return
+    if dated and later.adopted:
+        file, day = dated
+        if day and later.adopted < day:
+            message = _("This act was adopted on {later}, but {file} before it on {earlier}.")
+            found = message.format(later=shown(later.adopted), file=file.name, earlier=shown(day))
+            yield Diagnostic(found, _head(source), hint)
 
 
 def _head(source: Source) -> Span:
