@@ -90,6 +90,7 @@ _COMMANDING = re.compile(
             r"\bneu\s*:|\bin\s+(?:der\s+)?folgende[rn]\s+Fassung\b|\bwie\s+folgt\s+(?:lauten|gefa(?:ss|ß)t|geändert)",
             rf"\b(?:wird|werden|bekommt|bekommen|erhält|erhalten)\b(?:[^.:]|[0-9IVX]\.){{0,60}}?{PLACE}",
             r"\bhei(?:ß|ss)(?:t|en)\b.*„|„.*\bhei(?:ß|ss)(?:t|en)\b",
+            r"\bvon\b.*\bauf\b.*\bver(?:längert|kürzt)\b",
             r"\b(?:verschieb|erhöh|verringer|änder)(?:t|en|n)\s+sich\b|\brück(?:t|en)\b",
         )
     ),

@@ -136,7 +136,8 @@ ROWS: tuple[tuple[Symbol, str], ...] = (
     (Operation.READ, "lautet, lauten, zu lauten"),
     (Operation.RECEIVE, "erhält, erhalten, erhielt, erhielten, bekommt, bekommen, zu erhalten, enthält"),
     (Operation.CHANGE, "geändert, geändert und ergänzt, ändere, ändern, zu ändern, abgeändert, abzuändern, "
-                       "herabgesetzt, heraufgesetzt, gesenkt, angehoben, ergibt sich, ergeben sich, vorgenommen"),
+                       "herabgesetzt, heraufgesetzt, gesenkt, angehoben, verlängert, verkürzt, "
+                       "ergibt sich, ergeben sich, vorgenommen"),
     (Operation.RENAME, "umbenannt, umzubenennen"),
     (Operation.SHIFT, "verschiebt sich, verschieben sich, verschoben, rückt auf, rücken auf, rückt nach, rücken nach, "
                       "ändern sich, ändert sich, umnummeriert, umnumeriert, neu nummeriert, neu numeriert, "

@@ -216,11 +216,14 @@ def _unquoted(tokens: Sequence[Token], at: int) -> _Reading:
 
 
 def _description(tokens: Sequence[Token], at: int) -> _Reading:
-    """„die Zahl der Beisitzer von bisher „9“ auf „7““: what the quoted words count need not be understood."""
+    """„die Zahl der Beisitzer (in § 3 wird) von bisher „9“ auf „7““: what the words count need not be understood."""
     end = at
     while end < len(tokens) and tokens[end].symbol in _DESCRIBING:
         end += 1
-    change = [symbol for symbol in _symbols(tokens, end, 4) if symbol is not Kind.FORMERLY][:3]
+    if _symbols(tokens, end - 1, 2) == [Role.IN, Kind.PLACE]:
+        end -= 1
+    follows = [symbol for symbol in _symbols(tokens, end, 7) if symbol not in (Kind.FORMERLY, Kind.AUXILIARY)]
+    change = follows[2:5] if follows[:2] == [Role.IN, Kind.PLACE] else follows[:3]
     if end > at and change[:1] + change[2:] == [Role.FROM, Role.ONTO]:
         return _named(Kind.FILLER, tokens, at, end)
     return None
