@@ -57,6 +57,23 @@ act.txt:3:24: This closing quotation mark has no opening one.
   = hint: Put the opening mark where the quoted text begins, perhaps before „Der Rat tagt in …“.
 """,
     ),
+    "a_place_with_a_text_and_no_command": (
+        """\
+Änderung der Steuersatzung
+Artikel 1
+§ 5 Steuersatz
+Die Steuer beträgt 12 Prozent.
+Artikel 2
+§ 6 Absatz 1 wird gestrichen.
+""",
+        """\
+act.txt:4:1: This is neither a command nor a part of an act that may be passed over.
+  |
+4 | Die Steuer beträgt 12 Prozent.
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  = hint: If this is to be the wording of § 5, say so: „§ 5 wird wie folgt gefasst: „…““.
+""",
+    ),
     "a_sign_that_was_lost": (
         """\
 Änderung der Geschäftsordnung

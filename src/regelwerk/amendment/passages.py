@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..sentences import split_sentences
 from .acttext import ActText
@@ -69,7 +69,22 @@ _BEFORE_LABEL = re.compile(rf"(?:(?<!\be)\.|[:;“]|\b{_CUT_AFTER})$")
 def read_passages(act: ActText) -> tuple[Passage, ...]:
     """The passages of the act in their order. Never raises; every character but white space and labels is in one."""
     lines = [part for line in _join(act.masked, _lines(act.masked)) for part in _split(act.masked, line)]
-    return tuple(passage for line in lines for passage in _read_line(act.masked, line))
+    passages = [passage for line in lines for passage in _read_line(act.masked, line)]
+    return tuple(_signed(act.masked, passages))
+
+
+_NAMES = re.compile(r"(?:Dr\.|Prof\.|[A-ZÄÖÜ][\w-]*\w)(?:[ \t]+(?:Dr\.|Prof\.|[A-ZÄÖÜ][\w-]*\w)){1,7}")
+
+
+def _signed(masked: str, passages: list[Passage]) -> Iterator[Passage]:
+    """The passages; names between a blank line and the office of those who sign are part of the signature."""
+    for before, passage, following in zip([None, *passages], passages, [*passages[1:], None], strict=False):
+        names = passage.kind is Kind.TEXT and _NAMES.fullmatch(masked, passage.whole_start, passage.end)
+        if names and before and following and following.kind is Kind.CLOSING:
+            between = masked[before.end : passage.start]
+            if between.count("\n") > 1 and masked[before.end - 1] in ".“":
+                passage = replace(passage, kind=Kind.CLOSING)
+        yield passage
 
 
 def _lines(masked: str) -> Iterator[_Range]:

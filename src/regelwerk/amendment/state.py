@@ -128,7 +128,18 @@ class State:
         else:
             message = _("This is neither a command nor a part of an act that may be passed over.")
             hint = _("Say what changes where: „In § 3 wird … ersetzt.“ Put explanations under „Begründung“.")
+            if place := self._place_above(passage):
+                hint = _(
+                    "If this is to be the wording of {place}, say so: „{place} wird wie folgt gefasst: „…““."
+                ).format(place=place)
         self.refuse(passage, message, hint)
+
+    def _place_above(self, passage: Passage) -> Citation | None:
+        """The place that the line above is, if it is nothing else."""
+        at = self.passages.index(passage)
+        above = self.passages[at - 1] if at else None
+        places = places_in(self.masked(above)) if above and above.kind is Kind.ADDRESS else ()
+        return places[0] if len(places) == 1 else None
 
     def quotes_sound(self, start: int, end: int) -> bool:
         """Whether every quotation mark in the passage has its partner. Those without one are reported, once."""
