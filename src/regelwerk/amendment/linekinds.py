@@ -33,6 +33,25 @@ _OFFICE = any_of(r"""
 _NOTICE = any_of(r"""
     Ausgefertigt Ausfertigung\w* Bekanntmachung\w* Verfahrensvermerke? Genehmigung\w* Unterschrift\w*
 """)
+_VOTE = rf"(?=[^§]*\b{_VOTED}|\W*\w+\W*$)(?:[Ee]instimmig|[Mm]ehrheitlich|[Mm]it\s+(?:\w+\s+)?Mehrheit)\b[^§]{{0,80}}"
+"""„Einstimmig“, „mit großer Mehrheit angenommen“."""
+_STAYS = (
+    r"(?=.*\b(?:unverändert|beibehalten|unberührt|bestehen)\b)"
+    rf"(?!.*[a-zäöüß]{{4}}[.!?]\s+[A-ZÄÖÜ])[^:]*{PLACE}[^:]*"
+    r"\b(?:(?:bleibt|bleiben)\s+(?:im\s+Übrigen\s+)?(?:unverändert|unberührt|bestehen)"
+    r"|gelten?\s+unverändert\s+fort|wird\s+beibehalten)\b[^:§]*"
+)
+"""„§ 3 bleibt im Übrigen unverändert“, in one sentence. First its last word is looked for: most lines have none."""
+_PLACE_AND_DAY = (
+    r"(?:[A-ZÄÖÜ(][\w.)/-]*\s+|(?:am|an\s+der|im|in)\s+){0,4}[A-ZÄÖÜ(][\w.)/-]*(?:,|,?\s+den|,\s+am)\s+"
+    rf"{DATE}\b[^:§„]{{0,80}}"
+)
+"""„Neustadt an der Aue, den 3. Mai 2030“."""
+_SIGNATURE = (
+    rf"(?=[A-ZÄÖÜ(])(?=.{{0,60}}(?i:{_OFFICE}))"
+    r"(?:(?:[A-ZÄÖÜ(][\w*:/_-]*\)?|der|des|die|den|für|und|am|stellv\.|[0-9]\.)[ \t]*)+"
+)
+"""„Der Vorsitzende des Vorstands“."""
 
 
 def _line(kind: Kind, *patterns: str) -> tuple[Kind, re.Pattern[str]]:
@@ -80,20 +99,17 @@ _LINES = (
     _line(
         Kind.REMARK,
         rf"{_DATA}\s*[:|].*",
-        rf"(?=[^§]*\b{_VOTED}|\W*\w+\W*$)(?:[Ee]instimmig|[Mm]ehrheitlich|[Mm]it\s+(?:\w+\s+)?Mehrheit)\b[^§]{{0,80}}",
+        _VOTE,
         r"(?:Annahme|[Aa]ngenommen)\s*(?:\([^()]*\))?\.?",
         r"(?:Der|Die|Dem)\s[^§]{0,80}\b(?:\w*[Aa]ntrag|Änderung)\b[^§]{0,80}\b(?:angenommen|zugestimmt|beschlossen)\.?",
         r"(?:Der|Die)\s[^§]{0,60}\bstimm(?:t|en|te)\b[^§]{0,60}\bzu\.?",
         r"Seite\s+[0-9]+(?:\s*(?:/|von)\s*[0-9]+)?|[-–—]\s*[0-9]+\s*[-–—]|[0-9]{1,3}|©.*|\W*[Zz]urück\b.{0,20}|<\s.*",
         r"[-–—_=*.|\s]+|https?://\S+|-\s*Beschluss\s*-",
-        r"(?=.*\b(?:unverändert|beibehalten|unberührt|bestehen)\b)"
-        rf"(?!.*[a-zäöüß]{{4}}[.!?]\s+[A-ZÄÖÜ])[^:]*{PLACE}[^:]*"
-        r"\b(?:(?:bleibt|bleiben)\s+(?:im\s+Übrigen\s+)?(?:unverändert|unberührt|bestehen)"
-        r"|gelten?\s+unverändert\s+fort|wird\s+beibehalten)\b[^:§]*",
+        _STAYS,
     ),
     _line(
         Kind.CLOSING,
-        rf"(?:[A-ZÄÖÜ(][\w.)/-]*\s+|(?:am|an\s+der|im|in)\s+){{0,4}}[A-ZÄÖÜ(][\w.)/-]*(?:,|,?\s+den|,\s+am)\s+{DATE}\b[^:§„]{{0,80}}",
+        _PLACE_AND_DAY,
         rf"[Vv]om\s+{DATE}",
         r"gez\.?\s.*|\(?(?:Siegel|L\.\s?S\.|Dienstsiegel)\)?.*",
         rf"{_NOTICE}\b(?!\s+(?:wird|werden|ist|sind)\b)[^§]{{0,80}}",
@@ -104,8 +120,7 @@ _LINES = (
     ),
     _line(  # after the headings: „Änderung der Geschäftsordnung des Vorstands“ is no signature
         Kind.CLOSING,
-        rf"(?=[A-ZÄÖÜ(])(?=.{{0,60}}(?i:{_OFFICE}))"
-        r"(?:(?:[A-ZÄÖÜ(][\w*:/_-]*\)?|der|des|die|den|für|und|am|stellv\.|[0-9]\.)[ \t]*)+",
+        _SIGNATURE,
     ),
 )
 """Kinds of whole lines. The first that fits counts."""

@@ -1,7 +1,8 @@
 """What one German sentence of an act means: an instruction and its frame go in, commands or a frame come out.
 
 The way of a sentence: `tokens` (its pieces) → `naming` (names among them) → `splitting` and `parts` (its clauses) →
-`verbs`, where each clause gets its meaning. Every word must be understood; what is not is refused, never skipped.
+`joining` (those that are one) → `verbs`, where each gets its meaning. Every word must be understood; what is not is
+refused, never skipped.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from ..commands import Command, Instruction, Reading
 from ..diagnostics import Diagnostic, NotUnderstood, Span
 from ..messages import _
 from .clauses import Clause, hull
-from .framing import as_replacement, leading, leads_on, with_text_handed_back, without_change
+from .framing import leading, without_change
+from .joining import as_replacement, leads_on, with_text_handed_back
 from .lexicon import Kind
 from .meaning import Meaning
 from .naming import with_names

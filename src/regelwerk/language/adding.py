@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from ..citation import Level, Step
 from ..commands import AddUnits, AppendUnits, InsertUnits, NewText, PrependUnits, Wrap
+from ..diagnostics import NotUnderstood
 from ..messages import _
-from .clauses import Clause, Part, Units, refuse
+from .clauses import Clause, Part, Units
 from .lexicon import Kind, Operation, Role
 from .meaning import (
     PLACES,
@@ -20,6 +21,7 @@ from .meaning import (
     reject_new_text,
     reject_roles,
     reject_texts,
+    texts_inside,
     units_of,
     where,
     words_of,
@@ -50,7 +52,8 @@ def adding(clause: Clause, around: Places) -> Meaning:
         reject_new_text(clause)
         wrap = Wrap(places=place, span=clause.span, to=complete(place[0], units[0].citations[0]))
         return Meaning((wrap,), place)
-    text, named = _with_heading(new_text(clause, _quoted(clause, fresh)), units), units_of(old, *PLACES)
+    inside = texts_inside(clause, units_of(fresh, *_NEW), words_of(clause.parts, *_NEW))
+    text, named = _with_heading(new_text(clause, inside), units), units_of(old, *PLACES)
     checks = expectations([*named, *units_of(beside, *_NEXT_TO)], around, clause.span)
     if not beside:
         return Meaning((*checks, _inside(clause, bool(named), units, text, place)), place)
@@ -74,14 +77,6 @@ def _named_once(parts: Sequence[Part]) -> list[Units]:
     return [unit for unit in units if all(citation.last.number for citation in unit.citations)] or units
 
 
-def _quoted(clause: Clause, fresh: Sequence[Part]) -> list[NewText]:
-    """New text that stands in the clause itself."""
-    inline = [unit.text for unit in units_of(fresh, *_NEW) if unit.text]
-    promised = clause.new.span if clause.new else None
-    words = [words for words in words_of(clause.parts, *_NEW) if words.span != promised]
-    return inline + [NewText(quoted.text, quoted.span) for quoted in words]
-
-
 def _with_heading(text: NewText, new: Sequence[Units]) -> NewText:
     """„der neue § 15 Öffentlichkeit“: the heading belongs to the new text even if it is not printed there again."""
     heading = next((unit.heading.text for unit in new if unit.heading), "")
@@ -92,7 +87,7 @@ def _with_heading(text: NewText, new: Sequence[Units]) -> NewText:
 
 def _next_to(clause: Clause, beside: Sequence[Part], new: Sequence[Units], text: NewText, places: Places) -> New:
     if len(places) > 1 or len(beside) > 1 or words_of(beside, *_NEXT_TO):
-        raise refuse(
+        raise NotUnderstood.of(
             _("It is not clear next to which unit the new text stands."),
             beside[-1].span,
             _("Name one unit: „Nach Absatz 2 wird … eingefügt“."),
@@ -100,7 +95,7 @@ def _next_to(clause: Clause, beside: Sequence[Part], new: Sequence[Units], text:
     units = announced(new, places)
     if not units and words_of(clause.parts, Role.THEME):
         if places[0].last.level is not Level.ANGABE:
-            raise refuse(
+            raise NotUnderstood.of(
                 _("Words cannot stand next to a whole unit."),
                 beside[0].span,
                 _("Say which new unit they make: „folgender Satz“, or after which words they go."),
@@ -123,7 +118,7 @@ def _inside(clause: Clause, named: bool, new: Sequence[Units], text: NewText, ar
     cited = [citation for unit in new for citation in unit.citations if citation.steps]
     places = tuple(dict.fromkeys(holder(place, cited[0]) if cited else place for place in around))
     if named and places != around:
-        raise refuse(
+        raise NotUnderstood.of(
             _("{unit} does not stand in {place}.").format(unit=units[0].last, place=around[0]),
             span,
             _("Name what it stands in („Dem § 4 wird …“) or beside („Nach Absatz 2 wird …“)."),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..citation import Citation
 from ..commands import NewText, Words
-from ..diagnostics import NotUnderstood, Span
+from ..diagnostics import Span
 from .lexicon import Kind, Operation, Role
 from .tokens import Token
 
@@ -77,14 +77,14 @@ class Clause:
         return any(mark.symbol is kind for mark in self.marks)
 
     @property
+    def promises(self) -> tuple[Here, ...]:
+        """Each „wie folgt“, „folgende Fassung“ in it, in order."""
+        return tuple(thing for part in self.parts for thing in part.things if isinstance(thing, Here))
+
+    @property
     def each(self) -> bool:
         """Whether „jeweils“ stands anywhere in it."""
         return self.marked(Kind.EACH) or any(part.each for part in self.parts)
-
-
-def refuse(message: str, span: Span, hint: str) -> NotUnderstood:
-    """The refusal of a passage, to be raised."""
-    return NotUnderstood.of(message, span, hint)
 
 
 def hull(*spans: Span) -> Span:

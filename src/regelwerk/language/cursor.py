@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from ..commands import NewText
 from ..diagnostics import NotUnderstood
 from ..messages import _
-from .clauses import refuse
 from .lexicon import Kind, Symbol
 from .tokens import Token
 
@@ -60,7 +59,7 @@ class Cursor:
     def misfit(self, token: Token | None = None) -> NotUnderstood:
         """The refusal of a token (else of the next one) that fits nowhere, to be raised."""
         wrong = token or self.peek() or self.last
-        return refuse(
+        return NotUnderstood.of(
             _("„{words}“ does not fit here.").format(words=wrong),
             wrong.span,
             _("Say one change per sentence: place, words in quotation marks, verb."),

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from ..diagnostics import NotUnderstood
 from ..messages import _
-from .clauses import Clause, Here, Part, Units, hull, refuse
-from .lexicon import Kind, Operation, Role
+from .clauses import Clause
+from .lexicon import Kind, Role
 from .meaning import (
     PLACES,
     Meaning,
@@ -22,105 +22,24 @@ from .meaning import (
 from .restructuring import recasting, targets
 from .undecidable import new_or_beside
 
-_LEADING = (Operation.CHANGE, Operation.RECAST, Operation.EXTEND)
-
 
 def changing(clause: Clause, around: Places) -> Meaning:
     """„wird wie folgt geändert“: a frame for the points below, or with new text after it, a new wording."""
     if clause.new or words_of(clause.parts, Role.IN, Role.TO, Role.ONTO):
         return recasting(clause, around)
-    here = [thing for part in clause.parts for thing in part.things if isinstance(thing, Here) and not thing.annex]
-    if not here and not clause.marked(Kind.COLON):
+    if all(here.annex for here in clause.promises) and not clause.marked(Kind.COLON):
         raise without_change(clause)
     return _framing(clause, around)
 
 
-def leads_on(clause: Clause, following: Clause) -> bool:
-    """Whether „§ 3 wird geändert“ only leads to „und erhält folgende Fassung“."""
-    says_more = (Operation.READ, Operation.RECEIVE, Operation.RECAST)
-    if clause.operation not in _LEADING or following.operation not in says_more:
-        return False
-    own = [thing for part in clause.parts for thing in part.things if not isinstance(thing, Units) or thing.text]
-    return not (own or clause.new or units_of(following.parts, *PLACES))
-
-
-def with_text_handed_back(clauses: list[Clause]) -> list[Clause]:
-    """„Folgender Absatz 2 wird eingefügt, Absatz 2 wird Absatz 3: „(2) …““: the text at the end is for the clause that
-    announces one.
-    """
-    *before, last = clauses
-    wanting = [i for i, clause in enumerate(before) if _wants_text(clause)]
-    if last.new is None or len(wanting) != 1 or last.operation not in _WITHOUT_TEXT or _announces(last):
-        return clauses
-    clauses[wanting[0]] = replace(clauses[wanting[0]], new=last.new)
-    return [*clauses[:-1], replace(last, new=None)]
-
-
-_WITHOUT_TEXT = (Operation.RENUMBER, Operation.STRIKE, Operation.SHIFT)
-_WITH_TEXT = (
-    Operation.RECAST, Operation.RECEIVE, Operation.REPLACE, Operation.INSERT, Operation.APPEND, Operation.PREPEND,
-)  # fmt: skip
-
-
-def _wants_text(clause: Clause) -> bool:
-    return clause.operation in _WITH_TEXT and not (clause.new or _quotes(clause)) and _announces(clause)
-
-
-def _quotes(clause: Clause) -> bool:
-    """Whether the clause itself says words, or the text of a unit."""
-    return bool(words_of(clause.parts, *Role)) or any(unit.text for unit in units_of(clause.parts, *Role))
-
-
-def _announces(clause: Clause) -> bool:
-    """Whether a text is promised: „wie folgt“, „folgender Absatz 2“."""
-    fresh = any(unit.fresh for unit in units_of(clause.parts, *Role))
-    return fresh or any(isinstance(thing, Here) for part in clause.parts for thing in part.things)
-
-
-def as_replacement(clause: Clause, following: Clause) -> Clause | None:
-    """Two clauses about what goes and what comes in its place, as one."""
-    parts = _exchanging(clause, following) or _extending(clause, following)
-    if not parts:
-        return None
-    span, marks = hull(clause.span, following.span), (*clause.marks, *following.marks)
-    return replace(following, operation=Operation.REPLACE, span=span, parts=parts, marks=marks)
-
-
-def _exchanging(clause: Clause, following: Clause) -> tuple[Part, ...]:
-    """„§ 4 wird aufgehoben und durch folgenden § 4 ersetzt“"""
-    if clause.operation is not Operation.STRIKE or clause.new or following.operation is not Operation.REPLACE:
-        return ()
-    if not clause.parts or not all(part.role is Role.BY or _is_here(part) for part in following.parts):
-        return ()
-    return (*clause.parts, *following.parts)
-
-
-def _extending(clause: Clause, following: Clause) -> tuple[Part, ...]:
-    """„Absatz 2 wird wie folgt gefasst und folgender Absatz 3 angefügt“, with one text for both."""
-    there, new = units_of(clause.parts, Role.THEME), units_of(following.parts, Role.THEME)
-    if clause.operation not in (Operation.RECAST, Operation.RECEIVE) or clause.new or not following.new:
-        return ()
-    adds = following.operation in (Operation.INSERT, Operation.APPEND) and len(following.parts) == 1
-    numbered = all(unit.fresh and unit.citations[0].last.number for unit in new)
-    if _quotes(clause) or not (adds and there and new and numbered):
-        return ()
-    if {unit.citations[0].last.level for unit in (*there, *new)} != {new[0].citations[0].last.level}:
-        return ()
-    return (*(part for part in clause.parts if not _is_here(part)), Part(Role.BY, (*there, *new)))
-
-
-def _is_here(part: Part) -> bool:
-    return all(isinstance(thing, Here) for thing in part.things)
-
-
 def leading(clause: Clause, around: Places) -> Meaning:
-    """What such a clause leaves to the next: the units that both are about."""
+    """What „§ 3 wird geändert“ leaves to „und erhält folgende Fassung“: the units that both are about."""
     return replace(_framing(clause, around), frame=None)
 
 
 def without_change(clause: Clause) -> NotUnderstood:
     """The refusal of „§ 3 wird geändert“ without anything that says how, to be raised."""
-    return refuse(
+    return NotUnderstood.of(
         _("This says that something changes, but not how."),
         clause.span,
         _("Write the new text: „… wird wie folgt gefasst: „…““, or the words: „das Wort „…“ durch das Wort „…““."),
@@ -133,7 +52,7 @@ def addressing(clause: Clause, around: Places) -> Meaning:
     if clause.marked(Kind.ANEW) or any(citation.last.new for unit in named for citation in unit.citations):
         raise NotUnderstood(new_or_beside(clause.span))
     if len(named) != len(clause.parts) or len(named) != 1 or clause.new or clause.marked(Kind.AUXILIARY):
-        raise refuse(
+        raise NotUnderstood.of(
             _("The verb of this command is missing."),
             clause.span,
             _("Say what is done: „ersetzt“, „gestrichen“, „eingefügt“."),

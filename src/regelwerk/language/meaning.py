@@ -10,7 +10,7 @@ from ..citations.levels import BY_LEVEL
 from ..commands import Command, Expect, NewText, Words
 from ..diagnostics import NotUnderstood, Span
 from ..messages import _
-from .clauses import Clause, Part, Units, refuse
+from .clauses import Clause, Part, Units
 from .lexicon import Kind, Role
 from .places import complete, complete_all, nest, unmarked
 
@@ -78,7 +78,7 @@ def numbered(citation: Citation, span: Span) -> Citation:
     for step in citation.steps:
         word = BY_LEVEL.get(step.level)
         if word and not (step.number or word.bare):
-            raise refuse(
+            raise NotUnderstood.of(
                 _("„{place}“ does not say which.").format(place=span.text),
                 span,
                 _("Name it with its number: „{level} 2“.").format(level=Step(step.level)),
@@ -104,18 +104,25 @@ def announced(units: Sequence[Units], places: Places) -> Places:
     return tuple(unmarked(complete(places[0], citation)) for citation in cited)
 
 
+def texts_inside(clause: Clause, units: Sequence[Units], words: Sequence[Words]) -> list[NewText]:
+    """What the clause itself quotes as new text: texts of units, and words; not the text after the sentence."""
+    promised = clause.new.span if clause.new else None
+    quoted = [NewText(each.text, each.span) for each in words if each.span != promised]
+    return [*(unit.text for unit in units if unit.text), *quoted]
+
+
 def new_text(clause: Clause, inline: Sequence[NewText]) -> NewText:
     """The new text: what follows the sentence, else what the clause itself quotes."""
     candidates = [*([clause.new] if clause.new else []), *inline]
     if len(candidates) == 1:
         return candidates[0]
     if candidates:
-        raise refuse(
+        raise NotUnderstood.of(
             _("Here are two texts, and it is not said which is the new one."),
             candidates[1].span,
             _("Quote one of them."),
         )
-    raise refuse(
+    raise NotUnderstood.of(
         _("The new text is missing."),
         clause.span,
         _("Put it after a colon in quotation marks: „… wie folgt gefasst: „…““."),
@@ -131,7 +138,7 @@ def reject_texts(clause: Clause, units: Sequence[Units]) -> None:
 
 def misfit(clause: Clause, span: Span) -> NotUnderstood:
     """The refusal of a passage that says nothing with this verb, to be raised."""
-    return refuse(
+    return NotUnderstood.of(
         _("„{words}“ does not fit the verb „{verb}“.").format(words=_bare(span.text), verb=clause.operation.value),
         span,
         _("Say one change per sentence: place, words in quotation marks, verb."),
@@ -159,7 +166,7 @@ def reject_roles(clause: Clause, *allowed: Role) -> None:
 def reject_new_text(clause: Clause) -> None:
     """Refuse new text after the sentence if nothing in it leads there."""
     if clause.new:
-        raise refuse(
+        raise NotUnderstood.of(
             _("Nothing in the command leads to this text."),
             clause.new.span,
             _("Say what is done with it: „… wird wie folgt gefasst:“."),

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from ..citation import GROUPS, Citation, Level, Step, number_of
 from ..citations import scan_citations
 from ..commands import NewText, Position, Words
+from ..diagnostics import NotUnderstood
 from ..messages import _
-from .clauses import Here, Thing, Units, hull, refuse
+from .clauses import Here, Thing, Units, hull
 from .cursor import Cursor
 from .lexicon import Kind, Role
 from .places import as_former, complete
@@ -137,7 +138,7 @@ def _words(cursor: Cursor, before: _Before) -> Words | None:
 def _promised(cursor: Cursor, noun: Token) -> Words:
     """„folgende Wörter“: they are the new text after the sentence."""
     if cursor.new is None:
-        raise refuse(
+        raise NotUnderstood.of(
             _("It is not said which words are meant by „{noun}“.").format(noun=noun),
             noun.span,
             _("Put them in quotation marks: das Wort „…“."),

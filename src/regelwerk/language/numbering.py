@@ -6,7 +6,7 @@ from ..citation import Citation, Level, Step
 from ..commands import Command, NewText, Recast, Renumber, Wrap
 from ..diagnostics import NotUnderstood
 from ..messages import _
-from .clauses import Clause, Here, Part, refuse
+from .clauses import Clause, Part
 from .lexicon import Operation, Role
 from .meaning import (
     PLACES,
@@ -46,7 +46,7 @@ def renumbering(clause: Clause, around: Places) -> Meaning:
         return Meaning((*checks, wrap), places, places)
     old_count, new_count = _count(places), _count(to)
     if old_count and new_count and old_count != new_count:
-        raise refuse(
+        raise NotUnderstood.of(
             _("Units named: {old}; new numbers: {new}.").format(old=old_count, new=new_count),
             clause.span,
             _("Name as many new numbers as there are units."),
@@ -54,7 +54,7 @@ def renumbering(clause: Clause, around: Places) -> Meaning:
     new = tuple(unmarked(complete(places[0], citation)) for citation in to)
     former = tuple(as_former(place) for place in places)
     commands: list[Command] = [*checks, Renumber(places=places, span=clause.span, to=new)]
-    if clause.new or any(isinstance(thing, Here) for part in clause.parts for thing in part.things):
+    if clause.new or clause.promises:
         commands.append(Recast(places=former, span=clause.span, new=_text(clause, target, new[0])))
     return Meaning(tuple(commands), former, former)
 
@@ -116,7 +116,7 @@ def _count(places: Places) -> int:
 
 
 def _unclear(clause: Clause) -> NotUnderstood:
-    return refuse(
+    return NotUnderstood.of(
         _("It is not clear which unit gets which number."),
         clause.span,
         _("Write it in full: „Die bisherigen Absätze 3 und 4 werden die Absätze 4 und 5.“"),

@@ -9,7 +9,7 @@ from ..citation import Level
 from ..commands import Command, Expect, NewText, Recast, RecastFromAnnex, Repeal, RepealText, Unwrap
 from ..diagnostics import NotUnderstood
 from ..messages import _
-from .clauses import Clause, Here, Part, Units, refuse
+from .clauses import Clause, Part, Units
 from .lexicon import Kind, Operation, Role
 from .meaning import (
     PLACES,
@@ -23,6 +23,7 @@ from .meaning import (
     reject_new_text,
     reject_roles,
     reject_texts,
+    texts_inside,
     units_of,
     where,
     words_of,
@@ -40,14 +41,13 @@ def recasting(clause: Clause, around: Places) -> Meaning:
     for unit in (unit for unit in old if unit.label):
         raise misfit(clause, unit.span)
     if clause.operation is Operation.REPLACE and not (by or _says_what(clause)):
-        raise refuse(
+        raise NotUnderstood.of(
             _("It is not said which words are replaced."),
             clause.span,
             _("Write for each: das Wort „…“ durch das Wort „…“."),
         )
     places = targets(clause, around)
-    annex = next((thing.annex for part in clause.parts for thing in part.things if isinstance(thing, Here)), "")
-    if annex:
+    if annex := next((here.annex for here in clause.promises), ""):
         reject_new_text(clause)
         return Meaning((RecastFromAnnex(places=places, span=clause.span, annex=annex),), around)
     text = _text(clause, by)
@@ -79,7 +79,7 @@ def _says_what(clause: Clause) -> bool:
 def renaming(clause: Clause, around: Places) -> Meaning:
     """„Die Überschrift des § 3 wird in „Beirat“ umbenannt.“ What is renamed is not worded anew as a whole."""
     if any(not place.steps or place.last.level is not Level.UEBERSCHRIFT for place in targets(clause, around)):
-        raise refuse(
+        raise NotUnderstood.of(
             _("It is not clear whether this is a new heading or a new text."),
             clause.span,
             _("Write „Die Überschrift des § 3 wird wie folgt gefasst: „…““, or which words are replaced."),
@@ -151,11 +151,9 @@ def _text(clause: Clause, by: Sequence[Units]) -> NewText:
     quoted = words_of(clause.parts, Role.BY, Role.THEME, Role.IN, Role.TO, Role.ONTO)
     if (words := words_of(clause.parts, Role.THEME)) and not _leads_to_text(clause):
         raise misfit(clause, words[0].span)
-    inline = [unit.text for unit in (*by, *units_of(clause.parts, Role.THEME)) if unit.text]
-    promised = clause.new.span if clause.new else None
-    inline += [NewText(words.text, words.span) for words in quoted if words.span != promised]
+    inline = texts_inside(clause, (*by, *units_of(clause.parts, Role.THEME)), quoted)
     if by and not clause.new and not inline:
-        raise refuse(
+        raise NotUnderstood.of(
             _("The text that replaces it stands in another document."),
             by[0].span,
             _("Write the new text into the act: „… wird wie folgt gefasst: „…““."),
@@ -165,8 +163,7 @@ def _text(clause: Clause, by: Sequence[Units]) -> NewText:
 
 def _leads_to_text(clause: Clause) -> bool:
     """„lautet „X““, „erhält folgende Fassung „X““: the quoted words are the new text."""
-    here = any(isinstance(thing, Here) for part in clause.parts for thing in part.things)
-    return here or clause.operation is Operation.READ
+    return bool(clause.promises) or clause.operation is Operation.READ
 
 
 def _shows_only(clause: Clause, places: Places) -> bool:
@@ -177,7 +174,7 @@ def _shows_only(clause: Clause, places: Places) -> bool:
 
 
 def _whole(clause: Clause) -> NotUnderstood:
-    return refuse(
+    return NotUnderstood.of(
         _("This would repeal the whole text."),
         clause.span,
         _("Name the unit, or the whole text by its title: „Die Geschäftsordnung vom … wird aufgehoben.“"),

@@ -14,7 +14,7 @@ from ..citation import Citation, Level, Step
 from ..commands import AppendWords, Command, InsertWords, Position, PrependWords, ReplaceWords, StrikeWords, Words
 from ..diagnostics import NotUnderstood, Span
 from ..messages import _
-from .clauses import Clause, Here, Part, Thing, Units, hull, refuse
+from .clauses import Clause, Here, Part, Thing, Units, hull
 from .exchanges import as_exchange, at_the_end_of_units
 from .lexicon import OF_OLD_WORDS, Kind, Operation, Role
 from .meaning import PLACES, WHERE, Meaning, Places, misfit, reject_new_text, units_of, where, words_of
@@ -74,7 +74,7 @@ def _reject_new_unit(old: Words, new: Words) -> None:
         " ".join(found["unit"].split()) for words in (old, new) if (found := _AMOUNT.fullmatch(words.span.text))
     ]
     if len(set(unquoted)) > 1:
-        raise refuse(
+        raise NotUnderstood.of(
             _("It is not clear whether what stands after the number changes as well."),
             new.span,
             _("Put both in quotation marks, each with all that is meant: „5 %“, „10 %“."),
@@ -86,7 +86,7 @@ def _at_one_place(first: ReplaceWords, second: ReplaceWords) -> list[ReplaceWord
     if first.each == second.each:
         return [replace(first, pairs=first.pairs + second.pairs, span=hull(first.span, second.span))]
     if any(old.text in new for old, _new in second.pairs for _old, new in first.pairs):
-        raise refuse(
+        raise NotUnderstood.of(
             _("Words that this sentence puts in are replaced by it again."),
             second.span,
             _("Write a sentence for each, in the order in which they are to be done."),
@@ -137,7 +137,7 @@ def _insertions(clause: Clause, group: _Group, around: Places) -> Iterator[Comma
 
 
 def _unclear_place(span: Span) -> NotUnderstood:
-    return refuse(
+    return NotUnderstood.of(
         _("It is not said where the words go."),
         span,
         _("Name the words next to them: „nach dem Wort „…““, or say „am Ende“."),
@@ -264,8 +264,8 @@ def _joined(words: Sequence[Words], span: Span) -> str:
     if len(passages) == 1:
         return passages[0].text
     if not passages:
-        raise refuse(_("It is not said which words."), span, _("Put them in quotation marks: das Wort „…“."))
-    raise refuse(
+        raise NotUnderstood.of(_("It is not said which words."), span, _("Put them in quotation marks: das Wort „…“."))
+    raise NotUnderstood.of(
         _("It is not said how these words stand together."),
         span,
         _("Put them into one pair of quotation marks, as they are to be read."),
@@ -279,4 +279,4 @@ def _unpaired(group: _Group, olds: int, news: int) -> NotUnderstood:
         message = _("It is not said what the words are replaced by.")
     else:
         message = _("{olds} passages are replaced by {news}.").format(olds=olds, news=news)
-    return refuse(message, group.span, _("Write for each: das Wort „…“ durch das Wort „…“."))
+    return NotUnderstood.of(message, group.span, _("Write for each: das Wort „…“ durch das Wort „…“."))

@@ -8,7 +8,7 @@ from ..commands import Shift
 from ..diagnostics import NotUnderstood
 from ..messages import _
 from ..numbers import CARDINALS
-from .clauses import Clause, refuse
+from .clauses import Clause
 from .lexicon import Kind, Operation, Role
 from .meaning import (
     PLACES,
@@ -69,13 +69,13 @@ def _check_explanation(clause: Clause, by: int) -> None:
         if not pairs or _OLD_AND_NEW.sub("", bracket.text).strip("(), .;") not in ("", "usw", "etc"):
             raise misfit(clause, bracket.span)
         if any(int(new) - int(old) != by for old, new in pairs):
-            raise refuse(
+            raise NotUnderstood.of(
                 _("The explanation in brackets does not say the same as the command."), bracket.span, _in_full()
             )
 
 
 def _unclear(clause: Clause, message: str) -> NotUnderstood:
-    return refuse(message, clause.span, _in_full())
+    return NotUnderstood.of(message, clause.span, _in_full())
 
 
 def _in_full() -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..citation import Citation, Level, Step
+from ..diagnostics import NotUnderstood
 from ..messages import _
 from .adding import adding
-from .clauses import Clause, Units, refuse
+from .clauses import Clause, Units
 from .framing import addressing, changing
 from .lexicon import ADDING, Kind, Operation, Role
 from .meaning import PLACES, Meaning, Places, expectations, reject_marks, units_of, words_of
@@ -55,7 +56,9 @@ def meaning_of(clause: Clause, before: Meaning) -> Meaning:
     if clause.operation in _ABOUT_A_UNIT and not _names_unit(clause):
         around = before.subject
     if not around:
-        raise refuse(_("It is not said which unit this is about."), clause.span, _("Name it: „§ 3 Absatz 2 wird …“."))
+        raise NotUnderstood.of(
+            _("It is not said which unit this is about."), clause.span, _("Name it: „§ 3 Absatz 2 wird …“.")
+        )
     if clause.operation not in ADDING:
         reject_marks(clause, Kind.START, Kind.END, Kind.OCCURRENCE)
     return _of_units(clause, around)
