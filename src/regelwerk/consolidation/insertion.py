@@ -38,9 +38,10 @@ def insert(draft: Draft, command: InsertUnits) -> Draft:
         if target.part is not None and target.part.level is Level.SPALTE:
             raise whole_column(command.span)
         path = target.paths[0] if command.before else target.paths[-1]
-        if target.part is not None:
-            raise _misplaced(draft, command, path)
         beside = draft.document.at(path)
+        headed = command.before and beside.level in (*GROUPS, Level.PARAGRAF)  # before the heading is before the unit
+        if target.part is not None and not (headed and target.part.level is Level.UEBERSCHRIFT):
+            raise _misplaced(draft, command, path)
         level = _level(command, beside.level)
         if beside.level is Level.ZEILE and level is Level.NUMMER:  # rows are called by the number in their first cell
             level = Level.ZEILE
@@ -52,9 +53,19 @@ def insert(draft: Draft, command: InsertUnits) -> Draft:
             draft = _put_groups(draft, path[:-1], index, groups)
         elif path and _alike(beside.level, level):
             draft = _put(draft, command, path[:-1], index, level)
+        elif path and index and command.before and beside.level in GROUPS and level is Level.PARAGRAF:
+            draft = _put(draft, command, *_end_of_group(draft.document, path[:-1], index), level)
         else:
             raise _misplaced(draft, command, path)
     return draft
+
+
+def _end_of_group(document: Provision, path: Path, index: int) -> tuple[Path, int]:
+    """Where a § goes before a group at this index: to the end of the group that stands before, if one does."""
+    while index and document.at((*path, index - 1)).level in GROUPS:
+        path = (*path, index - 1)
+        index = len(document.at(path).children)
+    return path, index
 
 
 def _misplaced(draft: Draft, command: InsertUnits, path: Path) -> DoesNotApply:
