@@ -109,13 +109,13 @@ Artikel 1
 § 4 Absatz 1 wird gestrichen.
 Artikel 2
 Übergangsregelung
-§ 5 Absatz 2 wird gestrichen.
+Wer gewählt ist, bleibt es. § 5 Absatz 2 wird gestrichen.
 """,
         """\
-act.txt:6:1: This stands among reasons or transitional rules, but reads like a command.
+act.txt:6:29: This stands among reasons or transitional rules, but reads like a command.
   |
-6 | § 5 Absatz 2 wird gestrichen.
-  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+6 | Wer gewählt ist, bleibt es. § 5 Absatz 2 wird gestrichen.
+  |                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   = hint: Put commands before them.
 """,
     ),

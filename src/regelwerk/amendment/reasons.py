@@ -45,7 +45,11 @@ def begin_reasons(state: State, heading: Passage) -> None:
 
 
 def read_explanation(state: State, passage: Passage) -> None:
-    """Nothing among reasons is a command; what could be one is looked at again, so that none is lost."""
+    """Nothing among reasons is a command; what could be one is looked at again, so that none is lost.
+
+    Reasons talk of commands inside their lines, transitional rules do not.
+    """
     state.reasons.update(label.mark for label in passage.labels)
-    if passage.kind is Kind.COMMAND and passage.begins_line and places_in(state.masked(passage)):
+    transitional = state.explaining is not None and state.explaining.kind is Kind.ARTICLE
+    if passage.kind is Kind.COMMAND and (passage.begins_line or transitional) and places_in(state.masked(passage)):
         state.part.items.append(Explained(state.span(passage), state.path, _explained_on_one_line(state)))
