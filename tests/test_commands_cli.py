@@ -127,7 +127,7 @@ act.txt: 2. Änderung der Satzung des Fördervereins
   in force: 2021-07-01
   1 a      replace words: § 1 Absatz 1
            old and new: „vier“ → „fünf“
-  1 b      insert next to: § 1 Absatz 1
+  1 b      insert after: § 1 Absatz 1
            new text: „(2) Gewählt wird geheim.“
            announced as: § 1 Absatz 2
   1 c      renumber: § 1 Absatz 2

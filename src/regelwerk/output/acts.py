@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ..amendment.inforce import Moment, OnCondition, OnDate, OnOccasion
-from ..commands import Command, NewText, Words
+from ..commands import Command, InsertWords, NewText, Words
 from ..days import shown
 from ..diagnostics import wrapped
 from ..messages import _
@@ -89,8 +89,9 @@ def _arguments(command: Command) -> Iterator[str]:
     """What the command says beyond its places."""
     for field in fields(command):
         value = getattr(command, field.name)
-        if field.name not in ("places", "span", "point") and value != field.default:
-            name = argument(field.name)
+        if field.name not in ("places", "span", "point", "before") and value != field.default:
+            before = field.name == "anchor" and isinstance(command, InsertWords) and command.before
+            name = argument("before" if before else field.name)
             yield name if value is True else f"{name}: {_shown(value)}"
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from ..commands import Command, Words
+from ..commands import Command, InsertUnits, Words
 from ..messages import _
 
 
 def kind_of(command: Command) -> str:
     """What the command does, in two or three words."""
+    if isinstance(command, InsertUnits) and command.before:
+        return _("insert before")
     return {
         "replace-words": _("replace words"),
         "insert-words": _("insert words"),
@@ -15,7 +17,7 @@ def kind_of(command: Command) -> str:
         "append-words": _("append words"),
         "prepend-words": _("prepend words"),
         "recast": _("recast"),
-        "insert-units": _("insert next to"),
+        "insert-units": _("insert after"),
         "add-units": _("insert into"),
         "append-units": _("append to"),
         "prepend-units": _("prepend to"),
@@ -47,9 +49,9 @@ def argument(name: str) -> str:
         "pairs": _("old and new"),
         "each": _("everywhere"),
         "changing": _("as a change"),
-        "anchor": _("next to"),
+        "anchor": _("after the words"),
+        "before": _("before the words"),
         "words": _("words"),
-        "before": _("before it"),
         "new": _("new text"),
         "announced": _("announced as"),
         "expected": _("old text"),
