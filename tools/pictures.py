@@ -19,9 +19,10 @@ from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.text import Text
 
+from regelwerk.cli.paging import fitted
 from regelwerk.output.choices import View
 from regelwerk.output.columns import side_by_side
-from regelwerk.output.inline import redline
+from regelwerk.output.inline import above, redline
 from regelwerk.output.publication import Publication, shortened
 from regelwerk.output.registered import change_between
 from regelwerk.output.terminal import STYLES, text_of
@@ -121,7 +122,8 @@ def _terminal(command: str, change: Publication, columns: int, picture: Path) ->
     """What the command prints on a terminal of so many columns, as a picture that needs nothing from elsewhere."""
     console = Console(record=True, width=columns, file=io.StringIO(), color_system="truecolor", force_terminal=True)
     parts = redline(change.blocks, columns) if columns < 100 else side_by_side(change.blocks, columns)
-    styled = [(part, "") if isinstance(part, str) else (text_of(part), STYLES[part[1]]) for part in parts]
+    shown = (*fitted(above(change), columns), *parts)
+    styled = [(part, "") if isinstance(part, str) else (text_of(part), STYLES[part[1]]) for part in shown]
     console.print(Text.assemble((f"$ {command}\n", "bold"), *styled), end="", soft_wrap=True)
     drawn = re.sub(r"@font-face \{.*?\}", "", console.export_svg(title="regelwerk"), flags=re.DOTALL)
     drawn = re.sub(r"terminal-[0-9]+-", f"terminal-{columns}-", drawn).replace("Fira Code", "DejaVu Sans Mono")
