@@ -74,15 +74,20 @@ def read_passages(act: ActText) -> tuple[Passage, ...]:
 
 
 _NAMES = re.compile(r"(?:Dr\.|Prof\.|[A-ZÄÖÜ][\w-]*\w)(?:[ \t]+(?:Dr\.|Prof\.|[A-ZÄÖÜ][\w-]*\w)){1,7}")
+_SURELY_NAMES = re.compile(r"\b(?:Dr|Prof)\.|\w[ \t]{3,}\w")
 
 
 def _signed(masked: str, passages: list[Passage]) -> Iterator[Passage]:
-    """The passages; names between a blank line and the office of those who sign are part of the signature."""
+    """The passages; names between a blank line and the office of those who sign are part of the signature.
+
+    Below text that may be new wording without quotation marks, only a degree or a gap between two shows that they sign.
+    """
     for before, passage, following in zip([None, *passages], passages, [*passages[1:], None], strict=False):
         names = passage.kind is Kind.TEXT and _NAMES.fullmatch(masked, passage.whole_start, passage.end)
         if names and before and following and following.kind is Kind.CLOSING:
             between = masked[before.end : passage.start]
-            if between.count("\n") > 1 and masked[before.end - 1] in ".“":
+            ended = before.kind in (Kind.IN_FORCE, Kind.NOTE) or masked[before.end - 1] == "“"
+            if between.count("\n") > 1 and (ended or _SURELY_NAMES.search(names[0])):
                 passage = replace(passage, kind=Kind.CLOSING)
         yield passage
 
