@@ -37,9 +37,14 @@ _CASES = (
         _("Name every place and every word."),
     ),
     (
-        r"mit Ausnahme|außer(?! Kraft)|ausgenommen|soweit|sofern|falls|gegebenenfalls|ggf\.|nur|nicht|teilweise",
+        r"mit Ausnahme|außer(?! Kraft)|ausgenommen|soweit|sofern|falls|gegebenenfalls|ggf\.|nur|teilweise",
         _("This makes the command depend on something."),
         _("Name the places and words that are meant, without exceptions."),
+    ),
+    (
+        r"nicht",
+        _("This says what is not to be done."),
+        _("Leave the sentence out, or write what is to be done instead."),
     ),
     (
         r"alternativ\w*|hilfsweise|wahlweise|Variante [A-Z0-9]|entweder",
