@@ -62,10 +62,13 @@ _UNCHANGED = re.compile(
     r"(?m)^[^.\n]{0,30}\bunverändert\W*$|^\W*(?:\w{1,3}[.)]+\s+)?\W*(?:wie (?:bisher|gehabt|zuvor)|bleibt|bleiben)\W*$"
 )
 
+_MAY_LEAVE_OUT = re.compile(r"…|\.\.\.|unverändert|wie (?:bisher|gehabt|zuvor)|bleib")
+"""What all of these have in them, looked for first: it is found faster."""
+
 
 def _elisions(text: NewText) -> Iterator[Diagnostic]:
     """„[…]“ and „Satz 1 unverändert“ stand for words that nobody can copy with certainty."""
-    if _ELIDED.search(text.text) or _UNCHANGED.search(text.text):
+    if _MAY_LEAVE_OUT.search(text.text) and (_ELIDED.search(text.text) or _UNCHANGED.search(text.text)):
         yield Diagnostic(
             _("The new text leaves out words that are to stay."),
             text.span,

@@ -112,14 +112,13 @@ def exchanged(draft: Draft) -> Draft:
         for level in (Level.PARAGRAF, Level.ABSATZ):
             like = [(i, child) for i, child in enumerate(parent.children) if child.level is level]
             new = [(i, child) for i, child in like if former.get(child.origin, child.number) != child.number]
-            if {former[child.origin] for _i, child in new} != {child.number for _i, child in new}:
+            if not new or {former[child.origin] for _i, child in new} != {child.number for _i, child in new}:
                 continue
             children = list(parent.children)
             for (i, _old), (_j, child) in zip(new, sorted(new, key=lambda pair: order(pair[1].number)), strict=True):
                 children[i] = child
-            parent = parent.holding(tuple(children))
-        if parent != draft.document.at(path):
-            draft = draft.replaced(path, parent)
+            draft = draft.replaced(path, parent.holding(tuple(children)))
+            parent = draft.document.at(path)
     return draft
 
 
