@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 
+from ..days import DAY
 from .dates import DATE, find_dates
 
 
@@ -169,4 +170,4 @@ def _day(when: str, before: str) -> date | None:
     days = find_dates(when)
     if len(days) != 1 or not re.search(rf"\b(?:{before})\s+(?:dem\s+)?{DATE}", when):
         return None
-    return days[0] + timedelta(days=1) if re.search(r"\bAblauf\b", when) else days[0]
+    return days[0] + DAY if re.search(r"\bAblauf\b", when) else days[0]

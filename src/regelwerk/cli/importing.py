@@ -11,6 +11,7 @@ from ..diagnostics import Diagnostic, Source
 from ..messages import _
 from ..output.terminal import width_of, write, write_findings
 from . import options
+from .files import put
 from .paging import fitted
 from .reading import Changes, take
 from .workplace import (
@@ -53,7 +54,6 @@ def run(
     from ..output.outline import outline
     from ..rulebook.fulltexts import Edition
     from ..structure import format_document, parse
-    from .files import put
 
     kind = _kind(as_version, recast=recast, replace_base=replace_base)
     if output is None:

@@ -45,7 +45,7 @@ class Draft:
     act: int
     serial: int = 0
     claims: tuple[Claim, ...] = ()
-    worded: frozenset[Origin | None] = frozenset()
+    worded: frozenset[Origin] = frozenset()
 
     @classmethod
     def start(cls, document: Provision, act: int) -> Draft:

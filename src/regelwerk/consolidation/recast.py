@@ -110,7 +110,8 @@ def _recast_units(draft: Draft, command: Recast, paths: list[Path]) -> Draft:
         raise no_change(draft.cite(paths[0]), command.span)
     draft, made = draft.fresh(*new)
     made = tuple(_inheriting(unit, i, made, olds) for i, unit in enumerate(made))
-    draft = replace(draft.claiming(made, printed, command.span), worded=draft.worded | {unit.origin for unit in made})
+    worded = draft.worded.union(unit.origin for unit in made if unit.origin)
+    draft = replace(draft.claiming(made, printed, command.span), worded=worded)
     children = (*parent.children[:first], *made, *parent.children[first + len(paths) :])
     return draft.replaced(parent_path, parent.holding(children))
 

@@ -44,11 +44,7 @@ def reject_contradiction(draft: Draft, command: Command, paths: Sequence[Path]) 
     for path in paths:
         sentences = [unit for unit in draft.document.at(path).units() if unit.level is Level.SATZ and unit.text]
         if sentences and all(map(draft.has_worded, sentences)) and not is_repealed(draft.document.at(path)):
-            raise DoesNotApply.of(
-                _("This act has given {place} its wording before.").format(place=draft.cite(path)),
-                command.span,
-                _("Leave one of the two commands out, or mend the number in one of them."),
-            )
+            raise _contradiction(command, _("This act has given {place} its wording before."), draft.cite(path))
     marks = [path for path in paths if path and is_repealed(draft.document.at(path))]
     if not marks:
         return
@@ -58,11 +54,12 @@ def reject_contradiction(draft: Draft, command: Command, paths: Sequence[Path]) 
     for path in marks:
         unit, parent = draft.document.at(path), draft.document.at(path[:-1])
         if unit.origin not in origins and (parent.origin, unit.level, unit.number) not in numbers:
-            raise DoesNotApply.of(
-                _("This act has repealed {place} before.").format(place=draft.cite(path)),
-                command.span,
-                _("Leave one of the two commands out, or mend the number in one of them."),
-            )
+            raise _contradiction(command, _("This act has repealed {place} before."), draft.cite(path))
+
+
+def _contradiction(command: Command, message: str, place: str) -> DoesNotApply:
+    hint = _("Leave one of the two commands out, or mend the number in one of them.")
+    return DoesNotApply.of(message.format(place=place), command.span, hint)
 
 
 def _without(draft: Draft, command: Repeal, path: Path) -> Draft:

@@ -20,6 +20,7 @@ WHERE = (Role.IN, Role.AT, Role.BESIDE)
 PLACES = (*WHERE, Role.THEME)
 """The roles in which a clause names where it acts: „in § 3“, and as its subject „§ 3“."""
 
+A_HALF_SENTENCE = Citation((Step(Level.HALBSATZ),))
 _PLACES_ONLY = (Role.AT, Role.BESIDE)
 
 

@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..citation import Citation, Level, Step
 from ..commands import AppendWords, Command, InsertWords, Position, PrependWords, ReplaceWords, StrikeWords, Words
 from ..diagnostics import NotUnderstood, Span
 from ..messages import _
 from .clauses import Clause, Here, Part, Thing, Units, hull
 from .exchanges import as_exchange, at_the_end_of_units
 from .lexicon import OF_OLD_WORDS, Kind, Operation, Role
-from .meaning import PLACES, WHERE, Meaning, Places, misfit, reject_new_text, units_of, where, words_of
+from .meaning import A_HALF_SENTENCE, PLACES, WHERE, Meaning, Places, misfit, reject_new_text, units_of, where, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +215,7 @@ def _parts(clause: Clause) -> list[Part]:
 
 def _promises_words(thing: Thing) -> bool:
     if isinstance(thing, Units):
-        return thing.citations == (Citation((Step(Level.HALBSATZ),)),)
+        return thing.citations == (A_HALF_SENTENCE,)
     return isinstance(thing, Here)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..citation import Citation, Level, Step
+from ..citation import Level
 from ..diagnostics import NotUnderstood
 from ..messages import _
 from .adding import adding
 from .clauses import Clause, Units
 from .framing import addressing, changing
 from .lexicon import ADDING, Kind, Operation, Role
-from .meaning import PLACES, Meaning, Places, expectations, reject_marks, units_of, words_of
+from .meaning import A_HALF_SENTENCE, PLACES, Meaning, Places, expectations, reject_marks, units_of, words_of
 from .numbering import relabelling, renumbering
 from .rephrasing import rephrased
 from .restructuring import recasting, renaming, repealing
@@ -131,7 +131,7 @@ def _is_about_words(clause: Clause) -> bool:
 
 def _is_half_sentence(clause: Clause) -> bool:
     new = units_of(clause.parts, Role.THEME, Role.AROUND)
-    return any(citation == Citation((Step(Level.HALBSATZ),)) for unit in new for citation in unit.citations)
+    return any(citation == A_HALF_SENTENCE for unit in new for citation in unit.citations)
 
 
 def _names_unit(clause: Clause) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from ..citation import Level
 from ..comparison import compare
+from ..days import DAY
 from ..diagnostics import DoesNotApply
 from ..messages import _
 from ..provision import Provision
@@ -100,7 +101,7 @@ def caution(version: Version, today: date) -> str:
     if version.in_force > today:
         return f"Noch nicht in Kraft: gilt ab {written(version.in_force)}"
     if version.until is not None and version.until <= today:
-        return f"Nicht mehr in Kraft: galt bis {written(version.until - timedelta(days=1))}"
+        return f"Nicht mehr in Kraft: galt bis {written(version.until - DAY)}"
     return ""
 
 

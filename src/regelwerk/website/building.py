@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files as resources
@@ -15,6 +15,7 @@ from importlib.resources.abc import Traversable
 from multiprocessing import get_context
 from pathlib import Path
 
+from ..days import DAY
 from ..diagnostics import Diagnostic, IntegrityBroken, RegelwerkError
 from ..messages import _, language, use_language
 from ..output.choices import Format
@@ -144,7 +145,7 @@ def _made_from(plan: Plan, register: str) -> str:
     Of the day it counts only which of the days in the register have come, and which are over.
     """
     days = {date.fromisoformat(found) for found in re.findall(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b", register)}
-    come = sum(day <= plan.day for day in days), sum(day + timedelta(days=1) <= plan.day for day in days)
+    come = sum(day <= plan.day for day in days), sum(day + DAY <= plan.day for day in days)
     forms = [form.value for form in plan.forms]
     facts = json.dumps([_program(), asdict(plan.settings), forms, come, register], sort_keys=True)
     return sha256(facts.encode()).hexdigest()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from importlib.resources import files
 from itertools import chain, repeat
 from typing import Any
 
+from ..days import DAY
 from .addresses import FEED, IMPRINT, SEARCH, START, STYLE, TODAY
 from .days import written
 from .elements import NOTHING, Content, Markup, element, items, joined, link
@@ -98,7 +99,7 @@ def _state(record: Record, day: date) -> Iterator[Content]:
     for words, version in zip(chain(("Nächste Änderung",), repeat("Danach")), coming, strict=False):
         yield joined(f"{words} am {written(date.fromisoformat(version['in_force']))}: ", _act(record, version))
     if current is not None and current is last and last["until"]:
-        end = date.fromisoformat(last["until"]) - timedelta(days=1)
+        end = date.fromisoformat(last["until"]) - DAY
         yield f"Gilt nur noch bis {written(end)}."
 
 
