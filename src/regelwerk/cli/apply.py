@@ -112,9 +112,8 @@ def show(before: Rulebook, proposal: Proposal, act: str, *, as_json: bool) -> No
     """What the proposal does: as data, or command by command and then marked in the text."""
     if as_json:
         from ..output import json
-        from ..output.proposals import proposed
 
-        write(sys.stdout, json.dump(proposed(proposal)))
+        write(sys.stdout, json.dump(json.proposal(proposal)))
     else:
         show_entry(proposal)
         show_commands(proposal, act)

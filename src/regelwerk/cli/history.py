@@ -32,13 +32,13 @@ def run(
     shown: Iterator[Part]
     data: object
     if place is None:
-        shown, data = histories.register(rulebook), histories.register_data(rulebook)
+        shown, data = histories.register(rulebook), json.register(rulebook)
     elif words:
         runs = histories.words_at(rulebook, units(last.document, place))
-        shown, data = histories.words(runs), histories.words_data(runs)
+        shown, data = histories.words(runs), [json.words(*found) for found in runs]
     else:
-        found = histories.stages_at(rulebook, units(last.document, place))
-        shown, data = histories.stages(found, width_of(sys.stdout)), histories.stages_data(found)
+        stages = histories.stages_at(rulebook, units(last.document, place))
+        shown, data = histories.stages(stages, width_of(sys.stdout)), list(map(json.stage, stages))
     if as_json:
         write(sys.stdout, json.dump(data))
     else:

@@ -26,7 +26,7 @@ def run(
     as_json: Annotated[bool, typer.Option("--json", help=_("Text and state as JSON."))] = False,
 ) -> None:
     """Print the text with its state of amendment above it."""
-    from ..output.state import head, state_data
+    from ..output.state import head
 
     id, place = named(id, place)
     chosen = choose(workspace(), id, on, number, known_on)
@@ -34,7 +34,7 @@ def run(
     if as_json:
         from ..output import json
 
-        data = state_data(chosen.register, chosen.state)
+        data = json.state(chosen.register, chosen.state)
         text = chosen.text() if place is None else _part(chosen.document(), place, None)
         write(sys.stdout, json.dump({**data, "place": place, "text": text, "footnotes": notes}))
     else:

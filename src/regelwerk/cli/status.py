@@ -25,7 +25,6 @@ def run(
     as_json: Annotated[bool, typer.Option("--json", help=_("One JSON object per rulebook and line."))] = False,
 ) -> int:
     """Print one paragraph for each rulebook. What is wrong with one of them does not hide the others."""
-    from ..output.state import state_data
     from ..rulebook.state import state_on
 
     place, code = workspace(), DONE
@@ -42,7 +41,7 @@ def run(
         if as_json:
             from ..output import json
 
-            write(sys.stdout, json.dump(state_data(known, state)))
+            write(sys.stdout, json.dump(json.state(known, state)))
         else:
             write(sys.stdout, *fitted(_paragraph(known, state), width_of(sys.stdout)))
     return code

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 
 from ..comparison.changes import Alteration
@@ -11,7 +10,7 @@ from ..comparison.wordmarks import Pieces
 from ..provision import Path, Provision, citation_of
 from .choices import View
 from .json import dump, plain
-from .publication import ActEntry, Masthead, Publication
+from .publication import Masthead, Publication
 from .terms import Noted
 
 SCHEMA = "regelwerk/1"
@@ -61,17 +60,13 @@ def version(masthead: Masthead) -> dict[str, Any]:
         "old": masthead.old,
         "new": masthead.new,
         "as_of": plain(masthead.as_of),
-        "base": _act(masthead.base) if masthead.base else None,
-        "acts": [_act(found) for found in masthead.acts],
+        "base": plain(masthead.base),
+        "acts": plain(masthead.acts),
         "gaps": list(masthead.gaps),
         "check_code": masthead.check_code,
         "caution": masthead.caution,
         "draft_of": masthead.draft_of,
     }
-
-
-def _act(entry: ActEntry) -> dict[str, Any]:
-    return {name: plain(value) for name, value in asdict(entry).items()}
 
 
 def unit(document: Provision, path: Path = ()) -> dict[str, Any]:

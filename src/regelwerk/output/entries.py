@@ -1,14 +1,12 @@
-"""Entries of a register in; the lines that people read of them, and the data that programs read, out."""
+"""Entries of a register in; the lines that people read of them out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Any
 
 from ..days import shown
 from ..messages import _, ngettext
-from ..rulebook.register import Act, ActKind, Entry, Gap, Part, Repeal, Retraction, Text, TextKind, facts
+from ..rulebook.register import Act, ActKind, Entry, Gap, Part, Repeal, Retraction, Text, TextKind
 from .terminal import Part as Line
 
 
@@ -51,20 +49,3 @@ def days_of(part: Part) -> str:
     ends = _(" until {day}").format(day=shown(part.until)) if part.until else ""
     begins = ngettext("point {points}: in force {day}", "points {points}: in force {day}", len(part.points))
     return begins.format(points=", ".join(part.points), day=shown(part.in_force)) + ends
-
-
-def entry_data(entry: Entry) -> dict[str, Any]:
-    """What the register says of an entry, as data."""
-    return {key: _plain(value) for key, value in facts(entry).items()}
-
-
-def _plain(value: object) -> Any:
-    match value:
-        case date():
-            return value.isoformat()
-        case list():
-            return [_plain(item) for item in value]
-        case dict():
-            return {key: _plain(item) for key, item in value.items()}
-        case _:
-            return value

@@ -1,10 +1,9 @@
-"""A rulebook in; its amendments, the stages of a place and the origin of its words out, for people and as data."""
+"""A rulebook in; its amendments, the stages of a place and the origin of its words out, in lines for people."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile
-from typing import Any
 
 from ..citation import GROUPS, Citation, Level, Step
 from ..commands import Recast, Repeal
@@ -20,14 +19,12 @@ from ..rulebook.history import stages as stages_of
 from ..rulebook.provenance import Cause, Run, provenance
 from ..rulebook.register import Entry, Gap, Retraction, missing_numbers
 from ..rulebook.timeline import Version
-from . import json
 from .blocks import blocks_of
-from .entries import about, entry_data, name
+from .entries import about, name
 from .inline import redline
-from .proposals import version_data
 from .terminal import Part
 from .terms import noted
-from .units import cited, unit_text
+from .units import cited
 
 _TOLD = (*GROUPS, Level.DOCUMENT, Level.PARAGRAF, Level.ABSATZ, Level.ANLAGE, Level.PRAEAMBEL)
 """How far down places are told in a list of amendments."""
@@ -47,17 +44,6 @@ def register(rulebook: Rulebook) -> Iterator[Part]:
     for entry in rulebook.register.entries:
         if isinstance(entry, Retraction):
             yield from about(entry)
-
-
-def register_data(rulebook: Rulebook) -> dict[str, Any]:
-    """The same as data: all entries as recorded, the versions, and the numbers that are not to be had."""
-    return {
-        "id": rulebook.register.id,
-        "title": rulebook.register.title,
-        "entries": [entry_data(entry) for entry in rulebook.register.entries],
-        "versions": [version_data(version) for version in rulebook.versions],
-        "missing": list(missing_numbers(rulebook.register)),
-    }
 
 
 def stages_at(rulebook: Rulebook, paths: Sequence[Path]) -> list[Stage]:
@@ -80,22 +66,6 @@ def stages(found: Sequence[Stage], width: int | None) -> Iterator[Part]:
         yield from dropwhile(lambda part: part == "\n", redline(noted(blocks_of(comparison)), width))
 
 
-def stages_data(found: Sequence[Stage]) -> list[dict[str, Any]]:
-    """The same as data."""
-    return [
-        {
-            "number": stage.version.entry.number,
-            "in_force": stage.version.in_force.isoformat(),
-            "citation_before": str(stage.before) if stage.before else None,
-            "citation_after": str(stage.after) if stage.after else None,
-            "before": unit_text(stage.old) if stage.old else None,
-            "after": unit_text(stage.new) if stage.new else None,
-            "effects": [json.effect(effect) for effect in stage.effects],
-        }
-        for stage in found
-    ]
-
-
 def words_at(rulebook: Rulebook, paths: Sequence[Path]) -> Words:
     """The words of the units at these paths of the last version, and of all inside them, each run with its cause."""
     document, found = rulebook.last.document, provenance(rulebook.versions)
@@ -111,11 +81,6 @@ def words(found: Words) -> Iterator[Part]:
         for run in runs:
             yield f"  „{run.text}“\n"
             yield f"      {name(run.cause.version.entry)}, {_command(run.cause)}\n", "note"
-
-
-def words_data(found: Words) -> list[dict[str, Any]]:
-    """The same as data."""
-    return [{"citation": str(citation), "words": [_run_data(run) for run in runs]} for citation, runs in found]
 
 
 def touched(version: Version) -> Iterator[str]:
@@ -179,17 +144,6 @@ def _command(cause: Cause) -> str:
         by=decision.by, day=shown(decision.on), reason=decision.reason
     )
     return f"{point}{' '.join(decision.passage.split())} {told}"
-
-
-def _run_data(run: Run) -> dict[str, Any]:
-    command = run.cause.command
-    return {
-        "text": run.text,
-        "number": run.cause.version.entry.number,
-        "point": command.point if command else None,
-        "kind": command.kind if command else None,
-        "documented": run.cause.documented,
-    }
 
 
 def _alone(unit: Provision | None) -> Provision:

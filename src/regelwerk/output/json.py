@@ -12,12 +12,19 @@ from typing import TYPE_CHECKING, Any
 from ..citation import Citation
 from ..commands import Command, NewText
 from ..diagnostics import Diagnostic, Span
+from ..provision import Provision
+from ..rulebook.register import Entry, Register, facts, missing_numbers
 from .units import unit_text
 
 if TYPE_CHECKING:
     from ..amendment import Amendment
     from ..amendment.inforce import Rule
     from ..consolidation import Effect
+    from ..rulebook.history import Rulebook, Stage
+    from ..rulebook.provenance import Run
+    from ..rulebook.registration import Proposal
+    from ..rulebook.state import State
+    from ..rulebook.timeline import Version
 
 
 def dump(value: object) -> str:
@@ -81,9 +88,94 @@ def effect(found: Effect) -> dict[str, Any]:
         "kind": found.command.kind,
         "citation_before": plain(found.before),
         "citation_after": plain(found.after),
-        "before": unit_text(found.old) if found.old else None,
-        "after": unit_text(found.new) if found.new else None,
+        "before": _text(found.old),
+        "after": _text(found.new),
     }
+
+
+def entry(found: Entry) -> dict[str, Any]:
+    """What the register says of an entry."""
+    return {name: plain(value) for name, value in facts(found).items()}
+
+
+def version(found: Version) -> dict[str, Any]:
+    """A version: what made it, from when until when it counts, what changed."""
+    return {
+        "number": found.entry.number,
+        "in_force": plain(found.in_force),
+        "until": plain(found.until),
+        "expired": found.expired,
+        "effects": [effect(done) for done in found.effects],
+    }
+
+
+def proposal(found: Proposal) -> dict[str, Any]:
+    """An entry that could be recorded, and the versions it makes."""
+    return {
+        "id": found.rulebook.register.id,
+        "entry": entry(found.entry),
+        "versions": [version(made) for made in found.versions],
+        "objections": [diagnostic(objection) for objection in found.objections],
+        "text": found.text,
+    }
+
+
+def register(found: Rulebook) -> dict[str, Any]:
+    """All entries as recorded, the versions, and the numbers of amendments that are not to be had."""
+    return {
+        "id": found.register.id,
+        "title": found.register.title,
+        "entries": [entry(recorded) for recorded in found.register.entries],
+        "versions": [version(made) for made in found.versions],
+        "missing": list(missing_numbers(found.register)),
+    }
+
+
+def state(register: Register, found: State) -> dict[str, Any]:
+    """What the register says of a day."""
+    return {
+        "id": register.id,
+        "title": register.title,
+        "day": plain(found.day),
+        "check_code": register.check_code,
+        "counting": [entry(counts) for counts in found.counting],
+        "coming": [entry(comes) for comes in found.coming],
+        "missing": list(found.missing),
+        "repealed": plain(found.repealed),
+    }
+
+
+def stage(found: Stage) -> dict[str, Any]:
+    """What a version did to one place."""
+    return {
+        "number": found.version.entry.number,
+        "in_force": plain(found.version.in_force),
+        "citation_before": plain(found.before),
+        "citation_after": plain(found.after),
+        "before": _text(found.old),
+        "after": _text(found.new),
+        "effects": [effect(done) for done in found.effects],
+    }
+
+
+def words(citation: Citation, runs: Iterable[Run]) -> dict[str, Any]:
+    """The words of a unit, each run with where it comes from."""
+    return {"citation": str(citation), "words": [_run(run) for run in runs]}
+
+
+def _run(found: Run) -> dict[str, Any]:
+    brought = found.cause.command
+    return {
+        "text": found.text,
+        "number": found.cause.version.entry.number,
+        "point": brought.point if brought else None,
+        "kind": brought.kind if brought else None,
+        "documented": found.cause.documented,
+    }
+
+
+def _text(unit: Provision | None) -> str | None:
+    return unit_text(unit) if unit else None
 
 
 def plain(value: object) -> Any:
@@ -97,8 +189,10 @@ def plain(value: object) -> Any:
             return value.value
         case date():
             return value.isoformat()
-        case tuple():
+        case tuple() | list():
             return [plain(part) for part in value]
+        case dict():
+            return {name: plain(part) for name, part in value.items()}
         case _ if is_dataclass(value):
             shown = ((f.name, getattr(value, f.name)) for f in fields(value))
             return {name: plain(part) for name, part in shown if not isinstance(part, Span)}

@@ -16,11 +16,10 @@ from ..rulebook.history import Rulebook
 from ..rulebook.register import BASE, Act, Entry, Register
 from ..rulebook.state import Dated, State, state_on
 from ..rulebook.timeline import Version
-from . import notes
+from . import json, notes
 from .actpages import act_document
 from .choices import View
 from .frame import written
-from .histories import register_data
 from .names import name, short
 from .publication import ActEntry, Masthead, Publication, compared, consolidated
 from .sheets import overview, register_sheets
@@ -50,7 +49,7 @@ def register_of(rulebook: Rulebook) -> Publication:
     document = Provision(Level.DOCUMENT, heading=rulebook.last.document.heading)
     masthead = Masthead(check_code=rulebook.register.check_code, sources=tuple(_sources(rulebook)))
     found = consolidated(document, masthead, tuple(register_sheets(rulebook)))
-    return replace(found, view=View.REGISTER, record={"register": register_data(rulebook)})
+    return replace(found, view=View.REGISTER, record={"register": json.register(rulebook)})
 
 
 def act_of(rulebook: Rulebook, version: Version) -> Publication:

@@ -1,16 +1,15 @@
-"""What the register says of a day in; the head above a text, the line of a list, and the data for programs out."""
+"""What the register says of a day in; the head above a text, and the lines of a list, out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from ..days import shown
 from ..messages import _, ngettext
 from ..rulebook.register import Act, Register, is_full_text
 from ..rulebook.state import Dated, State
-from .entries import days_of, entry_data, name
+from .entries import days_of, name
 from .terminal import Part
 
 
@@ -44,20 +43,6 @@ def notes(state: State) -> Iterator[str]:
         yield _("Adopted, not yet in force: {entry}").format(entry=_still_to_come(entry, state.day))
     if state.repealed is not None and state.repealed <= state.day:
         yield _("Repealed from {day}").format(day=shown(state.repealed))
-
-
-def state_data(register: Register, state: State) -> dict[str, Any]:
-    """The same as data."""
-    return {
-        "id": register.id,
-        "title": register.title,
-        "day": state.day.isoformat(),
-        "check_code": register.check_code,
-        "counting": [entry_data(entry) for entry in state.counting],
-        "coming": [entry_data(entry) for entry in state.coming],
-        "missing": list(state.missing),
-        "repealed": state.repealed.isoformat() if state.repealed else None,
-    }
 
 
 def _still_to_come(entry: Dated, day: date) -> str:
