@@ -17,7 +17,7 @@ from ..commands import Command, Instruction, Reading
 from ..diagnostics import Diagnostic, NotUnderstood, Span
 from ..messages import _
 from .clauses import Clause, hull
-from .framing import leading, without_change
+from .framing import leading, without_change, without_verb
 from .joining import as_replacement, leads_on, with_text_handed_back
 from .lexicon import Kind
 from .meaning import Meaning
@@ -48,7 +48,9 @@ def read_instruction(instruction: Instruction, frame: tuple[Citation, ...]) -> R
     _reject_choices(tokens)
     commands: list[Command] = []
     meaning = Meaning((), frame or (Citation(),), subject=tuple(place for place in frame if place.steps))
-    clauses = with_text_handed_back(read_clauses(tokens))
+    if not (clauses := read_clauses(tokens)):
+        raise without_verb(instruction.span)
+    clauses = with_text_handed_back(clauses)
     for index, clause in enumerate(clauses):
         if index == 0 and clause.marked(Kind.PRONOUN):
             meaning = replace(meaning, subject=())

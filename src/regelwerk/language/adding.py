@@ -8,24 +8,9 @@ from ..citation import Level, Step
 from ..commands import AddUnits, AppendUnits, InsertUnits, NewText, PrependUnits, Wrap
 from ..diagnostics import NotUnderstood
 from ..messages import _
-from .clauses import Clause, Part, Units
+from .clauses import PLACES, Clause, Part, Units, units_in
 from .lexicon import Kind, Operation, Role
-from .meaning import (
-    PLACES,
-    Meaning,
-    Places,
-    announced,
-    expectations,
-    misfit,
-    new_text,
-    reject_new_text,
-    reject_roles,
-    reject_texts,
-    texts_inside,
-    units_of,
-    where,
-    words_of,
-)
+from .meaning import Meaning, Places, announced, expectations, where
 from .places import complete, holder
 
 _NEXT_TO = (Role.AFTER, Role.BEFORE)
@@ -36,44 +21,41 @@ New = AddUnits | AppendUnits | InsertUnits | PrependUnits
 
 def adding(clause: Clause, around: Places) -> Meaning:
     """„Nach Absatz 2 wird folgender Absatz 3 eingefügt“, „Dem § 3 wird angefügt“, „wird um Absatz 4 ergänzt“."""
-    reject_roles(clause, *PLACES, *_NEXT_TO, *_NEW)
-    for quoted in words_of(clause.parts, Role.IN):
-        raise misfit(clause, quoted.span)
+    clause.reject_roles_but(*PLACES, *_NEXT_TO, *_NEW)
+    clause.reject(clause.words(Role.IN))
     if clause.operation is Operation.PREPEND:
-        reject_roles(clause, *(role for role in Role if role is not Role.AFTER))
+        clause.reject_roles_but(*(role for role in Role if role is not Role.AFTER))
     fresh = _new_parts(clause)
     beside = [part for part in clause.parts if part.role in _NEXT_TO]
     old = [part for part in clause.parts if part not in fresh and part not in beside]
-    for second in [part for part in old if part.role is Role.THEME and units_of([part], Role.THEME)][1:]:
-        raise misfit(clause, second.span)
-    reject_texts(clause, units_of(old, *PLACES))
-    units, place = _named_once(fresh), where(old, around, *PLACES)
+    clause.reject([part for part in old if part.role is Role.THEME and part.units][1:])
+    named = units_in(old)
+    clause.reject_texts(named)
+    units, place = _named_once(units_in(fresh)), where(old, around)
     if any(unit.label for unit in units):
-        reject_new_text(clause)
+        clause.reject_new_text()
         wrap = Wrap(places=place, span=clause.span, to=complete(place[0], units[0].citations[0]))
         return Meaning((wrap,), place)
-    inside = texts_inside(clause, units_of(fresh, *_NEW), words_of(clause.parts, *_NEW))
-    text, named = _with_heading(new_text(clause, inside), units), units_of(old, *PLACES)
-    checks = expectations([*named, *units_of(beside, *_NEXT_TO)], around, clause.span)
+    text = _with_heading(clause.new_text(clause.texts(units_in(fresh), clause.words(*_NEW))), units)
+    checks = expectations([*named, *units_in(beside)], around, clause.span)
     if not beside:
         return Meaning((*checks, _inside(clause, bool(named), units, text, place)), place)
-    command = _next_to(clause, beside, units, text, where([*old, *beside], around, *PLACES, *_NEXT_TO))
+    command = _next_to(clause, beside, units, text, where([*old, *beside], around, (*PLACES, *_NEXT_TO)))
     return Meaning((*checks, command), place if named else tuple(p.parent() for p in command.places))
 
 
 def _new_parts(clause: Clause) -> list[Part]:
     """The parts that name the new units: marked as new, or the last of those without a preposition."""
-    parts = [part for part in clause.parts if part.role in _NEW and units_of([part], *_NEW)]
-    marked = [part for part in parts if part.role is not Role.THEME or any(u.fresh for u in units_of([part], *_NEW))]
-    newly = [part for part in parts[1:] if any(unit.citations[-1].last.new for unit in units_of([part], *_NEW))]
-    if marked or newly or clause.operation is Operation.EXTEND or words_of(clause.parts, Role.THEME):
+    parts = [part for part in clause.parts if part.role in _NEW and part.units]
+    marked = [part for part in parts if part.role is not Role.THEME or any(unit.fresh for unit in part.units)]
+    newly = [part for part in parts[1:] if any(unit.citations[-1].last.new for unit in part.units)]
+    if marked or newly or clause.operation is Operation.EXTEND or clause.words(Role.THEME):
         return marked or newly
     return [part for part in parts[-1:] if part.article not in ("dem", "den")]
 
 
-def _named_once(parts: Sequence[Part]) -> list[Units]:
+def _named_once(units: Sequence[Units]) -> Sequence[Units]:
     """„als neuer Satz 2 folgender Satz“ is one unit; „folgender Satz“ says no more than that."""
-    units = units_of(parts, *_NEW)
     return [unit for unit in units if all(citation.last.number for citation in unit.citations)] or units
 
 
@@ -86,14 +68,14 @@ def _with_heading(text: NewText, new: Sequence[Units]) -> NewText:
 
 
 def _next_to(clause: Clause, beside: Sequence[Part], new: Sequence[Units], text: NewText, places: Places) -> New:
-    if len(places) > 1 or len(beside) > 1 or words_of(beside, *_NEXT_TO):
+    if len(places) > 1 or len(beside) > 1 or clause.words(*_NEXT_TO):
         raise NotUnderstood.of(
             _("It is not clear next to which unit the new text stands."),
             beside[-1].span,
             _("Name one unit: „Nach Absatz 2 wird … eingefügt“."),
         )
     units = announced(new, places)
-    if not units and words_of(clause.parts, Role.THEME):
+    if not units and clause.words(Role.THEME):
         if places[0].last.level is not Level.ANGABE:
             raise NotUnderstood.of(
                 _("Words cannot stand next to a whole unit."),
@@ -102,7 +84,7 @@ def _next_to(clause: Clause, beside: Sequence[Part], new: Sequence[Units], text:
             )
         units = (places[0].parent().child(Step(Level.ANGABE)),)
     before = beside[0].role is Role.BEFORE
-    if any(unit.wording for unit in units_of(beside, *_NEXT_TO)):
+    if any(unit.wording for unit in units_in(beside)):
         kind = PrependUnits if before else AppendUnits
         return kind(places=places, span=clause.span, new=text, announced=units)
     return InsertUnits(places=places, span=clause.span, new=text, announced=units, before=before)

@@ -9,7 +9,6 @@ from dataclasses import replace
 from ..commands import Position
 from .clauses import Clause, Part
 from .lexicon import Role
-from .meaning import units_of, words_of
 
 _INTO = (Role.IN, Role.TO, Role.ONTO)
 _JOINT = re.compile(r"[.,;:]|und|oder|sowie")
@@ -20,8 +19,8 @@ def at_the_end_of_units(clause: Clause) -> Clause:
     parts = list(clause.parts)
     for index, part in enumerate(parts):
         beside = [i for i in (index - 1, index + 1) if 0 <= i < len(parts) and parts[i].role is Role.THEME]
-        if part.role is Role.AFTER and units_of([part], Role.AFTER) and beside:
-            joints = words_of([parts[beside[0]]], Role.THEME)
+        if part.role is Role.AFTER and part.units and beside:
+            joints = parts[beside[0]].words
             if joints and all(_JOINT.fullmatch(words.text) for words in joints):
                 ends = tuple(replace(words, position=Position.END) for words in joints)
                 parts[beside[0]] = replace(parts[beside[0]], things=ends)
@@ -31,9 +30,9 @@ def at_the_end_of_units(clause: Clause) -> Clause:
 
 def as_exchange(parts: Sequence[Part]) -> Iterator[Part]:
     """The many ways to say it as one: „in „Y“ geändert“, „von „X“ auf „Y““, „statt „X“ … „Y““, „um „Y“ ergänzt“."""
-    instead = bool(words_of(parts, Role.INSTEAD))
+    instead = any(part.role is Role.INSTEAD and part.words for part in parts)
     for part in parts:
-        if not words_of([part], part.role):
+        if not part.words:
             yield part
         elif part.role in _INTO or (part.role is Role.THEME and instead):
             yield replace(part, role=Role.BY)

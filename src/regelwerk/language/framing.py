@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..diagnostics import NotUnderstood
+from ..diagnostics import NotUnderstood, Span
 from ..messages import _
-from .clauses import Clause
+from .clauses import PLACES, Clause
 from .lexicon import Kind, Role
-from .meaning import (
-    PLACES,
-    Meaning,
-    Places,
-    expectations,
-    misfit,
-    reject_roles,
-    reject_texts,
-    units_of,
-    words_of,
-)
+from .meaning import Meaning, Places, expectations
 from .restructuring import recasting, targets
 from .undecidable import new_or_beside
 
 
 def changing(clause: Clause, around: Places) -> Meaning:
     """„wird wie folgt geändert“: a frame for the points below, or with new text after it, a new wording."""
-    if clause.new or words_of(clause.parts, Role.IN, Role.TO, Role.ONTO):
+    if clause.new or clause.words(Role.IN, Role.TO, Role.ONTO):
         return recasting(clause, around)
     if all(here.annex for here in clause.promises) and not clause.marked(Kind.COLON):
         raise without_change(clause)
@@ -48,23 +38,25 @@ def without_change(clause: Clause) -> NotUnderstood:
 
 def addressing(clause: Clause, around: Places) -> Meaning:
     """„In § 3 Absatz 2:“: only a place, for what follows."""
-    named = units_of(clause.parts, *PLACES)
+    named = clause.units(*PLACES)
     if clause.marked(Kind.ANEW) or any(citation.last.new for unit in named for citation in unit.citations):
         raise NotUnderstood(new_or_beside(clause.span))
     if len(named) != len(clause.parts) or len(named) != 1 or clause.new or clause.marked(Kind.AUXILIARY):
-        raise NotUnderstood.of(
-            _("The verb of this command is missing."),
-            clause.span,
-            _("Say what is done: „ersetzt“, „gestrichen“, „eingefügt“."),
-        )
+        raise without_verb(clause.span)
     return _framing(clause, around)
 
 
+def without_verb(span: Span) -> NotUnderstood:
+    """The refusal of words that do not say what is done, to be raised."""
+    return NotUnderstood.of(
+        _("The verb of this command is missing."), span, _("Say what is done: „ersetzt“, „gestrichen“, „eingefügt“.")
+    )
+
+
 def _framing(clause: Clause, around: Places) -> Meaning:
-    reject_roles(clause, *PLACES)
-    units = units_of(clause.parts, *PLACES)
-    reject_texts(clause, units)
-    for quoted in words_of(clause.parts, *PLACES):
-        raise misfit(clause, quoted.span)
+    clause.reject_roles_but(*PLACES)
+    units = clause.units(*PLACES)
+    clause.reject_texts(units)
+    clause.reject(clause.words(*PLACES))
     places = targets(clause, around)
     return Meaning(expectations(units, around, clause.span), places, subject=places, frame=places)

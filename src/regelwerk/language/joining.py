@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .clauses import Clause, Here, Part, Units, hull
+from .clauses import PLACES, Clause, Here, Part, Units, hull
 from .lexicon import Operation, Role
-from .meaning import PLACES, units_of, words_of
 
 _LEADING = (Operation.CHANGE, Operation.RECAST, Operation.EXTEND)
 
@@ -17,7 +16,7 @@ def leads_on(clause: Clause, following: Clause) -> bool:
     if clause.operation not in _LEADING or following.operation not in says_more:
         return False
     own = [thing for part in clause.parts for thing in part.things if not isinstance(thing, Units) or thing.text]
-    return not (own or clause.new or units_of(following.parts, *PLACES))
+    return not (own or clause.new or following.units(*PLACES))
 
 
 def with_text_handed_back(clauses: list[Clause]) -> list[Clause]:
@@ -44,12 +43,12 @@ def _wants_text(clause: Clause) -> bool:
 
 def _quotes(clause: Clause) -> bool:
     """Whether the clause itself says words, or the text of a unit."""
-    return bool(words_of(clause.parts, *Role)) or any(unit.text for unit in units_of(clause.parts, *Role))
+    return bool(clause.words()) or any(unit.text for unit in clause.units())
 
 
 def _announces(clause: Clause) -> bool:
     """Whether a text is promised: „wie folgt“, „folgender Absatz 2“."""
-    return bool(clause.promises) or any(unit.fresh for unit in units_of(clause.parts, *Role))
+    return bool(clause.promises) or any(unit.fresh for unit in clause.units())
 
 
 def as_replacement(clause: Clause, following: Clause) -> Clause | None:
@@ -72,7 +71,7 @@ def _exchanging(clause: Clause, following: Clause) -> tuple[Part, ...]:
 
 def _extending(clause: Clause, following: Clause) -> tuple[Part, ...]:
     """„Absatz 2 wird wie folgt gefasst und folgender Absatz 3 angefügt“, with one text for both."""
-    there, new = units_of(clause.parts, Role.THEME), units_of(following.parts, Role.THEME)
+    there, new = clause.units(Role.THEME), following.units(Role.THEME)
     if clause.operation not in (Operation.RECAST, Operation.RECEIVE) or clause.new or not following.new:
         return ()
     adds = following.operation in (Operation.INSERT, Operation.APPEND) and len(following.parts) == 1

@@ -6,23 +6,9 @@ from ..citation import Citation, Level, Step
 from ..commands import Command, NewText, Recast, Renumber, Wrap
 from ..diagnostics import NotUnderstood
 from ..messages import _
-from .clauses import Clause, Part
+from .clauses import PLACES, WHERE, Clause, Part, units_in
 from .lexicon import Operation, Role
-from .meaning import (
-    PLACES,
-    WHERE,
-    Meaning,
-    Places,
-    expectations,
-    misfit,
-    new_text,
-    numbered,
-    reject_new_text,
-    reject_texts,
-    units_of,
-    where,
-    words_of,
-)
+from .meaning import Meaning, Places, expectations, numbered, where
 from .places import as_former, complete, unmarked
 
 _TARGETS = (Role.THEME, Role.TO, Role.AS)
@@ -36,12 +22,12 @@ def renumbering(clause: Clause, around: Places) -> Meaning:
     Places that the sentence goes on with are meant by their old numbers: the act counts by the text before it.
     """
     source, target = _source_and_target(clause)
-    places = where([part for part in clause.parts if part is not target], around, *PLACES)
+    places = where([part for part in clause.parts if part is not target], around)
     to = _without_own(places[0], _numbers(clause, target, places[0]))
-    checks = expectations(units_of(clause.parts, *PLACES)[:1], around, clause.span)
-    whole = not any(citation.steps for unit in units_of([source], Role.THEME) for citation in unit.citations)
+    checks = expectations(clause.units(*PLACES)[:1], around, clause.span)
+    whole = not any(citation.steps for unit in source.units for citation in unit.citations)
     if whole or to[0].steps[0].level in _INTO.get(places[0].last.level, ()):
-        reject_new_text(clause)
+        clause.reject_new_text()
         wrap = Wrap(places=places, span=clause.span, to=unmarked(complete(places[0], to[0])))
         return Meaning((*checks, wrap), places, places)
     old_count, new_count = _count(places), _count(to)
@@ -68,31 +54,27 @@ def _without_own(place: Citation, to: Places) -> Places:
 
 def relabelling(clause: Clause, around: Places) -> Meaning:
     """„die Absatzbezeichnung „(2)“ durch die Absatzbezeichnung „(3)“ ersetzt“."""
-    old, new = (
-        [unit for unit in units_of(clause.parts, *roles) if unit.label] for roles in ((Role.THEME,), (Role.BY, Role.IN))
-    )
-    if len(old) != 1 or len(new) != 1 or words_of(clause.parts, *Role):
+    old, new = ([unit for unit in clause.units(*roles) if unit.label] for roles in ((Role.THEME,), (Role.BY, Role.IN)))
+    if len(old) != 1 or len(new) != 1 or clause.words():
         raise _unclear(clause)
-    reject_new_text(clause)
-    places = where([part for part in clause.parts if new[0] not in part.things], around, *PLACES)
+    clause.reject_new_text()
+    places = where([part for part in clause.parts if new[0] not in part.things], around)
     to = tuple(complete(place, new[0].citations[0]) for place in places)
     return Meaning((Renumber(places=places, span=clause.span, to=to),), around)
 
 
 def _source_and_target(clause: Clause) -> tuple[Part, Part]:
-    named = [part for part in clause.parts if part.role in _TARGETS and units_of([part], *_TARGETS)]
-    if len(named) != 2 or named[0].role is not Role.THEME or words_of(clause.parts, *Role):
+    named = [part for part in clause.parts if part.role in _TARGETS and part.units]
+    if len(named) != 2 or named[0].role is not Role.THEME or clause.words():
         raise _unclear(clause)
-    reject_texts(clause, units_of(named, *_TARGETS))
-    for part in clause.parts:
-        if part not in named and part.role not in WHERE and units_of([part], part.role):
-            raise misfit(clause, part.span)
+    clause.reject_texts(units_in(named))
+    clause.reject(p for p in clause.parts if p not in named and p.role not in WHERE and p.units)
     return named[0], named[1]
 
 
 def _numbers(clause: Clause, target: Part, place: Citation) -> Places:
     """The new numbers as the act cites them. „die Nummer 16“ that a § gets is „§ 16“."""
-    cited = [numbered(citation, unit.span) for unit in units_of([target], *_TARGETS) for citation in unit.citations]
+    cited = [numbered(citation, unit.span) for unit in target.units for citation in unit.citations]
     if not all(citation.steps for citation in cited):
         raise _unclear(clause)
     if clause.operation is Operation.RECEIVE:
@@ -103,7 +85,7 @@ def _numbers(clause: Clause, target: Part, place: Citation) -> Places:
 
 def _text(clause: Clause, target: Part, new: Citation) -> NewText:
     """The new wording under the new number, with the heading printed after that."""
-    text, heading = new_text(clause, ()), units_of([target], *_TARGETS)[0].heading
+    text, heading = clause.new_text(), target.units[0].heading
     return NewText(f"{new.last} {heading.text}\n{text.text}", text.span) if heading else text
 
 

@@ -14,7 +14,6 @@ from ..citation import Citation, Level, Step
 from ..commands import NewText, Words
 from .clauses import Clause, Here, Part, Thing, Units
 from .lexicon import ADDING, OF_OLD_WORDS, Operation, Role
-from .meaning import units_of, words_of
 from .places import complete
 
 _ANY_SENTENCE = (Citation((Step(Level.SATZ),)),)
@@ -54,12 +53,12 @@ def _with_shown_text(clause: Clause) -> Clause:
 
 def _shown(part: Part, following: Part) -> Units | None:
     """The unit that is all of a part, with the words that are all of the next one as its text."""
-    units, words = units_of([part], Role.THEME), words_of([following], Role.THEME)
-    if following.joined or not (len(units) == len(part.things) == 1 == len(words) == len(following.things)):
-        return None
-    if units[0].text is not None or units[0].title or _between(part, following).strip():
-        return None
-    return replace(units[0], text=NewText(words[0].text, words[0].span))
+    match part, following:
+        case Part(Role.THEME, (Units(text=None, title="") as unit,)), Part(
+            Role.THEME, (Words() as words,), joined=False
+        ):
+            return None if _between(part, following).strip() else replace(unit, text=NewText(words.text, words.span))
+    return None
 
 
 def _between(part: Part, following: Part) -> str:
@@ -76,9 +75,9 @@ def _with_bare_place(clause: Clause) -> Clause:
         return clause
     between = _between(part, changed)
     helped = bool(_HELPER.search(between))
-    inner = [unit for unit in units_of([changed], Role.THEME) if not (unit.fresh or unit.label or unit.title)]
+    inner = [unit for unit in changed.units if not (unit.fresh or unit.label or unit.title)]
     deeper = [unit for unit in inner if _is_inside(place, unit)]
-    words = words_of([changed], changed.role) if clause.operation in OF_OLD_WORDS and helped else []
+    words = changed.words if clause.operation in OF_OLD_WORDS and helped else []
     if len(deeper) + len(words) != len(changed.things) or (between.strip() and not helped):
         return clause
     return replace(clause, parts=(replace(part, role=Role.IN), *clause.parts[1:]))
@@ -86,10 +85,10 @@ def _with_bare_place(clause: Clause) -> Clause:
 
 def _bare_place(part: Part) -> Units | None:
     """The unit that is there already and all of a part that has no preposition."""
-    units = units_of([part], Role.THEME)
-    if not (len(units) == len(part.things) == 1) or units[0].fresh or units[0].text or units[0].label:
-        return None
-    return units[0] if units[0].citations[-1].steps else None
+    match part:
+        case Part(Role.THEME, (Units(fresh=False, text=None, label=False) as unit,)) if unit.citations[-1].steps:
+            return unit
+    return None
 
 
 def _is_inside(place: Units, unit: Units) -> bool:
@@ -99,10 +98,12 @@ def _is_inside(place: Units, unit: Units) -> bool:
 
 def _announces_words(part: Part) -> bool:
     """„folgender Satz“, „folgendes“"""
-    units = units_of([part], Role.THEME)
-    if len(part.things) == 1 and isinstance(part.things[0], Here):
-        return part.role is Role.THEME and part.span.text.lower() == "folgendes"
-    return len(part.things) == 1 and any(unit.fresh and unit.citations == _ANY_SENTENCE for unit in units)
+    match part:
+        case Part(Role.THEME, (Here(span=span),)):
+            return span.text.lower() == "folgendes"
+        case Part(Role.THEME, (Units(fresh=True, citations=citations),)):
+            return citations == _ANY_SENTENCE
+    return False
 
 
 def _as_words(thing: Thing) -> Thing:

@@ -9,37 +9,19 @@ from ..citation import Level
 from ..commands import Command, Expect, NewText, Recast, RecastFromAnnex, Repeal, RepealText, Unwrap
 from ..diagnostics import NotUnderstood
 from ..messages import _
-from .clauses import Clause, Part, Units
+from .clauses import PLACES, WHERE, Clause, Part, Units
 from .lexicon import Kind, Operation, Role
-from .meaning import (
-    PLACES,
-    WHERE,
-    Meaning,
-    Places,
-    announced,
-    expectations,
-    misfit,
-    new_text,
-    reject_new_text,
-    reject_roles,
-    reject_texts,
-    texts_inside,
-    units_of,
-    where,
-    words_of,
-)
+from .meaning import Meaning, Places, announced, expectations, where
 
 
 def recasting(clause: Clause, around: Places) -> Meaning:
     """„wird wie folgt gefasst“, „erhält folgende Überschrift“, „wird durch die folgenden Absätze 2 und 3 ersetzt“."""
     clause = _as_exchange(clause)
-    reject_roles(clause, *PLACES, Role.BY, Role.TO, Role.ONTO)
-    by = units_of(clause.parts, Role.BY)
-    for unit in (*units_of(clause.parts, Role.TO, Role.ONTO), *(unit for unit in by if not unit.citations[-1].steps)):
-        raise misfit(clause, unit.span)
-    old = units_of(clause.parts, *PLACES)
-    for unit in (unit for unit in old if unit.label):
-        raise misfit(clause, unit.span)
+    clause.reject_roles_but(*PLACES, Role.BY, Role.TO, Role.ONTO)
+    by, old = clause.units(Role.BY), clause.units(*PLACES)
+    clause.reject(clause.units(Role.TO, Role.ONTO))
+    clause.reject(unit for unit in by if not unit.citations[-1].steps)
+    clause.reject(unit for unit in old if unit.label)
     if clause.operation is Operation.REPLACE and not (by or _says_what(clause)):
         raise NotUnderstood.of(
             _("It is not said which words are replaced."),
@@ -48,7 +30,7 @@ def recasting(clause: Clause, around: Places) -> Meaning:
         )
     places = targets(clause, around)
     if annex := next((here.annex for here in clause.promises), ""):
-        reject_new_text(clause)
+        clause.reject_new_text()
         return Meaning((RecastFromAnnex(places=places, span=clause.span, annex=annex),), around)
     text = _text(clause, by)
     commands: list[Command] = [*expectations(old, around, clause.span)]
@@ -65,7 +47,7 @@ def recasting(clause: Clause, around: Places) -> Meaning:
 
 def _as_exchange(clause: Clause) -> Clause:
     """„An die Stelle des Absatzes 2 treten folgende Absätze 2 und 3“: Absatz 2 is replaced by them."""
-    if not units_of(clause.parts, Role.INSTEAD):
+    if not clause.units(Role.INSTEAD):
         return clause
     roles = {Role.INSTEAD: Role.THEME, Role.THEME: Role.BY}
     return replace(clause, parts=tuple(replace(part, role=roles.get(part.role, part.role)) for part in clause.parts))
@@ -89,24 +71,22 @@ def renaming(clause: Clause, around: Places) -> Meaning:
 
 def repealing(clause: Clause, around: Places) -> Meaning:
     """„§ 9 wird aufgehoben“, „die Absatzbezeichnung „(1)“ wird gestrichen“, „die Satzung vom … wird aufgehoben“."""
-    reject_roles(clause, *PLACES)
-    if quoted := words_of(clause.parts, *PLACES):
-        raise misfit(clause, quoted[0].span)
-    units = units_of(clause.parts, *PLACES)
-    reject_texts(clause, units_of(clause.parts, *WHERE))
+    clause.reject_roles_but(*PLACES)
+    clause.reject(clause.words(*PLACES))
+    units = clause.units(*PLACES)
+    clause.reject_texts(clause.units(*WHERE))
     places = targets(clause, around)
     if title := next((title for part in clause.parts if (title := _title(part))), ""):
-        for part in clause.parts[1:]:
-            raise misfit(clause, part.span)
-        reject_new_text(clause)
+        clause.reject(clause.parts[1:])
+        clause.reject_new_text()
         return Meaning((RepealText(places=places, span=clause.span, title=title),), around)
-    named = units_of(clause.parts, Role.THEME)
+    named = clause.units(Role.THEME)
     if not all(place.steps for place in (*places, *(unit.citations[-1] for unit in named))):
         raise _whole(clause)
     commands: list[Command] = [*expectations(units, around, clause.span)]
     labels = {unit.citations[0].last for unit in units if unit.label}
     if labels:
-        reject_new_text(clause)
+        clause.reject_new_text()
     if repealed := tuple(place for place in places if place.last not in labels):
         expected = clause.new or next((unit.text for unit in units if unit.text), None)
         commands.append(Repeal(places=repealed, span=clause.span, expected=expected))
@@ -117,48 +97,49 @@ def repealing(clause: Clause, around: Places) -> Meaning:
 
 def targets(clause: Clause, around: Places) -> Places:
     """The units that the clause is about: one is named, perhaps after the whole text, perhaps with a heading to it."""
-    subjects = [part for part in clause.parts if units_of([part], Role.THEME)]
+    subjects = [part for part in clause.parts if part.role is Role.THEME and part.units]
     if subjects and subjects[0] is clause.parts[0] and _title(subjects[0]):
         subjects = subjects[1:]
     for index, part in enumerate(subjects):
-        units = units_of([part], Role.THEME)
         heading = _is_heading(part) and not (index and part.article == "der")
-        second = index or any(unit.fresh for unit in units)
-        if index > 1 or (second and not heading) or any(unit.title for unit in units):
-            raise misfit(clause, part.span)
-    return where(clause.parts, around, *PLACES)
+        second = index or any(unit.fresh for unit in part.units)
+        if index > 1 or (second and not heading) or any(unit.title for unit in part.units):
+            clause.reject([part])
+    return where(clause.parts, around)
 
 
 def _title(part: Part) -> str:
     """The title of a whole text, if the part names nothing else."""
-    units = units_of([part], Role.THEME)
-    return units[0].title if len(units) == len(part.things) == 1 else ""
+    match part:
+        case Part(Role.THEME, (Units(title=title),)):
+            return title
+    return ""
 
 
 def _is_heading(part: Part) -> bool:
-    cited = [citation for unit in units_of([part], Role.THEME) for citation in unit.citations]
+    cited = [citation for unit in part.units for citation in unit.citations]
     return all([step.level for step in citation.steps] == [Level.UEBERSCHRIFT] for citation in cited)
 
 
 def onward(clause: Clause, places: Places, around: Places) -> Places:
     """Where the sentence goes on: in what „in“ names, else beside the units it was about."""
-    if units_of(clause.parts, *WHERE):
-        return where(clause.parts, around)
+    if clause.units(*WHERE):
+        return where(clause.parts, around, WHERE)
     return tuple(dict.fromkeys(place.parent() for place in places)) if all(p.steps for p in places) else around
 
 
 def _text(clause: Clause, by: Sequence[Units]) -> NewText:
-    quoted = words_of(clause.parts, Role.BY, Role.THEME, Role.IN, Role.TO, Role.ONTO)
-    if (words := words_of(clause.parts, Role.THEME)) and not _leads_to_text(clause):
-        raise misfit(clause, words[0].span)
-    inline = texts_inside(clause, (*by, *units_of(clause.parts, Role.THEME)), quoted)
+    quoted = clause.words(Role.BY, Role.THEME, Role.IN, Role.TO, Role.ONTO)
+    if not _leads_to_text(clause):
+        clause.reject(clause.words(Role.THEME))
+    inline = clause.texts((*by, *clause.units(Role.THEME)), quoted)
     if by and not clause.new and not inline:
         raise NotUnderstood.of(
             _("The text that replaces it stands in another document."),
             by[0].span,
             _("Write the new text into the act: „… wird wie folgt gefasst: „…““."),
         )
-    return new_text(clause, inline)
+    return clause.new_text(inline)
 
 
 def _leads_to_text(clause: Clause) -> bool:

@@ -1,49 +1,30 @@
 """Clauses about words: replace, strike, insert, append, prepend words inside the text.
 
-A clause may order several such changes: „nach dem Wort „A“ das Wort „B“ und nach dem Wort „C“ das Wort „D““. Each is a
-group of its parts; what a group leaves out (the place) it takes from the one before.
+A clause may order several such changes: „nach dem Wort „A“ das Wort „B“ und nach dem Wort „C“ das Wort „D““. Each is
+made a clause of its own; what it leaves out (the place) it takes from the one before.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..commands import AppendWords, Command, InsertWords, Position, PrependWords, ReplaceWords, StrikeWords, Words
 from ..diagnostics import NotUnderstood, Span
 from ..messages import _
-from .clauses import Clause, Here, Part, Thing, Units, hull
+from .clauses import PLACES, WHERE, Clause, Here, Part, Thing, Units, hull
 from .exchanges import as_exchange, at_the_end_of_units
 from .lexicon import OF_OLD_WORDS, Kind, Operation, Role
-from .meaning import A_HALF_SENTENCE, PLACES, WHERE, Meaning, Places, misfit, reject_new_text, units_of, where, words_of
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """The parts of one change, and the passage that says it."""
-
-    parts: tuple[Part, ...]
-    span: Span
-
-    def words(self, *roles: Role) -> list[Words]:
-        return words_of(self.parts, *roles)
-
-    def place(self, around: Places) -> Places:
-        return where(self.parts, around, *PLACES)
-
-    def each(self, clause: Clause) -> bool:
-        return clause.marked(Kind.EACH) or any(part.each for part in self.parts)
+from .meaning import A_HALF_SENTENCE, Meaning, Places, where
 
 
 def replacing(clause: Clause, around: Places) -> Meaning:
     """„das Wort „X“ durch das Wort „Y“ ersetzt“. All pairs at one place are one command."""
     commands: list[ReplaceWords] = []
-    for group in _groups(clause, Role.BY):
-        around, each = group.place(around), group.each(clause)
-        command = ReplaceWords(
-            places=around, span=group.span, pairs=_pairs(group, _narrowed(clause, group), each), each=each
-        )
+    for change in _changes(clause, Role.BY):
+        around = where(change.parts, around)
+        command = ReplaceWords(places=around, span=change.span, pairs=_pairs(change), each=change.each)
         if commands and commands[-1].places == around:
             commands += _at_one_place(commands.pop(), command)
         else:
@@ -51,14 +32,14 @@ def replacing(clause: Clause, around: Places) -> Meaning:
     return Meaning(tuple(commands), around)
 
 
-def _pairs(group: _Group, old: Sequence[Words], each: bool) -> tuple[tuple[Words, str], ...]:
-    olds, news = _passages(old), _passages(group.words(Role.BY))
+def _pairs(change: Clause) -> tuple[tuple[Words, str], ...]:
+    olds, news = _passages(_old_words(change)), _passages(change.words(Role.BY))
     if any(old.span == new.span for old in olds for new in news):
         olds = []  # „wird die Formel durch folgende Formel ersetzt: „…““
-    if len(news) == 1 < len(olds) and each:
+    if len(news) == 1 < len(olds) and change.each:
         news *= len(olds)
     if len(olds) != len(news) or not olds:
-        raise _unpaired(group, len(olds), len(news))
+        raise _unpaired(change.span, len(olds), len(news))
     for old_words, new_words in zip(olds, news, strict=True):
         _reject_new_unit(old_words, new_words)
     return tuple(zip(olds, (new.text for new in news), strict=True))
@@ -96,40 +77,40 @@ def _at_one_place(first: ReplaceWords, second: ReplaceWords) -> list[ReplaceWord
 def striking(clause: Clause, around: Places) -> Meaning:
     """„das Wort „X“ gestrichen“, „das Komma nach dem Wort „X“ gestrichen“."""
     commands: list[Command] = []
-    for group in _groups(clause):
-        around = group.place(around)
-        words = tuple(_passages(_narrowed(clause, group)))
-        commands.append(StrikeWords(places=around, span=group.span, words=words, each=group.each(clause)))
+    for change in _changes(clause):
+        around = where(change.parts, around)
+        words = tuple(_passages(_old_words(change)))
+        commands.append(StrikeWords(places=around, span=change.span, words=words, each=change.each))
     return Meaning(tuple(commands), around)
 
 
 def inserting(clause: Clause, around: Places) -> Meaning:
     """„nach dem Wort „X“ das Wort „Y“ eingefügt“; without a neighbour named, at the end or at the beginning."""
-    groups: list[_Group] = []
-    for group in _groups(clause):
-        if groups and not units_of(group.parts, *PLACES) and not group.words(Role.AFTER, Role.BEFORE):
-            before = groups.pop()  # „ein Komma und werden die Wörter „X“ eingefügt“
-            group = _Group(before.parts + group.parts, hull(before.span, group.span))
-        groups.append(group)
+    changes: list[Clause] = []
+    for change in _changes(clause):
+        if changes and not change.units(*PLACES) and not change.words(Role.AFTER, Role.BEFORE):
+            before = changes.pop()  # „ein Komma und werden die Wörter „X“ eingefügt“
+            change = replace(change, parts=before.parts + change.parts, span=hull(before.span, change.span))
+        changes.append(change)
     commands: list[Command] = []
-    for group in groups:
-        around = group.place(around)
-        commands += _insertions(clause, group, around)
+    for change in changes:
+        around = where(change.parts, around)
+        commands += _insertions(change, around)
     return Meaning(tuple(commands), around)
 
 
-def _insertions(clause: Clause, group: _Group, around: Places) -> Iterator[Command]:
-    if clause.operation is Operation.PREPEND and (after := group.words(Role.AFTER)):
-        raise misfit(clause, after[0].span)
-    anchors, comma = _anchors(group)
-    words, span = _joined([*comma, *group.words(Role.THEME)], group.span), group.span
+def _insertions(change: Clause, around: Places) -> Iterator[Command]:
+    if change.operation is Operation.PREPEND:
+        change.reject(change.words(Role.AFTER))
+    anchors, comma = _anchors(change)
+    words, span = _joined([*comma, *change.words(Role.THEME)], change.span), change.span
     if anchors:
-        each, before = group.each(clause), not group.words(Role.AFTER)
+        before = not change.words(Role.AFTER)
         for anchor in anchors:
-            yield InsertWords(places=around, span=span, anchor=anchor, words=words, before=before, each=each)
-    elif clause.operation is Operation.PREPEND or clause.marked(Kind.START):
+            yield InsertWords(places=around, span=span, anchor=anchor, words=words, before=before, each=change.each)
+    elif change.operation is Operation.PREPEND or change.marked(Kind.START):
         yield PrependWords(places=around, span=span, words=words)
-    elif clause.operation in (Operation.APPEND, Operation.EXTEND) or clause.marked(Kind.END):
+    elif change.operation in (Operation.APPEND, Operation.EXTEND) or change.marked(Kind.END):
         yield AppendWords(places=around, span=span, words=words)
     else:
         raise _unclear_place(span)
@@ -143,46 +124,48 @@ def _unclear_place(span: Span) -> NotUnderstood:
     )
 
 
-def _anchors(group: _Group) -> tuple[list[Words], list[Words]]:
+def _anchors(change: Clause) -> tuple[list[Words], list[Words]]:
     """The words next to which to insert; and the comma in „nach dem Wort „X“ nach einem Komma das Wort „Y““."""
-    after = [part for part in group.parts if part.role is Role.AFTER]
-    comma = words_of([after.pop()], Role.AFTER) if len(after) > 1 and after[-1].article.startswith("ein") else []
-    anchors, before = words_of(after, Role.AFTER), group.words(Role.BEFORE)
+    after = [part for part in change.parts if part.role is Role.AFTER]
+    comma = after.pop().words if len(after) > 1 and after[-1].article.startswith("ein") else []
+    anchors, before = [words for part in after for words in part.words], change.words(Role.BEFORE)
     if len(after) > 1:
         if len(anchors) != 2 or not _is_punctuation(anchors[1]):
-            raise _unclear_place(group.span)
+            raise _unclear_place(change.span)
         anchors = [replace(anchors[1], after=anchors[0].text)]
     if anchors and before:
         anchors = [replace(words, before=before[0].text) for words in anchors]
     return anchors or before, comma
 
 
-def _groups(clause: Clause, *roles: Role) -> list[_Group]:
-    """The parts of each change: „und“ leads to a new one when the words of the one before have been said.
+def _changes(clause: Clause, *roles: Role) -> list[Clause]:
+    """Each change as a clause: „und“ leads to a new one when the words of the one before have been said.
 
     Only parts that say something here are allowed: places, old or new words, words next to them, and those in `roles`.
     """
-    groups: list[list[Part]] = [[]]
+    changes: list[list[Part]] = [[]]
     clause = at_the_end_of_units(clause) if clause.operation in OF_OLD_WORDS else clause
     places = WHERE if clause.operation in OF_OLD_WORDS else PLACES
     for part in as_exchange(_parts(clause)):
         if part.role not in (*PLACES, Role.AFTER, Role.BEFORE, *roles) or not _is_of_one_kind(part, places):
-            raise misfit(clause, part.span)
-        said = words_of(groups[-1], part.role)
-        if part.joined and words_of(groups[-1], Role.THEME):
-            groups.append([])
-        elif said and part.role in (Role.THEME, Role.BY):
-            raise misfit(clause, part.span)
-        groups[-1].append(part)
-    spans = [hull(*(part.span for part in parts)) for parts in groups]
-    whole = [tuple(parts) for parts in _each_where_the_place_is(groups)]
-    return [_Group(p, clause.span if len(groups) == 1 else s) for p, s in zip(whole, spans, strict=True)]
+            clause.reject([part])
+        said = {before.role for before in changes[-1] if before.words}
+        if part.joined and Role.THEME in said:
+            changes.append([])
+        elif part.role in said and part.role in (Role.THEME, Role.BY):
+            clause.reject([part])
+        changes[-1].append(part)
+    spans = [hull(*(part.span for part in parts)) for parts in changes]
+    whole = [tuple(parts) for parts in _each_where_the_place_is(changes)]
+    if len(changes) == 1:
+        return [replace(clause, parts=whole[0])]
+    return [replace(clause, parts=parts, span=span) for parts, span in zip(whole, spans, strict=True)]
 
 
-def _each_where_the_place_is(groups: Sequence[Sequence[Part]]) -> Iterator[Sequence[Part]]:
+def _each_where_the_place_is(changes: Sequence[Sequence[Part]]) -> Iterator[Sequence[Part]]:
     """„In der gesamten Satzung werden „A“ durch „B“ und „C“ durch „D“ ersetzt“: who takes a place takes that too."""
     each = False
-    for parts in groups:
+    for parts in changes:
         if places := [part for part in parts if part.role in WHERE]:
             each = any(part.each for part in places)
         yield [replace(part, each=True) for part in parts] if each else parts
@@ -190,10 +173,9 @@ def _each_where_the_place_is(groups: Sequence[Sequence[Part]]) -> Iterator[Seque
 
 def _is_of_one_kind(part: Part, places: Sequence[Role]) -> bool:
     """Words; or places that there are, where a preposition may lead to places."""
-    if words_of([part], part.role):
-        return all(isinstance(thing, Words) for thing in part.things) and part.role not in WHERE
-    units = units_of([part], part.role)
-    return part.role in places and not any(unit.fresh or unit.text or unit.label for unit in units)
+    if part.words:
+        return len(part.words) == len(part.things) and part.role not in WHERE
+    return part.role in places and not any(unit.fresh or unit.text or unit.label for unit in part.units)
 
 
 def _parts(clause: Clause) -> list[Part]:
@@ -206,10 +188,10 @@ def _parts(clause: Clause) -> list[Part]:
         replace(part, things=tuple(words if _promises_words(thing) else thing for thing in part.things))
         for part in clause.parts
     ]
-    if any(found.span == new.span for part in parts for found in words_of([part], part.role)):
+    if any(found.span == new.span for part in parts for found in part.words):
         return parts
     if clause.operation in OF_OLD_WORDS:
-        reject_new_text(clause)
+        clause.reject_new_text()
     return [*parts, Part(Role.THEME, (words,))]
 
 
@@ -219,20 +201,18 @@ def _promises_words(thing: Thing) -> bool:
     return isinstance(thing, Here)
 
 
-def _narrowed(clause: Clause, group: _Group) -> list[Words]:
+def _old_words(change: Clause) -> list[Words]:
     """The old words, as far as what stands around them says which occurrence is meant."""
-    found = group.words(Role.THEME)
-    for mark in clause.marks:
+    found = change.words(Role.THEME)
+    for mark in change.marks:
         if mark.symbol in (Kind.START, Kind.END):
             position = Position.START if mark.symbol is Kind.START else Position.END
             found = [replace(words, position=position) for words in found]
         elif mark.symbol is Kind.OCCURRENCE:
             found = [replace(words, nth=int(mark.text)) for words in found]
     for role in (Role.AFTER, Role.BEFORE):
-        beside = [part for part in group.parts if part.role is role]
-        for second in beside[1:]:
-            raise misfit(clause, second.span)
-        if anchors := words_of(beside, role):
+        change.reject([part for part in change.parts if part.role is role][1:])
+        if anchors := change.words(role):
             found = [_beside(words, anchor, role) for words in found for anchor in anchors]
     return found
 
@@ -271,11 +251,11 @@ def _joined(words: Sequence[Words], span: Span) -> str:
     )
 
 
-def _unpaired(group: _Group, olds: int, news: int) -> NotUnderstood:
+def _unpaired(span: Span, olds: int, news: int) -> NotUnderstood:
     if not olds:
         message = _("It is not said which words are replaced.")
     elif not news:
         message = _("It is not said what the words are replaced by.")
     else:
         message = _("{olds} passages are replaced by {news}.").format(olds=olds, news=news)
-    return NotUnderstood.of(message, group.span, _("Write for each: das Wort „…“ durch das Wort „…“."))
+    return NotUnderstood.of(message, span, _("Write for each: das Wort „…“ durch das Wort „…“."))

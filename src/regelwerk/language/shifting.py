@@ -8,20 +8,9 @@ from ..commands import Shift
 from ..diagnostics import NotUnderstood
 from ..messages import _
 from ..numbers import CARDINALS
-from .clauses import Clause
+from .clauses import PLACES, Clause
 from .lexicon import Kind, Operation, Role
-from .meaning import (
-    PLACES,
-    Meaning,
-    Places,
-    misfit,
-    reject_new_text,
-    reject_roles,
-    reject_texts,
-    units_of,
-    where,
-    words_of,
-)
+from .meaning import Meaning, Places, where
 from .places import complete_all
 
 _SIGN = {Operation.SHIFT: 0, Operation.SHIFT_UP: 1, Operation.SHIFT_DOWN: -1}
@@ -31,18 +20,18 @@ _OLD_AND_NEW = re.compile(rf"{_UNIT} ?([0-9]+) (?:erhält die|wird(?: zu)?) {_UN
 
 def shifting(clause: Clause, around: Places) -> Meaning:
     """„Die folgenden Absätze verschieben sich entsprechend“: by as many as the command before it says."""
-    reject_roles(clause, *PLACES, Role.AROUND)
-    reject_new_text(clause)
-    units = units_of(clause.parts, Role.THEME)
-    reject_texts(clause, units)
-    if not units or words_of(clause.parts, Role.THEME, Role.IN):
+    clause.reject_roles_but(*PLACES, Role.AROUND)
+    clause.reject_new_text()
+    units = clause.units(Role.THEME)
+    clause.reject_texts(units)
+    if not units or clause.words(Role.THEME, Role.IN):
         raise _unclear(clause, _("It is not said which numbers move."))
-    named = [part for part in clause.parts if not any(unit.fresh for unit in units_of([part], Role.THEME))]
-    for part in [part for part in named if units_of([part], Role.THEME)][1:]:
-        raise misfit(clause, part.span)  # „§ 3 wird verschoben und wird § 5“
+    named = [part for part in clause.parts if part.role is not Role.THEME or not any(u.fresh for u in part.units)]
+    subjects = [part for part in named if part.role is Role.THEME and part.units]
+    clause.reject(subjects[1:])  # „§ 3 wird verschoben und wird § 5“
     following = [unit for unit in units if unit.fresh]
-    places = where(named, around, *PLACES)
-    onward = bool(following) and bool(units_of(named, Role.THEME))
+    places = where(named, around)
+    onward = bool(following and subjects)
     if following and not onward:
         places = complete_all(places, [citation for unit in following for citation in unit.citations])
     by = _SIGN[clause.operation] * _amount(clause)
@@ -52,7 +41,7 @@ def shifting(clause: Clause, around: Places) -> Meaning:
 
 def _amount(clause: Clause) -> int:
     """By how much: „um eins“, „um eine Nummer“; 0 if it is not said."""
-    said = words_of(clause.parts, Role.AROUND)
+    said = clause.words(Role.AROUND)
     if not said:
         return int(any(part.role is Role.AROUND for part in clause.parts))
     number = said[0].text.split()[0].lower()
@@ -67,7 +56,7 @@ def _check_explanation(clause: Clause, by: int) -> None:
     for bracket in (mark for mark in clause.marks if mark.symbol is Kind.BRACKET):
         pairs = _OLD_AND_NEW.findall(bracket.text)
         if not pairs or _OLD_AND_NEW.sub("", bracket.text).strip("(), .;") not in ("", "usw", "etc"):
-            raise misfit(clause, bracket.span)
+            clause.reject([bracket])
         if any(int(new) - int(old) != by for old, new in pairs):
             raise NotUnderstood.of(
                 _("The explanation in brackets does not say the same as the command."), bracket.span, _in_full()

@@ -8,10 +8,10 @@ from ..citation import Level
 from ..diagnostics import NotUnderstood
 from ..messages import _
 from .adding import adding
-from .clauses import Clause, Units
+from .clauses import PLACES, Clause, Units
 from .framing import addressing, changing
 from .lexicon import ADDING, Kind, Operation, Role
-from .meaning import A_HALF_SENTENCE, PLACES, Meaning, Places, expectations, reject_marks, units_of, words_of
+from .meaning import A_HALF_SENTENCE, Meaning, Places, expectations
 from .numbering import relabelling, renumbering
 from .rephrasing import rephrased
 from .restructuring import recasting, renaming, repealing
@@ -47,9 +47,9 @@ def meaning_of(clause: Clause, before: Meaning) -> Meaning:
         units = meaning_of(apart[1], replace(words, commands=()))
         return replace(units, commands=(*words.commands, *units.commands))
     if clause.operation is not Operation.READ:
-        reject_marks(clause, Kind.HYPOTHETICAL)
+        clause.reject_marks(Kind.HYPOTHETICAL)
     if _is_about_words(clause):
-        checks = expectations(units_of(clause.parts, *PLACES), before.onward, clause.span)
+        checks = expectations(clause.units(*PLACES), before.onward, clause.span)
         meaning = _of_words(clause, before.onward)
         return replace(meaning, commands=(*checks, *meaning.commands))
     around = before.onward
@@ -60,7 +60,7 @@ def meaning_of(clause: Clause, before: Meaning) -> Meaning:
             _("It is not said which unit this is about."), clause.span, _("Name it: „§ 3 Absatz 2 wird …“.")
         )
     if clause.operation not in ADDING:
-        reject_marks(clause, Kind.START, Kind.END, Kind.OCCURRENCE)
+        clause.reject_marks(Kind.START, Kind.END, Kind.OCCURRENCE)
     return _of_units(clause, around)
 
 
@@ -85,11 +85,11 @@ def _of_units(clause: Clause, around: Places) -> Meaning:
             return adding(clause, around)
         case Operation.RENUMBER:
             return renumbering(clause, around)
-        case Operation.SHIFT if units_of(clause.parts, Role.TO):
+        case Operation.SHIFT if clause.units(Role.TO):
             return renumbering(clause, around)
         case Operation.SHIFT | Operation.SHIFT_UP | Operation.SHIFT_DOWN:
             return shifting(clause, around)
-        case Operation.CHANGE if units_of(clause.parts, Role.TO) and not clause.new:
+        case Operation.CHANGE if clause.units(Role.TO) and not clause.new:
             return renumbering(clause, around)
         case Operation.CHANGE:
             return changing(clause, around)
@@ -101,7 +101,7 @@ def _of_units(clause: Clause, around: Places) -> Meaning:
             return renumbering(clause, around)
         case Operation.RECEIVE if _gets_unit(clause):
             return adding(replace(clause, operation=Operation.EXTEND), around)
-        case Operation.REPLACE if any(unit.label for unit in units_of(clause.parts, Role.THEME)):
+        case Operation.REPLACE if any(unit.label for unit in clause.units(Role.THEME)):
             return relabelling(clause, around)
         case Operation.REPLACE | Operation.RECAST | Operation.READ | Operation.RECEIVE:
             return recasting(clause, around)
@@ -110,7 +110,7 @@ def _of_units(clause: Clause, around: Places) -> Meaning:
 def _of_words(clause: Clause, around: Places) -> Meaning:
     if clause.operation is Operation.STRIKE:
         return striking(clause, around)
-    if clause.operation in ADDING and not words_of(clause.parts, Role.INSTEAD):
+    if clause.operation in ADDING and not clause.words(Role.INSTEAD):
         return inserting(clause, around)
     return replacing(clause, around)
 
@@ -120,27 +120,27 @@ def _is_about_words(clause: Clause) -> bool:
     if clause.operation in _NEVER_ABOUT_WORDS:
         return False
     if clause.operation in (Operation.SHIFT_UP, Operation.SHIFT_DOWN):
-        return bool(words_of(clause.parts, Role.ONTO))  # „von „9“ auf „7“ verringert“
+        return bool(clause.words(Role.ONTO))  # „von „9“ auf „7“ verringert“
     if clause.operation in ADDING:
-        if units_of(clause.parts, *_BESIDE):
+        if clause.units(*_BESIDE):
             return False
-        if words_of(clause.parts, *_BESIDE) or _is_half_sentence(clause):
+        if clause.words(*_BESIDE) or _is_half_sentence(clause):
             return True
-    return bool(words_of(clause.parts, *_OLD_WORDS))
+    return bool(clause.words(*_OLD_WORDS))
 
 
 def _is_half_sentence(clause: Clause) -> bool:
-    new = units_of(clause.parts, Role.THEME, Role.AROUND)
+    new = clause.units(Role.THEME, Role.AROUND)
     return any(citation == A_HALF_SENTENCE for unit in new for citation in unit.citations)
 
 
 def _names_unit(clause: Clause) -> bool:
-    return any(not unit.fresh for unit in units_of(clause.parts, *PLACES, Role.INSTEAD))
+    return any(not unit.fresh for unit in clause.units(*PLACES, Role.INSTEAD))
 
 
 def _gets_number(clause: Clause) -> bool:
     """„§ 15 erhält die Nummer 16“, „§ 15 erhält § 16“: two places that are there, and no new text."""
-    units = units_of(clause.parts, Role.THEME)
+    units = clause.units(Role.THEME)
     if len(units) != 2 or clause.new or any(unit.fresh or unit.text for unit in units):
         return False
     old, new = (unit.citations[-1].last.level for unit in units)
@@ -149,5 +149,5 @@ def _gets_number(clause: Clause) -> bool:
 
 def _gets_unit(clause: Clause) -> bool:
     """„§ 7 erhält folgenden Absatz 3“; a heading takes the place of the old one."""
-    new = [unit for unit in units_of(clause.parts, Role.THEME)[1:] if unit.fresh or unit.citations[-1].last.new]
+    new = [unit for unit in clause.units(Role.THEME)[1:] if unit.fresh or unit.citations[-1].last.new]
     return any(citation.last.level is not Level.UEBERSCHRIFT for unit in new for citation in unit.citations)
