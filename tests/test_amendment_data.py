@@ -55,6 +55,14 @@ def test_the_title_is_the_line_that_speaks_of_a_change() -> None:
         == "Dritte Änderung der Hausordnung"
     )
     assert title_of(["Mehr Ruhe", "Vom Rat"]) == "Mehr Ruhe"
+
+
+def test_a_title_goes_on_in_a_line_in_lower_case() -> None:
+    lines = ["Änderung der Satzung über die Erhebung einer Steuer", "in der Stadt Moorau", "vom Rat: beschlossen"]
+    assert title_of(lines) == "Änderung der Satzung über die Erhebung einer Steuer in der Stadt Moorau"
+
+
+def test_without_lines_there_is_no_title() -> None:
     assert title_of([]) == ""
 
 

@@ -9,6 +9,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+BULLETS_ANYWHERE = "•●▪◦‣⁃■□➢➤⦁○▸►▶◆❖\uf0b7\uf0a7"
+"""Signs before the items of a list; the last two are what a word processor's font of signs leaves of them."""
+
+BULLETS = BULLETS_ANYWHERE + "·∙"
+"""All of them; inside a line, the dots multiply."""
+
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = (

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from .numbers import RAISED
+
 
 def split_sentences(text: str) -> tuple[str, ...]:
     """The sentences of `text`, in order. Joined with one space they are the text with its white space normalised.
@@ -83,7 +85,7 @@ _ENCLOSED = re.compile(
 
 _MARK = re.compile(r"[.!?…␞][^ ]* ")
 _CANDIDATE = re.compile(
-    r"""(?P<mark>[.!?…␞]) (?P<closing>[)\]“”"«»‘’]*) [*¹²³⁴⁵⁶⁷⁸⁹⁰]* (?:[ ]\((?=[a-zß-öø-ÿ])[^ ]*\))?
+    rf"""(?P<mark>[.!?…␞]) (?P<closing>[)\]“”"«»‘’]*) [*{RAISED}]* (?:[ ]\((?=[a-zß-öø-ÿ])[^ ]*\))?
         (?=[ ] (?:[–—•-][ ])? [„“"«»‚(\[]* (?P<next>§|[^\W_a-zß-öø-ÿ]\w*))
     """,
     re.VERBOSE,
@@ -91,7 +93,7 @@ _CANDIDATE = re.compile(
 """The end of a sentence, with footnote marks and a remark in brackets („(vgl. § 3)“) that belong to it."""
 
 _UNIT_BREAK = re.compile(r"""[\s(\[„“"»‚]""")
-_WORD_BREAK = re.compile(r"[^\w*/:]|[\d_⁰¹²³⁴-⁹]")
+_WORD_BREAK = re.compile(rf"[^\w*/:]|[\d_{RAISED}]")
 """Not at the marks of „Sprecher*in“, „der/die“: the letter after them is no abbreviation."""
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 _NUMBER = r"[0-9]{1,3}[a-z]?"
@@ -99,7 +101,7 @@ _NUMBERING = re.compile(rf"(?:{_NUMBER}\.?[/–-])*{_NUMBER}|{_ROMAN}|[^\W\d_]|(
 _MARKER = re.compile(rf"(?:(?:§|[A-ZÄÖÜ]\w+\.?)\s)?(?:(?:[0-9]+\.)*{_NUMBER}|{_ROMAN}|[^\W\d_]|([a-z])\1{{1,2}})")
 """A sentence so far that is only a label: „1.“, „2.1.“, „a.“, „IV.“, „§ 3.“, „Abschnitt II.“"""
 _LIST_BEFORE = re.compile(r"[:;,)]\s*$")
-_SENTENCE_NUMBER = re.compile(r"[0-9¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}[A-ZÄÖÜ]\w")
+_SENTENCE_NUMBER = re.compile(rf"[0-9{RAISED}]{{1,2}}[A-ZÄÖÜ]\w")
 
 _AND = r"(?:\s?[,/–-]\s?|,?\s(?:und|oder|bis|sowie|u\.|od\.|bzw\.)\s)"
 _REFERRED = rf"\(?(?:(?:[A-Z]\s?)?[0-9]+[a-z]?|{_ROMAN})\)?"

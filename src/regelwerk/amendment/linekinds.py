@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..smallwords import SMALL_WORDS
 from .dates import DATE
 from .phrases import NAME, PLACE, any_of, is_command
 from .prose import Kind
@@ -125,9 +126,7 @@ _LINES = (
 )
 """Kinds of whole lines. The first that fits counts."""
 
-_NO_TITLE_WORD = re.compile(
-    r"\b(?!(?:der|des|die|das|dem|den|von|vom|in|im|zur|zum|zu|für|über|und|sowie|mit|nach|an|am|bei|auf)\b)[a-zäöüß]\w+"
-)
+_NO_TITLE_WORD = re.compile(rf"\b(?!(?:{SMALL_WORDS})\b)[a-zäöüß]\w+")
 """A word in lower case that makes a sentence of what looks like a title."""
 
 _REFERS = r"(?:[Bb]etr(?:ifft|\.)?\s*:\s*|[Zz]u\s+)?"

@@ -28,8 +28,17 @@ _TITLED = re.compile(r"Änderung|Nachtrag|ÄNDERUNG|NACHTRAG|Neufassung|Anpassun
 
 
 def title_of(lines: Sequence[str]) -> str:
-    """The title among the lines before the first command: the first that speaks of a change, else the first at all."""
-    candidates = [" ".join(line.split()) for line in lines if not line.rstrip().endswith(":")]
+    """The title among the lines before the first command: the first that speaks of a change, else the first at all.
+
+    A line in lower case goes on with the one above: „… über die Gebühren“ / „in der Gemeinde“.
+    """
+    whole: list[str] = []
+    for line in (" ".join(line.split()) for line in lines):
+        if whole and line[:1].islower() and ":" not in line:
+            whole[-1] += f" {line}"
+        else:
+            whole.append(line)
+    candidates = [line for line in whole if not line.endswith(":")]
     short = [line for line in candidates if _TITLED.search(line) and len(line) < 300 and not line.endswith(".")]
     return next(iter(short or candidates), "")
 

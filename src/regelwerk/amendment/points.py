@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from ..characters import BULLETS
 from ..days import MONTH
 from .phrases import any_of
 
@@ -61,13 +62,13 @@ _SHAPES = {
     Mark.BUCHSTABE: r"\(?(?P<n>[a-z])[.)](?=\s|§|$)",
     Mark.DOPPELBUCHSTABE: r"(?P<n>([a-z])\2)\)",
     Mark.DREIFACHBUCHSTABE: r"(?P<n>([a-z])\2\2)\)",
-    Mark.STRICH: r"[-–—•●▪·](?P<n>)(?=\s*(?:§|[A-ZÄÖÜ„\"])|\s+[a-z])",
+    Mark.STRICH: rf"[{BULLETS}–—-](?P<n>)(?=\s*(?:§|[A-ZÄÖÜ„\"])|\s+[a-z])",
 }
 """What each shape looks like. A day („3. Mai“) and an ordinal („1. Satz“) are no labels, a place („Artikel 3 Absatz 1
 wird …“) is none either."""
 
 _PATTERNS = tuple((mark, re.compile(pattern)) for mark, pattern in _SHAPES.items())
-_MAY_BEGIN = re.compile(r"[§(0-9–—•●▪·-]|A[rR]|[IVX]+\.|[a-z]{1,3}[.)]")
+_MAY_BEGIN = re.compile(rf"[§(0-9{BULLETS}–—-]|A[rR]|[IVX]+\.|[a-z]{{1,3}}[.)]")
 
 
 def read_labels(text: str, start: int, end: int) -> tuple[Label, ...]:

@@ -15,6 +15,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
 from ..messages import _
+from ..numbers import RAISED
 from ..textfile import refusal
 from .columns import read_lines
 from .furniture import masthead, without_furniture
@@ -186,7 +187,7 @@ def _text(glyphs: Sequence[Glyph]) -> str:
     return "".join(glyph.text for glyph in glyphs).strip()
 
 
-_NOTE = re.compile(r"(?:[0-9]{1,2}(?![0-9.,:)])|[*†¹²³⁴⁵⁶⁷⁸⁹]+\)?)\s*\w")
+_NOTE = re.compile(rf"(?:[0-9]{{1,2}}(?![0-9.,:)])|[*†{RAISED}]+\)?)\s*\w")
 """How a footnote begins. „1.“ and „1)“ are labels of units, whatever their size."""
 
 

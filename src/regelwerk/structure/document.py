@@ -15,6 +15,7 @@ from ..diagnostics import Diagnostic, Source
 from ..messages import _
 from ..provision import Origin, Provision
 from ..sentences import split_sentences
+from ..smallwords import SMALL_WORDS
 from .body import read_body
 from .canonical import is_read_from, read_canonical
 from .doubts import doubts_of, has_columns
@@ -30,10 +31,7 @@ from .surroundings import leans_on
 
 _FIELD = re.compile(r"[^:„“”\"]{2,30}:\s")
 """What a register prints above a text: „Gültig von: 1. Mai 2030“."""
-_LEADS_ON = re.compile(
-    r"(?:de[rsnm]|die|das|eine[rs]?|für|über|vo[mn]|zu[mr]?|i[mn]|an|am|auf|aus|bei|mit|nach|unter|zwischen|gemäß|und|sowie|oder)\b"
-    r"|(?:DE[RS]|FÜR|ÜBER|VO[MN]|ZU[MR]?|UND)\b"
-)
+_LEADS_ON = re.compile(rf"(?:{SMALL_WORDS}|{SMALL_WORDS.upper()})\b")
 """How the further lines of a title begin: „für den Rat“, „DER GEMEINDE“."""
 _ATTEMPTS = 4
 """How often a text is read again as it was printed."""

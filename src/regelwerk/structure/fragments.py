@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..characters import BULLETS
 from ..citation import GROUPS, ITEMS, Level
 from ..diagnostics import NotUnderstood, Source, Span
 from ..messages import _
 from ..provision import Provision
+from ..smallwords import SMALL_WORDS
 from .assembly import is_row, sentence, with_printed_number
 from .body import read_body
 from .headings import is_title
@@ -18,7 +20,7 @@ from .outline import read_outline
 from .sections import read_section
 
 _LABELLED = re.compile(r"\(\s?[0-9]+[a-z]?\s?\)|[0-9]+[a-z]?[.)]\s")
-_LISTED = re.compile(r"(?:[0-9]+[a-z]?[.)]|[a-z]\)|[-–•])\s+(?:[a-zäöü]|.*(?:[,;]|\bund|\boder)$)")
+_LISTED = re.compile(rf"(?:[0-9]+[a-z]?[.)]|[a-z]\)|[{BULLETS}–-])\s+(?:[a-zäöü]|.*(?:[,;]|\bund|\boder)$)")
 """An item of a list in a sentence, so that the line before it begins this sentence and is no heading."""
 _LABEL_INSIDE = re.compile(r"(?<!\bAbs)(?<!\bNr)(?<!\bZiff)(?<!\bArt)[.:;!?]\s+(\([0-9]+[a-z]?\))\s+[A-ZÄÖÜ]")
 """The label of a further Absatz on the line of the one before, not that of a citation („Abs. (2) Satz 1“)."""
@@ -106,12 +108,8 @@ def _items(lines: tuple[Line, ...], width: int | None, level: Level, span: Span)
     return tuple(replace(unit, level=level) for unit in units)
 
 
-_SMALL = (
-    r"der|die|das|des|dem|den|ein(?:e[rsmn]?)?|und|oder|sowie|bei|für|in|im|an|am|auf|aus|über|unter|von|vom|zu|zur|zum"
-    r"|mit|nach|durch|vor"
-)
-_GOES_ON = re.compile(rf"(?:\b(?:{_SMALL})|[,–-])$")
-_OTHER_WORD = re.compile(rf"\b(?!(?:{_SMALL})\b)[a-zäöüß]\w+")
+_GOES_ON = re.compile(rf"(?:\b(?:{SMALL_WORDS})|[,–-])$")
+_OTHER_WORD = re.compile(rf"\b(?!(?:{SMALL_WORDS})\b)[a-zäöüß]\w+")
 
 
 def _is_titled(lines: tuple[Line, ...], span: Span) -> bool:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..characters import BULLETS
 from ..citation import Level
 from ..days import MONTH
 from ..numbers import roman
@@ -31,7 +32,6 @@ class Style:
 _N = r"[0-9]{1,3}(?:\s?[a-z])?"
 _END = r"(?=\s|$)"
 _NO_ABBREVIATION = r"(?=\s(?![a-zA-Z]\.)|$)"
-_BULLETS = "•●▪◦‣⁃·■□➢➤⦁∙○▸►▶◆❖\uf0b7\uf0a7"
 
 STYLES = (
     Style("(1)", Level.NUMMER, rf"\(\s?(?P<v>{_N})\s?\)", "1"),
@@ -54,11 +54,11 @@ STYLES = (
     Style("A.", Level.BUCHSTABE, rf"(?P<v>[A-Z])\.{_NO_ABBREVIATION}", "A"),
     Style("A)", Level.BUCHSTABE, r"(?P<v>[A-Z])\)", "A"),
     Style("-", Level.SPIEGELSTRICH, rf"(?P<v>)[-–—*]{_END}", ""),
-    Style("•", Level.SPIEGELSTRICH, rf"(?P<v>)(?:[{_BULLETS}]|<li>|o(?=\s))", ""),
+    Style("•", Level.SPIEGELSTRICH, rf"(?P<v>)(?:[{BULLETS}]|<li>|o(?=\s))", ""),
 )
 _COMPILED = tuple((style, re.compile(style.pattern)) for style in STYLES)
 _MIGHT_BE_LABEL = re.compile(
-    rf"(?P<bracket>\()|(?P<digit>[0-9])|(?P<letter>[A-Za-z]{{1,6}}[.)])|(?P<bullet>[<{_BULLETS}–—*-]|o\s)"
+    rf"(?P<bracket>\()|(?P<digit>[0-9])|(?P<letter>[A-Za-z]{{1,6}}[.)])|(?P<bullet>[<{BULLETS}–—*-]|o\s)"
 )
 _BY_BEGINNING = {
     "bracket": tuple((style, pattern) for style, pattern in _COMPILED if style.name[0] == "("),

@@ -76,7 +76,8 @@ def _are_untitled(headings: Sequence[tuple[str, str]]) -> bool:
 def _parts(text: str, heading: Heading) -> Iterator[str]:
     """The label of a § and the text behind it."""
     yield heading.label
-    yield text[len(heading.label) :].lstrip()
+    if rest := text[len(heading.label) :].lstrip():
+        yield rest
 
 
 def _paragraph(text: str, next_number: int = 0) -> Heading | None:

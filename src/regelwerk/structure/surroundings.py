@@ -7,7 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..characters import BULLETS_ANYWHERE
 from ..sentences import split_sentences
+from ..smallwords import ARTICLES, CONJUNCTIONS, PREPOSITIONS
 from .labels import Label, comes_after, read_label
 
 _CITES = re.compile(
@@ -16,10 +18,10 @@ _CITES = re.compile(
 )
 _COORDINATED = re.compile(r"(?:[0-9][.)]+\s?|\b[a-z]{1,2}[.)]+(?:\s?|,\s))(?:und|oder|bis|sowie)$|\b[a-z][.)]+,$")
 """The end of a text that goes on to the second of two numbers: „Buchstabe a) und“, „der 1. und“."""
-_ARTICLE = re.compile(r"\b(?:[Dd](?:er|ie|as|em|en|es)|ein(?:e[rmns]?)?|[Vv]om|[Zz]u[mr]|[Aa]m|[Ii]m|ab|bis|seit|als)$")
+_ARTICLE = re.compile(rf"\b(?:{ARTICLES})$", re.IGNORECASE)
 _RELATIVE = re.compile(r",\sd(?:ie|er|as|en|em)$")
-_PREPOSITION = re.compile(r"\b(?:für|mit|von|nach|bei|durch|in|auf|aus|zu|über|unter|vor|ohne|gegen|um|sich|nicht)$")
-_AND = re.compile(r"\b(?:und|oder|sowie)$")
+_PREPOSITION = re.compile(rf"\b(?:{PREPOSITIONS}|sich|nicht)$")
+_AND = re.compile(rf"\b(?:{CONJUNCTIONS})$")
 _LETTER = re.compile(r"(?:^|[\s(])[a-zA-Z]\.$")
 _STOPS = tuple('.,:;!?)“”"»')
 _NEAR = 30
@@ -27,7 +29,9 @@ _NEAR = 30
 _COUNTED = re.compile(
     r"\s(?:Halbs|Alternative|Alt\.|Vorsitzend|Vize|[Ss]tellv|Lesung|Wahlgang|Lebensjahr|Halbjahr|Quartal|Instanz|Stufe)"
 )
-_INLINE = re.compile(r"\s(?=[•●▪◦‣⁃■➢➤]|\([0-9]{1,3}[a-z]?\)(?:\s|(?=[A-ZÄÖÜ]))|[0-9]{1,3}[.)]\s|[a-z]{1,2}\)\s)")
+_INLINE = re.compile(
+    rf"\s(?=[{BULLETS_ANYWHERE}]|\([0-9]{{1,3}}[a-z]?\)(?:\s|(?=[A-ZÄÖÜ]))|[0-9]{{1,3}}[.)]\s|[a-z]{{1,2}}\)\s)"
+)
 
 
 def leaves_citation_open(before: str) -> bool:
