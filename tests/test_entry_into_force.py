@@ -9,7 +9,7 @@ import pytest
 from regelwerk.amendment import parse_act
 from regelwerk.diagnostics import Source
 from regelwerk.rulebook.entry_into_force import Days, Known, LeftOpen, days_of
-from regelwerk.rulebook.register import Part
+from regelwerk.rulebook.register import DatedPoints
 
 ACT = """\
 1. Änderung der Ordnung des Rates
@@ -70,7 +70,7 @@ def test_the_end_of_the_year_is_no_obstacle():
 def test_points_with_days_of_their_own(named: str, points: tuple[str, ...]):
     verb = "tritt" if len(points) == 1 else "treten"
     clause = f"{named} {verb} am 1. Juli 2025 in Kraft, im Übrigen tritt die Änderung am 1. März 2024 in Kraft."
-    assert days(clause) == Days(date(2024, 3, 1), None, (Part(points, date(2025, 7, 1)),))
+    assert days(clause) == Days(date(2024, 3, 1), None, (DatedPoints(points, date(2025, 7, 1)),))
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_points_that_end():
         "Die Nummern 1 und 3 treten mit Ablauf des 31. Dezember 2027 außer Kraft."
     )
     last = date(2027, 12, 31)
-    parts = (Part(("3",), date(2025, 7, 1), last), Part(("1",), date(2024, 3, 1), last))
+    parts = (DatedPoints(("3",), date(2025, 7, 1), last), DatedPoints(("1",), date(2024, 3, 1), last))
     assert days(clause) == Days(date(2024, 3, 1), None, parts)
 
 
@@ -121,19 +121,19 @@ def days_of_temporary(clause: str, more: str = "") -> Days:
     [
         (
             "§ 6a tritt am 1. Januar 2027 außer Kraft.",
-            Part(("1",), date(2024, 3, 1), date(2026, 12, 31)),
+            DatedPoints(("1",), date(2024, 3, 1), date(2026, 12, 31)),
         ),
         (
             "§ 6a tritt am 1. Juli 2024 in Kraft und mit Ablauf des 31. Dezember 2027 außer Kraft.",
-            Part(("1",), date(2024, 7, 1), date(2027, 12, 31)),
+            DatedPoints(("1",), date(2024, 7, 1), date(2027, 12, 31)),
         ),
         (
             "§ 7 Absatz 3 tritt mit Ablauf des 31. Dezember 2027 außer Kraft.",
-            Part(("2",), date(2024, 3, 1), date(2027, 12, 31)),
+            DatedPoints(("2",), date(2024, 3, 1), date(2027, 12, 31)),
         ),
     ],
 )
-def test_a_new_unit_with_days_of_its_own(clause: str, part: Part):
+def test_a_new_unit_with_days_of_its_own(clause: str, part: DatedPoints):
     assert days_of_temporary(clause) == Days(date(2024, 3, 1), None, (part,))
 
 
@@ -156,7 +156,7 @@ def test_a_unit_that_is_no_single_point_is_left_open(unit: str, more: str):
 
 
 def test_what_people_know_goes_before_what_the_act_says():
-    known = Known(in_force=date(2024, 5, 1), until=date(2024, 12, 31), part=(Part(("3",), date(2024, 6, 1)),))
+    known = Known(in_force=date(2024, 5, 1), until=date(2024, 12, 31), part=(DatedPoints(("3",), date(2024, 6, 1)),))
     clause = "Diese Änderung tritt am 1. März 2024 in Kraft und mit Ablauf des 31. Dezember 2024 außer Kraft."
     assert days(clause, known) == Days(date(2024, 5, 1), date(2024, 12, 31), known.part)
 
@@ -231,9 +231,9 @@ def test_what_is_left_open_must_be_said(clause: str, known: Known, told: str):
 
 @pytest.mark.parametrize(
     ("named", "part"),
-    [("Artikel 1 Nummer 2", (Part(("2",), date(2025, 7, 1)),)), ("Artikel 1", ())],
+    [("Artikel 1 Nummer 2", (DatedPoints(("2",), date(2025, 7, 1)),)), ("Artikel 1", ())],
 )
-def test_the_only_article_with_commands_need_not_be_named_in_its_points(named: str, part: tuple[Part, ...]):
+def test_the_only_article_with_commands_need_not_be_named_in_its_points(named: str, part: tuple[DatedPoints, ...]):
     source = Source(
         "akte.txt",
         f"""\
@@ -272,12 +272,12 @@ Diese Änderung tritt am 1. März 2024 in Kraft. {clause}
 @pytest.mark.parametrize(
     ("clause", "part"),
     [
-        ("Artikel 2 tritt am 1. Juli 2025 in Kraft.", (Part(("Artikel 2",), date(2025, 7, 1)),)),
-        ("Artikel 1 Nummer 2 tritt am 1. Juli 2025 in Kraft.", (Part(("Artikel 1 2",), date(2025, 7, 1)),)),
+        ("Artikel 2 tritt am 1. Juli 2025 in Kraft.", (DatedPoints(("Artikel 2",), date(2025, 7, 1)),)),
+        ("Artikel 1 Nummer 2 tritt am 1. Juli 2025 in Kraft.", (DatedPoints(("Artikel 1 2",), date(2025, 7, 1)),)),
         ("Artikel 3 tritt am 1. Juli 2025 in Kraft.", ()),
     ],
 )
-def test_articles_about_one_text_have_days_of_their_own(clause: str, part: tuple[Part, ...]):
+def test_articles_about_one_text_have_days_of_their_own(clause: str, part: tuple[DatedPoints, ...]):
     source = Source("akte.txt", TWO_ARTICLES.format(clause=clause))
     (amendment,) = parse_act(source).amendments
     assert days_of(amendment, Known(), source.span(0, 0)) == Days(date(2024, 3, 1), None, part)

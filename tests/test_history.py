@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -13,7 +14,7 @@ from regelwerk.provision import Provision, citation_of
 from regelwerk.rulebook.footnotes import Undocumented, footnotes
 from regelwerk.rulebook.history import Rulebook, find, stages
 from regelwerk.rulebook.provenance import Words, provenance
-from regelwerk.rulebook.register import Act, ActKind, Entry, Part, Register, Repeal, Retraction, Text, TextKind
+from regelwerk.rulebook.register import Act, ActKind, DatedPoints, Entry, Register, Retraction, Text, TextKind
 
 SEAL = "0" * 64
 BASE = """\
@@ -68,7 +69,7 @@ def text(kind: TextKind, number: str, file: str, day: date, known: int = 1) -> T
     return Text(kind=kind, number=number, file=file, sha256=SEAL, result=SEAL, recorded=recorded(known), in_force=day)
 
 
-def act(number: str, day: date, known: int = 1, part: tuple[Part, ...] = ()) -> Act:
+def act(number: str, day: date, known: int = 1, part: tuple[DatedPoints, ...] = ()) -> Act:
     return Act(
         kind=ActKind.AMENDMENT,
         number=number,
@@ -119,7 +120,7 @@ def test_a_version_has_the_number_of_what_made_it():
 
 
 def test_points_may_come_into_force_on_days_of_their_own():
-    book = rulebook(act("1", date(2015, 1, 1), part=(Part(("1 b", "1 c"), date(2016, 1, 1)),)))
+    book = rulebook(act("1", date(2015, 1, 1), part=(DatedPoints(("1 b", "1 c"), date(2016, 1, 1)),)))
     assert [(version.in_force.year, words(version.document, "§ 1 Absatz 2")) for version in book.versions] == [
         (2010, "Er tagt öffentlich."),
         (2015, "Er tagt öffentlich."),
@@ -135,7 +136,7 @@ def test_before_the_first_text_there_is_none():
 
 
 def test_after_a_repeal_there_is_none():
-    repeal = Repeal(number="3", result=SEAL, recorded=recorded(1), in_force=date(2022, 7, 1))
+    repeal = replace(act("3", date(2022, 7, 1)), kind=ActKind.REPEAL)
     book = rulebook(act("1", date(2015, 1, 1)), repeal)
     assert book.on(date(2022, 6, 30)).entry.number == "1"
     with pytest.raises(DoesNotApply) as error:

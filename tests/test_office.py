@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import intake_documents as documents
 import pytest
 from offices import BASE, FIRST, PUBLISHED, SECOND, Office
 
@@ -167,6 +168,17 @@ def test_an_act_is_recorded_once(amended: Office):
     code, err = amended.says("apply", "../1.txt", "--yes")
     assert code == 4
     assert err.startswith("../1.txt:1:1: This act is recorded already, as number 1.\n")
+
+
+def test_a_document_is_kept_beside_its_text_though_its_name_ends_like_one(founded: Office, tmp_path: Path):
+    document = documents.act_pdf(FIRST)
+    (tmp_path / "1.txt").write_bytes(document)
+    founded.prints("apply", str(tmp_path / "1.txt"), "--reason", "Am Schriftstück geprüft", "--yes")
+    kept = {path.name: path.read_bytes() for path in Path("amendments/ordnung").iterdir()}
+    assert kept.keys() == {"01.txt", "01-source.txt"}
+    assert kept["01-source.txt"] == document
+    assert kept["01.txt"].decode().split() == FIRST.split()
+    assert founded.lines("status")[0].startswith("ordnung: ")
 
 
 def test_objections_are_overruled_with_a_reason_that_is_recorded(founded: Office):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from regelwerk.rulebook.register import Act, ActKind, Part, Register, Text, TextKind, sealed
+from regelwerk.rulebook.register import Act, ActKind, DatedPoints, Register, Text, TextKind, sealed
 from regelwerk.rulebook.registerwriter import new_register, with_entry
 
 PAGE = (Path(__file__).parents[1] / "docs" / "register.md").read_text(encoding="utf-8")
@@ -32,7 +32,7 @@ ACT = Act(
     recorded=datetime(2026, 3, 2, tzinfo=UTC),
     result=SEAL,
     in_force=date(2013, 1, 1),
-    part=(Part(("2 a",), date(2014, 1, 1)),),
+    part=(DatedPoints(("2 a",), date(2014, 1, 1)),),
 )
 
 

@@ -30,7 +30,7 @@ from .workplace import (
 if TYPE_CHECKING:
     from .. import intake
     from ..rulebook.history import Rulebook
-    from ..rulebook.register import Order, Part
+    from ..rulebook.register import DatedPoints, Order
     from ..rulebook.registration import Papers, Proposal, Told
     from ..workspace import Stored, Workspace
 
@@ -138,16 +138,16 @@ def _meant(place: Workspace, act: Source) -> str:
     raise Misused.of(message, hint=_("Name it: --id {ids}.").format(ids=_(" or ").join(found or place.ids)))
 
 
-def _part(text: str) -> Part:
+def _part(text: str) -> DatedPoints:
     """„3 b=2024-01-31“, or „3 b=2024-01-31..2024-12-31“ for a point that ends. Raises Misused for anything else."""
-    from ..rulebook.register import Part
+    from ..rulebook.register import DatedPoints
 
     point, _sign, days = text.partition("=")
     first, _dots, last = days.partition("..")
     if not (point.strip() and first):
         message = _("„{text}“ is no point with a day.").format(text=text)
         raise Misused.of(message, hint=_('Write it as --part "3 b=2024-01-31".'))
-    return Part((" ".join(point.split()),), day_of(first), day_of(last) if last else None)
+    return DatedPoints((" ".join(point.split()),), day_of(first), day_of(last) if last else None)
 
 
 def _order(text: str | None) -> Order | None:

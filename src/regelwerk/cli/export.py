@@ -86,7 +86,7 @@ def _drafted(rulebook: Rulebook, act: Path, in_force: date | None) -> tuple[Rule
     draft = drafted(rulebook, taken.source, in_force)
     write_findings(sys.stderr, taken.findings)
     show_overruled(draft.objections)
-    return draft.rulebook, draft.version
+    return draft.rulebook, draft.rulebook.numbered(draft.entry.number)
 
 
 def _refuse_what_does_not_fit(

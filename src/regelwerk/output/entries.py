@@ -6,27 +6,29 @@ from collections.abc import Iterator
 
 from ..days import shown
 from ..messages import _, ngettext
-from ..rulebook.register import Act, ActKind, Entry, Gap, Part, Repeal, Retraction, Text, TextKind
+from ..rulebook.register import Act, ActKind, Dated, DatedPoints, Entry, Gap, Retraction, Text, TextKind
 from .terminal import Part as Line
 
 
 def name(entry: Entry) -> str:
     """What people call an entry: „2. Änderung“, or its title where it has one."""
     match entry:
+        case Text() | Act() | Gap() if entry.title:
+            return entry.title
         case Text(kind=TextKind.BASE):
-            return entry.title or _("base text")
+            return _("base text")
         case Text(kind=TextKind.FULL_TEXT):
-            return entry.title or _("full text after amendment {number}").format(number=entry.number)
+            return _("full text after amendment {number}").format(number=entry.number)
         case Text():
-            return entry.title or _("recast (Neufassung)")
+            return _("recast (Neufassung)")
         case Act(kind=ActKind.CORRIGENDUM):
-            return entry.title or _("correction of amendment {number}").format(number=entry.number)
+            return _("correction of amendment {number}").format(number=entry.number)
+        case Act(kind=ActKind.REPEAL):
+            return _("repeal of the text")
         case Act():
-            return entry.title or _("amendment {number}").format(number=entry.number)
-        case Repeal():
-            return entry.title or _("repeal of the text")
+            return _("amendment {number}").format(number=entry.number)
         case Gap():
-            return entry.title or _("amendment {number}, not to be had").format(number=entry.number)
+            return _("amendment {number}, not to be had").format(number=entry.number)
         case Retraction():
             return _("number {number} taken back").format(number=entry.number)
 
@@ -34,7 +36,7 @@ def name(entry: Entry) -> str:
 def about(entry: Entry) -> Iterator[Line]:
     """What the register says of an entry."""
     yield f"{entry.number}  {name(entry)}\n", "head"
-    if isinstance(entry, Text | Act | Repeal):
+    if isinstance(entry, Dated):
         told = [(_("adopted"), entry.adopted), (_("published"), entry.promulgated), (_("in force"), entry.in_force)]
         told += [(_("last day"), entry.until)] if isinstance(entry, Act) else []
         yield "   " + ", ".join(f"{what} {shown(day)}" for what, day in told if day) + "\n"
@@ -44,7 +46,7 @@ def about(entry: Entry) -> Iterator[Line]:
         yield "   " + _("reason: {reason}").format(reason=entry.reason) + "\n"
 
 
-def days_of(part: Part) -> str:
+def days_of(part: DatedPoints) -> str:
     """The days of points that have their own: „point 3: in force 2024-01-01 until 2025-12-31“."""
     ends = _(" until {day}").format(day=shown(part.until)) if part.until else ""
     begins = ngettext("point {points}: in force {day}", "points {points}: in force {day}", len(part.points))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..rulebook.register import Act, ActKind, Entry, Repeal, Text, TextKind
+from ..rulebook.register import Act, ActKind, Entry, Text, TextKind
 from ..rulebook.timeline import Version
 from .frame import written
 
@@ -18,7 +18,7 @@ def short(entry: Entry) -> str:
             return "Neufassung"
         case Act(kind=ActKind.CORRIGENDUM):
             return f"Berichtigung der {entry.number}. Änderung"
-        case Repeal():
+        case Act(kind=ActKind.REPEAL):
             return "Aufhebung"
         case _:
             return f"{entry.number}. Änderung"

@@ -15,11 +15,12 @@ import pypdf
 
 from ..diagnostics import IntegrityBroken, NotUnderstood, RegelwerkError, Source
 from ..messages import _
-from ..rulebook.drafts import Draft, drafted
+from ..rulebook.drafts import drafted
 from ..rulebook.filing import sealed_files
 from ..rulebook.history import Rulebook
 from ..rulebook.register import Act, Register
-from ..rulebook.seal import check_code
+from ..rulebook.registration import Proposal
+from ..rulebook.seal import seal
 from . import data, pdf
 from .choices import View
 from .frame import REGISTER
@@ -95,11 +96,8 @@ def identified(label: str, content: bytes, rulebooks: Iterable[Rulebook], today:
 
 def _as_recorded(rulebook: Rulebook, code: str) -> Rulebook | None:
     """The rulebook as it was when its check code was this."""
-    entries = rulebook.register.entries
-    for count, entry in enumerate(entries, 1):
-        if check_code(entry.chain) == code:
-            return replace(rulebook, register=replace(rulebook.register, entries=entries[:count]))
-    return None
+    steps = (step for step in rulebook.register.steps if step.check_code == code)
+    return next((replace(rulebook, register=step) for step in steps), None)
 
 
 def _of_record(values: Mapping[str, str], content: bytes, found: Print, rulebook: Rulebook, today: date) -> str:
@@ -130,16 +128,16 @@ def _of_draft(values: Mapping[str, str], content: bytes, found: Print, before: R
     return f"{message.format(**values, version=what)} {_since(draft, register) if draft else ''}"
 
 
-def _since(draft: Draft, register: Register) -> str:
+def _since(draft: Proposal, register: Register) -> str:
     """What became of the act of a draft."""
-    act = draft.version.entry
-    numbers = [entry.number for entry in register.standing if isinstance(entry, Act) and entry.sha256 == act.sha256]
+    seals = {seal(data) for data in draft.files.values()}
+    numbers = [entry.number for entry in register.standing if isinstance(entry, Act) and entry.sha256 in seals]
     if numbers:
         return _("Its act is recorded by now, as number {number}.").format(number=numbers[0])
     return _("Its act is not recorded.")
 
 
-def _drafted(found: Print, before: Rulebook) -> Draft | None:
+def _drafted(found: Print, before: Rulebook) -> Proposal | None:
     """The draft with this check code; None if the act and the day in the print do not lead to it."""
     recorded = {path.rpartition("/")[2] for path in sealed_files(before.register)}
     acts = [Source(name, text) for name, text in found.texts.items() if name not in {*recorded, REASONS}]

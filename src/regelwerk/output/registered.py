@@ -13,8 +13,8 @@ from ..diagnostics import DoesNotApply
 from ..messages import _
 from ..provision import Provision
 from ..rulebook.history import Rulebook
-from ..rulebook.register import BASE, Act, Entry, Register
-from ..rulebook.state import Dated, State, state_on
+from ..rulebook.register import BASE, Act, Dated, Entry, Register
+from ..rulebook.state import State, state_on
 from ..rulebook.timeline import Version
 from . import json, notes
 from .actpages import act_document

@@ -9,7 +9,7 @@ from ..comparison import compare
 from ..comparison.changes import alterations
 from ..rulebook.filing import SEALED
 from ..rulebook.history import Rulebook
-from ..rulebook.register import Act, Entry, Order, Repeal, Retraction, Text, kind_of, missing_numbers
+from ..rulebook.register import Act, Dated, Entry, Order, Retraction, Text, kind_of, missing_numbers
 from ..rulebook.timeline import Version
 from .frame import REGISTER, written
 from .names import short
@@ -63,10 +63,8 @@ def _title(entry: Entry) -> str:
     match entry:
         case Retraction():
             return f"Nr. {entry.number} zurückgenommen"
-        case Text() | Act() | Repeal() if entry.title:
-            return entry.title
-        case Text() | Act() | Repeal():
-            return short(entry)
+        case Text() | Act():
+            return entry.title or short(entry)
         case _:
             return f"{entry.title or short(entry)} ({MISSING})"
 
@@ -77,7 +75,7 @@ def _facts(rulebook: Rulebook, entry: Entry) -> Iterator[tuple[str, str]]:
     for version in rulebook.versions:
         if version.entry is entry and not version.expired:
             yield from _touched(rulebook.versions, version)
-    for (file, seal), name in zip(SEALED, ("Text", "Schriftstück", "Entscheidungen"), strict=True):
+    for (file, seal), name in zip(SEALED.items(), ("Text", "Schriftstück", "Entscheidungen"), strict=True):
         if getattr(entry, file, ""):
             yield name, getattr(entry, file)
             yield f"SHA-256 ({name})", getattr(entry, seal)
@@ -88,7 +86,7 @@ def _facts(rulebook: Rulebook, entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _days(entry: Entry) -> Iterator[tuple[str, str]]:
-    if isinstance(entry, Text | Act | Repeal):
+    if isinstance(entry, Dated):
         yield "beschlossen am", _day(entry.adopted)
         yield "bekannt gemacht am", _day(entry.promulgated)
         yield "in Kraft ab", _day(entry.in_force)

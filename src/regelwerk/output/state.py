@@ -7,8 +7,8 @@ from datetime import date
 
 from ..days import shown
 from ..messages import _, ngettext
-from ..rulebook.register import Act, Register, is_full_text
-from ..rulebook.state import Dated, State
+from ..rulebook.register import Act, Dated, Register, is_full_text
+from ..rulebook.state import State
 from .entries import days_of, name
 from .terminal import Part
 

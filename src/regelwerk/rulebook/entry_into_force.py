@@ -17,7 +17,7 @@ from ..days import DAY
 from ..diagnostics import Diagnostic, RegelwerkError, Span
 from ..messages import _
 from .measures import is_in
-from .register import Part
+from .register import DatedPoints
 
 _SAYS_ARTICLE = re.compile(r"\bArt(?:ikel|\.)")
 _HEAD = re.compile(r"Artikel (\w+)")
@@ -35,7 +35,7 @@ class Known:
     promulgated: date | None = None
     in_force: date | None = None
     until: date | None = None
-    part: tuple[Part, ...] = ()
+    part: tuple[DatedPoints, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Days:
 
     in_force: date
     until: date | None
-    part: tuple[Part, ...]
+    part: tuple[DatedPoints, ...]
 
 
 def days_of(amendment: Amendment, known: Known, act: Span) -> Days:
@@ -132,7 +132,7 @@ class _Settling:
             )
         return day
 
-    def parts(self, rules: Sequence[Rule], in_force: date | None) -> tuple[Part, ...]:
+    def parts(self, rules: Sequence[Rule], in_force: date | None) -> tuple[DatedPoints, ...]:
         """The points with days of their own. One that only ends begins with the act as a whole."""
         begins: dict[str, date] = {}
         ends: dict[str, date] = {}
@@ -154,7 +154,7 @@ class _Settling:
             )
             return ()
         groups = groupby(spans.items(), key=lambda span: span[1])
-        return tuple(Part(tuple(p for p, _span in group), days[0], days[1]) for days, group in groups if days[0])
+        return tuple(DatedPoints(tuple(p for p, _span in group), days[0], days[1]) for days, group in groups if days[0])
 
     def _end(self, rule: Rule) -> date | None:
         """The last day on which points of the act count."""
@@ -229,7 +229,7 @@ def _brings_alone(command: Command, unit: Citation, commands: Iterable[Command])
     """Whether the command puts in this unit and its point nothing else, and none but it is about the unit."""
     if not isinstance(command, InsertUnits | AddUnits | AppendUnits | PrependUnits):
         return False
-    point, size = Part((command.point,), date.min), len(unit.steps)
+    point, size = DatedPoints((command.point,), date.min), len(unit.steps)
     others = [other for other in commands if other is not command]
     about = any(place.steps[:size] == unit.steps for other in others for place in other.places)
     alone = bool(command.point) and not any(is_in(other, point) for other in others)
@@ -256,7 +256,7 @@ def _each(citation: Citation) -> list[Citation]:
 
 
 def _there(point: str, commands: Iterable[Command]) -> bool:
-    return any(is_in(command, Part((point,), date.min)) for command in commands)
+    return any(is_in(command, DatedPoints((point,), date.min)) for command in commands)
 
 
 def _rules_for(amendment: Amendment) -> Iterator[Rule]:

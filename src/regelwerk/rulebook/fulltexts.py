@@ -16,17 +16,17 @@ from ..messages import _
 from ..provision import Provision
 from ..structure import format_document, parse
 from .entry_into_force import LeftOpen, ask_for, day_from
-from .filing import DOCUMENTS, free_name, two_digits
+from .filing import Paper, filed, folder_of, free_name, two_digits
 from .history import Rulebook
-from .objections import Objected, other_texts, text_objections
+from .objections import other_texts, overruled, text_objections
 from .register import BASE, Register, Text, TextKind
-from .registration import Proposal, with_entry
-from .seal import canonical_bytes, seal
+from .registration import Proposal, extended
+from .seal import canonical_bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A whole text: the document as read, and what people know of it. `source`: the ending of the file, its bytes."""
+    """A whole text: the document as read, and what people know of it. `source`: the file that was read."""
 
     document: Provision
     title: str = ""
@@ -34,7 +34,7 @@ class Edition:
     promulgated: date | None = None
     in_force: date | None = None
     reason: str = ""
-    source: tuple[str, bytes] | None = None
+    source: Paper | None = None
 
 
 def titled(edition: Edition, last: str = "") -> Edition:
@@ -54,8 +54,7 @@ def first_entry(id: str, body: str, edition: Edition, recorded: datetime) -> tup
 
     Raises LeftOpen if it is not known from which day on the text counts.
     """
-    entry = _entry(edition, TextKind.BASE, BASE, recorded)
-    entry, files = _with_files(id, entry, edition, "base")
+    entry, files = _entry(id, edition, TextKind.BASE, BASE, "base", recorded)
     return Register(id, edition.title or edition.document.heading, (entry,), body), files
 
 
@@ -71,13 +70,11 @@ def propose_text(rulebook: Rulebook, edition: Edition, kind: TextKind, number: s
             message = _("There is a version {number} already.").format(number=number)
             hint = _("One recorded by mistake is taken back by „regelwerk retract“.")
             raise DoesNotApply.of(message, hint=hint)
-    free = free_name(register, "base" if kind is TextKind.BASE else f"version-{two_digits(number)}")
-    entry, files = _with_files(register.id, _entry(edition, kind, number, recorded), edition, free)
-    proposal = with_entry(rulebook, entry, files)
-    found = (*text_objections(register, entry), *other_texts(rulebook, proposal.rulebook))
-    if found and not edition.reason:
-        raise Objected(*found)
-    return replace(proposal, objections=found)
+    stem = free_name(register, "base" if kind is TextKind.BASE else f"version-{two_digits(number)}")
+    new, files = _entry(register.id, edition, kind, number, stem, recorded)
+    proposal = extended(rulebook, new, files)
+    against = (*text_objections(register, new), *other_texts(rulebook, proposal.rulebook))
+    return replace(proposal, objections=overruled(against, edition.reason))
 
 
 def _first_day(edition: Edition, kind: TextKind) -> date:
@@ -135,8 +132,23 @@ def _day_of(moment: Moment, edition: Edition) -> date | None:
             return None
 
 
-def _entry(edition: Edition, kind: TextKind, number: str, recorded: datetime) -> Text:
-    return Text(
+def _entry(
+    id: str, edition: Edition, kind: TextKind, number: str, stem: str, recorded: datetime
+) -> tuple[Text, dict[str, bytes]]:
+    """The entry of a text whose files are called `stem`, and their bytes by path.
+
+    Raises LeftOpen, or NotUnderstood if the stored text would not read the same.
+    """
+    text = format_document(edition.document)
+    if format_document(parse(Source(stem, text)).document) != text:
+        message = _("This text would not read the same once it is stored.")
+        raise NotUnderstood.of(message, hint=_("Correct it by hand: --output FILE writes it down."))
+    papers = {"file": (".txt", canonical_bytes(text))}
+    if edition.source is not None:
+        ending, original = edition.source
+        papers["source"] = (f"-source{ending}", original)
+    named, files = filed(folder_of(id, Text), stem, papers)
+    entry = Text(
         kind=kind,
         number=number,
         title=edition.title,
@@ -146,22 +158,6 @@ def _entry(edition: Edition, kind: TextKind, number: str, recorded: datetime) ->
         reason=edition.reason,
         recorded=recorded,
         result="",
-        file="",
-        sha256="",
+        **named,
     )
-
-
-def _with_files(id: str, entry: Text, edition: Edition, stem: str) -> tuple[Text, dict[str, bytes]]:
-    text = format_document(edition.document)
-    if format_document(parse(Source(stem, text)).document) != text:
-        message = _("This text would not read the same once it is stored.")
-        raise NotUnderstood.of(message, hint=_("Correct it by hand: --output FILE writes it down."))
-    data = canonical_bytes(text)
-    files = {f"{DOCUMENTS}/{id}/{stem}.txt": data}
-    entry = replace(entry, file=f"{stem}.txt", sha256=seal(data))
-    if edition.source is not None:
-        ending, original = edition.source
-        name = f"{stem}-source{ending}"
-        files[f"{DOCUMENTS}/{id}/{name}"] = original
-        entry = replace(entry, source=name, source_sha256=seal(original))
     return entry, files

@@ -18,8 +18,7 @@ from ..messages import _
 from ..provision import Origin, Path, Provision, citation_of
 from .filing import path_of
 from .measures import Files, measures_of, standing
-from .register import Entry, Register, missing_numbers, repealed_on, spans
-from .state import Dated
+from .register import Dated, Entry, Register, missing_numbers, repealed_on, spans
 from .timeline import Measure, Version, versions
 
 
@@ -73,19 +72,17 @@ class Rulebook:
         """
         turns = enumerate(self._turns, 1)
         count = max(n for n, turn in turns if version.until is None or turn <= version.until)
-        known = replace(self, register=replace(self.register, entries=self.register.entries[:count]))
+        known = replace(self, register=self.register.steps[count - 1])
         vars(known)["versions"] = self.until(version)  # no need to compute them again
         return known
 
     @cached_property
     def _turns(self) -> tuple[date, ...]:
         """For each entry the first day on which it may change a text, or what is said of one."""
-        entries = self.register.entries
-        steps = (replace(self.register, entries=entries[:count]) for count in range(1, len(entries) + 1))
-        missing = pairwise([(), *map(missing_numbers, steps)])
+        missing = pairwise([(), *map(missing_numbers, self.register.steps)])
         return tuple(
             min(first for first, _last in spans(entry)) if isinstance(entry, Dated) and before == after else date.min
-            for entry, (before, after) in zip(entries, missing, strict=True)
+            for entry, (before, after) in zip(self.register.entries, missing, strict=True)
         )
 
     def on(self, day: date) -> Version:

@@ -12,7 +12,7 @@ from ..diagnostics import NotUnderstood, Source
 from ..structure import parse
 from .decisions import decided, read_decisions
 from .filing import path_of
-from .register import Act, Part, Register, Text
+from .register import Act, DatedPoints, Register, Text, is_repeal
 from .timeline import Commands, Measure, Whole
 
 Files = Callable[[str], Source]
@@ -32,7 +32,7 @@ def measures_of(register: Register, text: Files) -> tuple[Measure, ...]:
                 source = text(path_of(register, entry, entry.file))
                 document = parse(source).document
                 found.append(Whole(entry, next(acts), entry.in_force, None, document, source))
-            case Act():
+            case Act() if not is_repeal(entry):
                 act = text(path_of(register, entry, entry.file))
                 decisions = text(path_of(register, entry, entry.decisions)) if entry.decisions else None
                 amendment = with_decisions(amendment_of(register, entry, act), act, decisions)
@@ -79,6 +79,6 @@ def last_day(entry: Act, command: Command) -> date | None:
     return next((part.until for part in entry.part if is_in(command, part)), entry.until)
 
 
-def is_in(command: Command, part: Part) -> bool:
+def is_in(command: Command, part: DatedPoints) -> bool:
     """Whether the command stands in one of the points of the part, or below it."""
     return any(f"{command.point} ".startswith(f"{point} ") for point in part.points)

@@ -21,13 +21,14 @@ from .history import Rulebook
 from .register import (
     Act,
     ActKind,
+    Dated,
     Entry,
     Order,
     Register,
-    Repeal,
     Text,
     highest_number,
     is_full_text,
+    is_repeal,
     kind_of,
     missing_numbers,
     spans,
@@ -39,7 +40,7 @@ class Objected(DoesNotApply):
     """The act may fit the text, but not the register."""
 
 
-def objections(register: Register, entry: Act | Repeal, amendment: Amendment, act: Span) -> Iterator[Diagnostic]:
+def objections(register: Register, entry: Act, amendment: Amendment, act: Span) -> Iterator[Diagnostic]:
     """What does not look right about recording this act. `act` is where to point."""
     yield from _about_number(register, entry, act)
     for message in (
@@ -49,6 +50,14 @@ def objections(register: Register, entry: Act | Repeal, amendment: Amendment, ac
         *_about_full_texts(register, entry),
     ):
         yield Diagnostic(message, act, _overrule())
+
+
+def overruled(against: Iterable[Diagnostic], reason: str) -> tuple[Diagnostic, ...]:
+    """What speaks against an entry although people have given a reason for it. Raises Objected if they have not."""
+    found = tuple(against)
+    if found and not reason:
+        raise Objected(*found)
+    return found
 
 
 def doubts(findings: Iterable[Diagnostic], rulebook: Rulebook, entry: Entry) -> tuple[Diagnostic, ...]:
@@ -72,16 +81,14 @@ def _meet(span: Span, other: Span) -> bool:
     return span.source == other.source and span.start < other.end and other.start < span.end
 
 
-def refuse_repetition(register: Register, entry: Act | Repeal, act: Span) -> None:
+def refuse_repetition(register: Register, entry: Act, act: Span) -> None:
     """Raises Objected if the act, or another one of its number, is in the register already."""
-    recorded = [other for other in register.standing if isinstance(other, Act | Repeal)]
-    same = [other for other in recorded if (other.sha256, _article(other)) == (entry.sha256, _article(entry))]
-    if same:
-        message = _("This act is recorded already, as number {number}.").format(number=same[0].number)
-        raise Objected.of(message, act)
-    recasts = [e for e in register.standing if isinstance(e, Text) and not is_full_text(e)]
-    there = [other for other in (*recorded, *recasts) if other.number == entry.number]
-    if isinstance(entry, Act) and entry.kind is ActKind.CORRIGENDUM:
+    for other in register.standing:
+        if isinstance(other, Act) and (other.sha256, other.article) == (entry.sha256, entry.article):
+            raise Objected.of(_("This act is recorded already, as number {number}.").format(number=other.number), act)
+    dated = (other for other in register.standing if isinstance(other, Dated) and not is_full_text(other))
+    there = [other for other in dated if other.number == entry.number]
+    if entry.kind is ActKind.CORRIGENDUM:
         if not there:
             message = _("There is no amendment number {number} to be corrected.").format(number=entry.number)
             raise Objected.of(message, act)
@@ -96,7 +103,7 @@ def refuse_days(register: Register) -> None:
     first = register.base.in_force
     for entry in register.standing:
         for begins, ends in spans(entry):
-            if begins < first or (begins == first and isinstance(entry, Repeal)):
+            if begins < first or (begins == first and is_repeal(entry)):
                 message = _("Number {number} would count from {day}, but the base text from {first} only.")
                 days = {"day": shown(begins), "first": shown(first)}
                 raise Objected.of(message.format(number=entry.number, **days))
@@ -175,7 +182,7 @@ def text_objections(register: Register, entry: Text) -> Iterator[Diagnostic]:
         yield Diagnostic(message, hint=_overrule())
 
 
-def _about_full_texts(register: Register, entry: Act | Repeal | Text) -> Iterator[str]:
+def _about_full_texts(register: Register, entry: Act | Text) -> Iterator[str]:
     """A full text holds what the acts up to its number did, and nothing of those after it, whichever comes later."""
     for other in register.standing:
         for text, act in ((other, entry), (entry, other)):
@@ -192,13 +199,13 @@ def _overrule() -> str:
     return _("If it is right as it is, say why: --reason „…“. The reason is recorded.")
 
 
-def _about_order(entry: Act | Repeal) -> Iterator[str]:
-    if isinstance(entry, Act) and entry.order is Order.ADOPTION:
+def _about_order(entry: Act) -> Iterator[str]:
+    if entry.order is Order.ADOPTION:
         yield _("It would be applied in the order of adoption, not in that of entry into force.")
 
 
-def _about_number(register: Register, entry: Act | Repeal, act: Span) -> Iterator[Diagnostic]:
-    if isinstance(entry, Act) and entry.kind is ActKind.CORRIGENDUM:
+def _about_number(register: Register, entry: Act, act: Span) -> Iterator[Diagnostic]:
+    if entry.kind is ActKind.CORRIGENDUM:
         return
     missing = range(highest_number(register) + 1, order(entry.number)[0][0])
     if missing:
@@ -208,11 +215,11 @@ def _about_number(register: Register, entry: Act | Repeal, act: Span) -> Iterato
         yield Diagnostic(told, act, f"{hint} {_overrule()}")
 
 
-def _about_last_change(register: Register, entry: Act | Repeal, amendment: Amendment) -> Iterator[str]:
+def _about_last_change(register: Register, entry: Act, amendment: Amendment) -> Iterator[str]:
     """The citation clause of an act names the last amendment before it."""
     named = set(find_dates(amendment.last_change))
-    before = [e for e in register.standing if isinstance(e, Text | Act | Repeal) and _earlier(e, entry)]
-    if not (named and before) or (isinstance(entry, Act) and entry.kind is ActKind.CORRIGENDUM):
+    before = [e for e in register.standing if isinstance(e, Dated) and _earlier(e, entry)]
+    if not (named and before) or entry.kind is ActKind.CORRIGENDUM:
         return
     last = max(before, key=lambda e: (_known(e), order(e.number)))
     if not named & {last.adopted, last.promulgated}:
@@ -222,7 +229,7 @@ def _about_last_change(register: Register, entry: Act | Repeal, amendment: Amend
         yield message.format(said=amendment.last_change, number=last.number, day=shown(_known(last)))
 
 
-def _about_days(entry: Act | Repeal, amendment: Amendment) -> Iterator[str]:
+def _about_days(entry: Act, amendment: Amendment) -> Iterator[str]:
     adopted, promulgated = entry.adopted, entry.promulgated
     rules = amendment.in_force.rules if amendment.in_force else ()
     fixed = [r.moment for r in rules if isinstance(r.moment, OnDate) and not r.of and not r.ends]
@@ -231,7 +238,7 @@ def _about_days(entry: Act | Repeal, amendment: Amendment) -> Iterator[str]:
         yield _("The act itself says that it was adopted on {day}.").format(day=shown(amendment.adopted))
     if fixed and fixed[0].day != entry.in_force:
         yield _("The act itself says that it comes into force on {day}.").format(day=shown(fixed[0].day))
-    if ended and isinstance(entry, Act) and ended[0] != entry.until:
+    if ended and ended[0] != entry.until:
         yield _("The act itself says that its last day is {day}.").format(day=shown(ended[0]))
     if adopted and adopted > entry.recorded.date():
         yield _("It would be adopted on {day}, which is yet to come.").format(day=shown(adopted))
@@ -241,14 +248,10 @@ def _about_days(entry: Act | Repeal, amendment: Amendment) -> Iterator[str]:
         yield _("It would be in force from {day}, before it was adopted.").format(day=shown(entry.in_force))
 
 
-def _earlier(other: Text | Act | Repeal, entry: Act | Repeal) -> bool:
+def _earlier(other: Dated, entry: Act) -> bool:
     """Whether the other was adopted before this one, as far as is known."""
     return other.number != entry.number and _known(other) <= _known(entry)
 
 
-def _known(entry: Text | Act | Repeal) -> date:
+def _known(entry: Dated) -> date:
     return entry.adopted or entry.in_force
-
-
-def _article(entry: Act | Repeal) -> str:
-    return entry.article if isinstance(entry, Act) else ""

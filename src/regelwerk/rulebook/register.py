@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import Enum
+from itertools import takewhile
 from typing import TypeGuard
 
 from ..numbers import order
@@ -42,6 +43,8 @@ class ActKind(Enum):
     AMENDMENT = "amendment"
     CORRIGENDUM = "corrigendum"
     """Berichtigung: mends what an amendment was meant to say, from the day that amendment came into force."""
+    REPEAL = "repeal"
+    """Aufhebung: the rulebook as a whole counts no longer, from `in_force` on."""
 
 
 class Order(Enum):
@@ -70,27 +73,30 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Adopted(_Entry):
-    """What was adopted by the body. `in_force`: the first day on which it counts."""
+    """What was adopted by the body. `in_force`: the first day on which it counts.
+
+    `file`: its text; `source`: the document that was read from (a PDF, say).
+    """
 
     in_force: date
+    file: str
+    sha256: str
     title: str = ""
     adopted: date | None = None
     promulgated: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text(_Adopted):
-    """A whole text. `file` and the `source` it was read from (a PDF, say) lie beside the register."""
-
-    kind: TextKind
-    file: str
-    sha256: str
     source: str = ""
     source_sha256: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(_Adopted):
+    """A whole text."""
+
+    kind: TextKind
+
+
 @dataclass(frozen=True, slots=True)
-class Part:
+class DatedPoints:
     """Points of an act („3“, „4 b“) that come into force on a day of their own; `until` is the last day they count."""
 
     points: tuple[str, ...]
@@ -107,26 +113,12 @@ class Act(_Adopted):
     """
 
     kind: ActKind
-    file: str
-    sha256: str
     until: date | None = None
-    part: tuple[Part, ...] = ()
+    part: tuple[DatedPoints, ...] = ()
     article: str = ""
     order: Order = Order.IN_FORCE
     decisions: str = ""
     decisions_sha256: str = ""
-    source: str = ""
-    source_sha256: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repeal(_Adopted):
-    """Aufhebung: the rulebook as a whole counts no longer, from `in_force` on. `file`: the act, if it is to be had."""
-
-    file: str = ""
-    sha256: str = ""
-    source: str = ""
-    source_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,14 +133,17 @@ class Retraction(_Entry):
     """The last entry that still counted, `number`, was recorded by mistake and counts no longer."""
 
 
-Entry = Text | Act | Repeal | Gap | Retraction
+Dated = Text | Act
+"""What counts from a day on."""
+
+Entry = Dated | Gap | Retraction
 
 
 def kind_of(entry: Entry) -> str:
     """What the entry is, as the register calls it."""
     match entry:
-        case Text(kind=kind) | Act(kind=kind):
-            return str(kind.value)
+        case Text() | Act():
+            return str(entry.kind.value)
         case _:
             return type(entry).__name__.lower()
 
@@ -202,13 +197,18 @@ class Register:
         acts = any(entry.decisions for entry in self.standing if isinstance(entry, Act))
         return acts or any(map(is_full_text, self.standing))
 
+    @property
+    def steps(self) -> tuple[Register, ...]:
+        """The register as it was after each of its entries."""
+        return tuple(replace(self, entries=self.entries[: n + 1]) for n in range(len(self.entries)))
+
     def known_on(self, day: date) -> Register | None:
         """The register as it stood at the end of that day, as dates were written at the office; None before it began.
 
         Entries are recorded one after the other, so that the first that is younger ends what was known.
         """
-        known = next((n for n, entry in enumerate(self.entries) if entry.recorded.date() > day), len(self.entries))
-        return replace(self, entries=self.entries[:known]) if known else None
+        known = tuple(takewhile(lambda step: step.last.recorded.date() <= day, self.steps))
+        return known[-1] if known else None
 
 
 def _is_base(entry: Entry) -> bool:
@@ -220,12 +220,19 @@ def is_full_text(entry: Entry) -> TypeGuard[Text]:
     return isinstance(entry, Text) and entry.kind is TextKind.FULL_TEXT
 
 
+def is_repeal(entry: Entry) -> TypeGuard[Act]:
+    """Whether it is an act that ends the rulebook as a whole."""
+    return isinstance(entry, Act) and entry.kind is ActKind.REPEAL
+
+
 def spans(entry: Entry) -> Iterator[tuple[date, date | None]]:
     """The first and last days on which the entry and its parts count; none of a gap and of a retraction."""
-    if isinstance(entry, Text | Act | Repeal):
-        yield entry.in_force, entry.until if isinstance(entry, Act) else None
-    for part in entry.part if isinstance(entry, Act) else ():
-        yield part.in_force, part.until
+    match entry:
+        case Text():
+            yield entry.in_force, None
+        case Act():
+            yield entry.in_force, entry.until
+            yield from ((points.in_force, points.until) for points in entry.part)
 
 
 def highest_number(register: Register) -> int:
@@ -235,7 +242,7 @@ def highest_number(register: Register) -> int:
 
 def repealed_on(register: Register) -> date | None:
     """The first day on which the rulebook counts no longer, as far as is recorded."""
-    return min((entry.in_force for entry in register.standing if isinstance(entry, Repeal)), default=None)
+    return min((entry.in_force for entry in register.standing if is_repeal(entry)), default=None)
 
 
 def missing_numbers(register: Register) -> tuple[str, ...]:
@@ -269,17 +276,13 @@ def sealed_facts(register: Register, position: int) -> dict[str, object]:
     return said if position else {**head_facts(register), "base": said}
 
 
-def chain_before(register: Register, position: int) -> str:
-    """The chain that the entry at `position` goes on from."""
-    return register.entries[position - 1].chain if position else START
-
-
 def chained(register: Register, position: int) -> str:
     """The chain after the entry at `position`, computed again."""
-    return link(chain_before(register, position), sealed_facts(register, position))
+    before = register.entries[position - 1].chain if position else START
+    return link(before, sealed_facts(register, position))
 
 
-def _said(entry: Entry | Part) -> dict[str, object]:
+def _said(entry: Entry | DatedPoints) -> dict[str, object]:
     said = ((field.name, getattr(entry, field.name), field.default) for field in fields(entry))
     return {name: _plain(value) for name, value, default in said if value != default}
 
@@ -289,6 +292,6 @@ def _plain(value: object) -> object:
         case Enum():
             return value.value
         case tuple():
-            return [_said(part) if isinstance(part, Part) else part for part in value]
+            return [_said(part) if isinstance(part, DatedPoints) else part for part in value]
         case _:
             return value

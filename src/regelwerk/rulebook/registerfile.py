@@ -10,25 +10,13 @@ from typing import Any
 from ..diagnostics import NotUnderstood, Source
 from ..messages import _
 from ..toml import Key, TableReader, parse_toml
-from .register import (
-    BASE,
-    ID,
-    NUMBER,
-    Act,
-    ActKind,
-    Entry,
-    Gap,
-    Register,
-    Repeal,
-    Retraction,
-    Text,
-    TextKind,
-)
+from .register import BASE, ID, NUMBER, Act, ActKind, Entry, Gap, Register, Retraction, Text, TextKind
 
 _SHAPES: dict[str, type[Entry]] = {
     **{kind.value: Text for kind in TextKind},
     **{kind.value: Act for kind in ActKind},
-    **{shape.__name__.lower(): shape for shape in (Repeal, Gap, Retraction)},
+    "gap": Gap,
+    "retraction": Retraction,
 }
 """What an entry is, by its `kind`."""
 

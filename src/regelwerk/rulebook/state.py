@@ -8,9 +8,7 @@ from datetime import date
 
 from ..days import DAY
 from ..numbers import Key, order
-from .register import BASE, Act, Register, Repeal, Text, missing_numbers, repealed_on, spans
-
-Dated = Text | Act | Repeal
+from .register import BASE, Act, Dated, Register, is_repeal, missing_numbers, repealed_on, spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class State:
     @property
     def last(self) -> Dated | None:
         """What changed the text last, None if nothing did since the base text."""
-        changes = [entry for entry in self.counting if entry.number != BASE and not isinstance(entry, Repeal)]
+        changes = [entry for entry in self.counting if entry.number != BASE and not is_repeal(entry)]
         return changes[-1] if changes else None
 
 

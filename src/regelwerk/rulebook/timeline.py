@@ -75,7 +75,7 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
+class _Applied:
     """The text once a measure has been applied, and what it did."""
 
     measure: Measure
@@ -98,7 +98,7 @@ def versions(measures: Sequence[Measure], repealed: date | None = None) -> tuple
     Raises DoesNotApply where a command does not fit the text as it is on its day.
     """
     found: list[Version] = []
-    states: list[_State] = []
+    states: list[_Applied] = []
     for day in _days(measures, repealed):
         wanted = sequence(measures, day)
         try:
@@ -127,7 +127,7 @@ def text_after(measures: Sequence[Measure]) -> Provision:
 
 def last_texts(registers: Iterable[tuple[Sequence[Measure], date | None]]) -> Iterator[Provision]:
     """The text of the last version, for each of several sets of measures, each with the day of the repeal."""
-    states: list[_State] = []
+    states: list[_Applied] = []
     for measures, repealed in registers:
         states = _fold(states, sequence(measures, _days(measures, repealed)[-1]))
         yield states[-1].document
@@ -152,16 +152,11 @@ def other_by_adoption(measures: Sequence[Measure], act: Act) -> date | None:
 
 def _rank(measure: Measure) -> tuple[object, ...]:
     """By which measures are put in order. A correction follows what it corrects, a full text what it results from."""
-    match measure.entry:
-        case Text(kind=TextKind.BASE):
-            return (date.min,)
-        case Act(kind=ActKind.AMENDMENT):
-            kind = 0
-        case Act(kind=ActKind.CORRIGENDUM):
-            kind = 1
-        case Text():
-            kind = 2
-    return measure.in_force, order(measure.entry.number), kind, measure.act
+    kind = measure.entry.kind
+    if kind is TextKind.BASE:
+        return (date.min,)
+    follows = 2 if isinstance(kind, TextKind) else 1 if kind is ActKind.CORRIGENDUM else 0
+    return measure.in_force, order(measure.entry.number), follows, measure.act
 
 
 def _by_adoption(measure: Measure) -> bool:
@@ -184,7 +179,7 @@ def _days(measures: Sequence[Measure], repealed: date | None = None) -> list[dat
     return sorted(day for day in {m.in_force for m in measures} | ends if repealed is None or day < repealed)
 
 
-def _fold(states: Sequence[_State], wanted: Sequence[Measure]) -> list[_State]:
+def _fold(states: Sequence[_Applied], wanted: Sequence[Measure]) -> list[_Applied]:
     """The states for these measures; those that begin alike are taken over."""
     kept = next(
         (n for n, (state, measure) in enumerate(zip(states, wanted, strict=False)) if state.measure is not measure),
@@ -193,7 +188,7 @@ def _fold(states: Sequence[_State], wanted: Sequence[Measure]) -> list[_State]:
     found = list(states[:kept])
     for measure in wanted[kept:]:
         result = _apply(found[-1].document if found else None, measure)
-        found.append(_State(measure, result.document, result.effects))
+        found.append(_Applied(measure, result.document, result.effects))
     return found
 
 
@@ -212,7 +207,7 @@ def _apply(document: Provision | None, measure: Measure) -> Consolidated:
             return consolidate(document, measure.commands, measure.act, measure.annexes)
 
 
-def _made_on(day: date, before: Sequence[_State], after: Sequence[_State]) -> Iterator[Version]:
+def _made_on(day: date, before: Sequence[_Applied], after: Sequence[_Applied]) -> Iterator[Version]:
     """The versions of one day: one for each measure that was added, or one for all if any ended or came between."""
     if [state.measure for state in after[: len(before)]] == [state.measure for state in before]:
         for state in after[len(before) :]:
@@ -224,12 +219,12 @@ def _made_on(day: date, before: Sequence[_State], after: Sequence[_State]) -> It
     yield Version(changed[-1].measure.entry, day, after[-1].document, done, expired=not came)
 
 
-def _without(states: Sequence[_State], others: Sequence[_State]) -> list[_State]:
+def _without(states: Sequence[_Applied], others: Sequence[_Applied]) -> list[_Applied]:
     known = {state.measure.act for state in others}
     return [state for state in states if state.measure.act not in known]
 
 
-def _difference(changed: Sequence[_State], old: Provision, new: Provision) -> tuple[Effect, ...]:
+def _difference(changed: Sequence[_Applied], old: Provision, new: Provision) -> tuple[Effect, ...]:
     """The effects between two texts, each with the command of the changed measures that touched its unit."""
     commands = {effect.origin: effect.command for state in changed for effect in state.effects}
     if not commands:

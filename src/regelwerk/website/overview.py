@@ -8,7 +8,7 @@ from datetime import date
 from ..numbers import order
 from ..output.frame import REGISTER
 from ..output.names import short
-from ..rulebook.register import Entry, Gap, Repeal, missing_numbers
+from ..rulebook.register import Entry, Gap, is_repeal, missing_numbers
 from . import bands
 from .addresses import Edition, act_page
 from .book import Book
@@ -102,7 +102,7 @@ def _other(entry: Entry) -> Markup:
     """What made no version: a repeal, an act whose end left no trace."""
     day = getattr(entry, "in_force", None)
     adopted = getattr(entry, "adopted", None)
-    words = f"{'außer Kraft' if isinstance(entry, Repeal) else 'in Kraft'} ab {written(day)}" if day else "–"
+    words = f"{'außer Kraft' if is_repeal(entry) else 'in Kraft'} ab {written(day)}" if day else "–"
     title = link(act_page(entry), getattr(entry, "title", "") or short(entry))
     return _row((entry.number, title, written(adopted) if adopted else "–", words, "–"))
 

@@ -11,7 +11,8 @@ from ..output.frame import CONTENTS, UNDOCUMENTED
 from ..output.names import short
 from ..output.publication import Masthead
 from ..provision import Origin
-from ..rulebook.state import Dated, state_on
+from ..rulebook.register import Dated
+from ..rulebook.state import state_on
 from . import bands, legislation, why
 from .addresses import SOURCES, TODAY, Edition, act_page
 from .book import Book
