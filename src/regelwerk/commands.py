@@ -66,6 +66,17 @@ class _Command:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewUnits(_Command):
+    """What commands have that bring whole units.
+
+    `announced`: the units the act says the new text has, () if it only says „wie folgt“.
+    """
+
+    new: NewText
+    announced: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReplaceWords(_Command):
     """„In § 3 wird das Wort „X“ durch das Wort „Y“ ersetzt.“ All pairs of one command are replaced at once.
 
@@ -109,54 +120,40 @@ class PrependWords(_Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recast(_Command):
+class Recast(NewUnits):
     """„§ 3 wird wie folgt gefasst: „…““, „… wird durch die folgenden Absätze 2 und 3 ersetzt: „…““, also of headings.
 
-    `announced`: the units the act says the new text has, () if it only says „wie folgt“.
     `each` („erhalten jeweils folgende Fassung“): the new text replaces each place; without it all places together.
     `changing` („wird wie folgt geändert: „…““): the new text may be meant for a part of the place only.
     """
 
-    new: NewText
-    announced: tuple[Citation, ...] = ()
     each: bool = False
     changing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InsertUnits(_Command):
+class InsertUnits(NewUnits):
     """„Nach (vor) Absatz 2 wird folgender Absatz 3 eingefügt: „…““: the place is the unit next to the new ones.
 
     A place ending in UEBERSCHRIFT in `announced` inserts a heading: „Vor § 5 wird die Überschrift „…“ eingefügt.“
     """
 
-    new: NewText
-    announced: tuple[Citation, ...] = ()
     before: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AddUnits(_Command):
+class AddUnits(NewUnits):
     """„In § 3 wird folgender Absatz 2 eingefügt: „…““ with no neighbour named: the new labels tell where."""
 
-    new: NewText
-    announced: tuple[Citation, ...] = ()
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AppendUnits(_Command):
+class AppendUnits(NewUnits):
     """„Dem § 3 wird folgender Absatz 4 angefügt: „…““: the place is the unit that the new ones end."""
 
-    new: NewText
-    announced: tuple[Citation, ...] = ()
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PrependUnits(_Command):
+class PrependUnits(NewUnits):
     """„Dem Wortlaut des § 8 wird folgender Absatz 1 vorangestellt: „…““"""
-
-    new: NewText
-    announced: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,10 +219,11 @@ class RepealText(_Command):
     title: str
 
 
+ChangeWords = ReplaceWords | InsertWords | StrikeWords
+"""What changes words that stand in the text, and quotes them."""
+
 Command = (
-    ReplaceWords
-    | InsertWords
-    | StrikeWords
+    ChangeWords
     | AppendWords
     | PrependWords
     | Recast

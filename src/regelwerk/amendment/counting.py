@@ -10,24 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..citation import Citation, Level
-from ..commands import (
-    AddUnits,
-    AppendUnits,
-    AppendWords,
-    Command,
-    Expect,
-    InsertUnits,
-    InsertWords,
-    PrependUnits,
-    PrependWords,
-    Recast,
-    Repeal,
-    ReplaceWords,
-    StrikeWords,
-)
-
-_WORDS = (AppendWords, Expect, InsertWords, PrependWords, ReplaceWords, StrikeWords)
-_UNITS = (AddUnits, AppendUnits, InsertUnits, PrependUnits, Recast, Repeal)
+from ..commands import AppendWords, ChangeWords, Command, Expect, NewUnits, PrependWords, Recast, Repeal
+from ..language.places import as_former
 
 
 def counted_at_once(commands: Sequence[Command], earlier: Sequence[Command]) -> tuple[Command, ...]:
@@ -53,10 +37,9 @@ def _leaves_numbers(earlier: Command, place: Citation) -> bool:
     """Whether an earlier command cannot have changed the number of any unit in the § of the place."""
     inside = [len(other.steps) > 1 and other.steps[0].level is Level.PARAGRAF for other in earlier.places]
     elsewhere = all(inside) and all(other.steps[0] != place.steps[0] for other in earlier.places)
-    return isinstance(earlier, _WORDS) or (isinstance(earlier, _UNITS) and elsewhere)
+    of_words = isinstance(earlier, ChangeWords | AppendWords | PrependWords | Expect)
+    return of_words or (isinstance(earlier, NewUnits | Repeal) and elsewhere)
 
 
 def _as_former(place: Citation) -> Citation:
-    if place.last.new:
-        return place
-    return Citation((*place.steps[:-1], replace(place.last, former=True)))
+    return place if place.last.new else as_former(place)

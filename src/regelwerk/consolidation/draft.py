@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from ..citation import Citation, Level
-from ..commands import Command, InsertWords, ReplaceWords, StrikeWords
+from ..commands import ChangeWords, Command
 from ..diagnostics import DoesNotApply, Span
 from ..lookup import Numbers, Target, all_numbers, locate
 from ..messages import _
@@ -140,7 +140,7 @@ def _reject_successor(draft: Draft, command: Command, place: Citation, target: T
 
     Commands that quote words say themselves which sentence they mean, and so do „neu“ and „Satz 3 wird Satz 2“.
     """
-    if isinstance(command, ReplaceWords | InsertWords | StrikeWords) or any(step.new for step in place.steps):
+    if isinstance(command, ChangeWords) or any(step.new for step in place.steps):
         return
     path = target.paths[0]
     sentences = [draft.document.at(path[:n]) for n in range(1, len(path) + 1)]

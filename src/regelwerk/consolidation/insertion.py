@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from difflib import SequenceMatcher
-from itertools import product
 
 from ..citation import GROUPS, ITEMS, Level
-from ..commands import AddUnits, AppendUnits, InsertUnits, PrependUnits
+from ..commands import AddUnits, AppendUnits, InsertUnits, NewUnits, PrependUnits
 from ..diagnostics import DoesNotApply
 from ..lookup import numbers
 from ..messages import _
 from ..provision import Path, Provision
-from ..structure import parse_fragment
 from ..wording import adopted
-from .draft import Draft, is_repealed, reject_repealed, target_of
-from .marks import after, without_placeholder
-from .newtext import New, announced_numbers, new_units, own_label, reject_others
+from .draft import Draft, is_repealed, target_of
+from .marks import after
+from .newtext import announced_numbers, new_units, own_label
 from .numbering import place_for
 from .passages import whole_column
+from .putting import put
 
 _LABELS = (
     (Level.PARAGRAF, re.compile(r"(?:§|Art(?:ikel|\.))\s*[0-9]")),
@@ -29,6 +27,9 @@ _LABELS = (
     (Level.DOPPELBUCHSTABE, re.compile(r"([a-z])\1\)")),
     (Level.BUCHSTABE, re.compile(r"[a-z]\)")),
 )
+
+_ONE_KIND = ((Level.ABSATZ, Level.NUMMER), (Level.ANGABE, Level.ZEILE), (Level.PARAGRAF, Level.ANLAGE), GROUPS)
+"""Levels whose units can stand beside each other."""
 
 
 def insert(draft: Draft, command: InsertUnits) -> Draft:
@@ -45,18 +46,12 @@ def insert(draft: Draft, command: InsertUnits) -> Draft:
         level = _level(command, beside.level)
         if beside.level is Level.ZEILE and level is Level.NUMMER:  # rows are called by the number in their first cell
             level = Level.ZEILE
-        index = path[-1] + (0 if command.before else 1) if path else 0
-        if level in GROUPS or level is Level.UEBERSCHRIFT:
-            groups = parse_fragment(adopted(command.new.text), Level.GLIEDERUNG, command.new.span)
-            reject_others(command, groups)
-            draft, groups = draft.fresh(*groups)
-            draft = _put_groups(draft, path[:-1], index, groups)
-        elif path and _alike(beside.level, level):
-            draft = _put(draft, command, path[:-1], index, level)
-        elif path and index and command.before and beside.level in GROUPS and level is Level.PARAGRAF:
-            draft = _put(draft, command, *_end_of_group(draft.document, path[:-1], index), level)
-        else:
+        above, index = path[:-1], path[-1] + (0 if command.before else 1) if path else 0
+        if level is Level.PARAGRAF and beside.level in GROUPS and command.before and index:
+            above, index = _end_of_group(draft.document, above, index)
+        elif level not in (*GROUPS, Level.UEBERSCHRIFT) and not (path and _alike(beside.level, level)):
             raise _misplaced(draft, command, path)
+        draft = put(draft, command, above, index, level)
     return draft
 
 
@@ -78,7 +73,7 @@ def _misplaced(draft: Draft, command: InsertUnits, path: Path) -> DoesNotApply:
     )
 
 
-def _level(command: AddUnits | AppendUnits | InsertUnits | PrependUnits, otherwise: Level) -> Level:
+def _level(command: NewUnits, otherwise: Level) -> Level:
     """The level of the new units: as announced, else as the new text is labelled, else as given."""
     if command.announced:
         return command.announced[0].last.level
@@ -87,97 +82,7 @@ def _level(command: AddUnits | AppendUnits | InsertUnits | PrependUnits, otherwi
 
 
 def _alike(level: Level, other: Level) -> bool:
-    pairs = ((Level.ABSATZ, Level.NUMMER), (Level.ANGABE, Level.ZEILE), (Level.PARAGRAF, Level.ANLAGE))
-    return level is other or any(level in pair and other in pair for pair in pairs)
-
-
-def _put(
-    draft: Draft,
-    command: AddUnits | AppendUnits | InsertUnits | PrependUnits,
-    parent_path: Path,
-    index: int,
-    level: Level,
-) -> Draft:
-    """The draft with the command's units as children `index` and following of the unit at `parent_path`."""
-    level = Level.ZEILE if level is Level.ANGABE else level
-    if level is Level.SATZ and not command.announced and command.new.text.lstrip()[:1].islower():
-        raise DoesNotApply.of(
-            _("These words are no sentence, and it is not said where in a sentence they belong."),
-            command.new.span,
-            _("Say after which words they go, or „am Ende werden die Wörter „…“ angefügt“."),
-        )
-    reject_repealed(draft, command.span, parent_path)
-    units = new_units(draft, command, parent_path, level)
-    parent = draft.document.at(parent_path)
-    if level is Level.SATZ:
-        _reject_miscounted(command, parent.children[:index], len(units))
-    if units in (parent.children[index : index + len(units)], parent.children[max(0, index - len(units)) : index]):
-        raise DoesNotApply.of(
-            _("The new text stands in {place} already.").format(place=draft.cite(parent_path)),
-            command.span,
-            _("Perhaps the text has been amended so before, or the act says it twice."),
-        )
-    if level is Level.SATZ and isinstance(command, AppendUnits) and not command.announced:
-        _reject_rewritten(draft, command, parent_path, units)
-    draft, made = draft.fresh(*units)
-    draft = draft.claiming(made, units, command.span)
-    children = (*parent.children[:index], *made, *parent.children[index:])
-    draft = draft.replaced(parent_path, parent.holding(children))
-    for unit in made:
-        draft = without_placeholder(draft, parent_path, unit.number, unit.level)
-    return draft
-
-
-def _reject_miscounted(command: New, before: tuple[Provision, ...], count: int) -> None:
-    """„folgender Satz 4“, where the new sentence becomes Satz 3: sentences bear no number of their own."""
-    first = 1 + sum(unit.level is Level.SATZ for unit in before)
-    said, found = [n for n in announced_numbers(command) if n], [str(first + i) for i in range(count)]
-    if said and said != found:
-        raise DoesNotApply.of(
-            _("The act calls the new text Satz {said}, but here it becomes Satz {found}.").format(
-                said=", ".join(said), found=", ".join(found)
-            ),
-            command.span,
-            _("Sentences bear no number: leave it out, or name the sentence after which the new one goes."),
-        )
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
-
-
-_ALIKE = 0.6
-"""How many of their words two sentences share that are one sentence before and after a change."""
-
-
-def _reject_rewritten(draft: Draft, command: AppendUnits, parent_path: Path, units: tuple[Provision, ...]) -> None:
-    """„Satz 3 wird wie folgt ergänzt: …“ with the whole Satz 3 and some words more: not a further sentence."""
-    parent = draft.document.at(parent_path)
-    standing = (parent, *(child for child in parent.children if child.level is Level.SATZ))
-    for old, new in product(standing, units):
-        if SequenceMatcher(None, _words(old.text), _words(new.text), autojunk=False).ratio() >= _ALIKE:
-            raise DoesNotApply.of(
-                _("The new text says again what stands in {place}: „{words}“").format(
-                    place=draft.cite(parent_path), words=old.text
-                ),
-                command.new.span,
-                _("Write „wird wie folgt gefasst“ for a new wording, „wird um folgenden Satz ergänzt“ for more."),
-            )
-
-
-def _put_groups(draft: Draft, parent_path: Path, index: int, groups: tuple[Provision, ...]) -> Draft:
-    """New groups between provisions: the §§ that follow, up to the next group, now stand under the last of them."""
-    parent = draft.document.at(parent_path)
-    before, behind = parent.children[:index], parent.children[index:]
-    inside = parent.level in GROUPS and GROUPS.index(parent.level) >= GROUPS.index(groups[0].level)
-    stop = next((i for i, unit in enumerate(behind) if unit.level is not Level.PARAGRAF), len(behind))
-    taken = len(behind) if inside else stop
-    last = groups[-1].holding((*groups[-1].children, *behind[:taken]))
-    groups = (*groups[:-1], last)
-    if not inside:
-        return draft.replaced(parent_path, parent.holding((*before, *groups, *behind[taken:])))
-    draft = draft.replaced(parent_path, parent.holding(before))
-    return _put_groups(draft, parent_path[:-1], parent_path[-1] + 1, groups)
+    return level is other or any(level in kinds and other in kinds for kinds in _ONE_KIND)
 
 
 def append(draft: Draft, command: AppendUnits) -> Draft:
@@ -185,20 +90,13 @@ def append(draft: Draft, command: AppendUnits) -> Draft:
     for place in command.places:
         path = target_of(draft, command, place).paths[-1]
         level = _level(command, Level.SATZ)
-        if level in GROUPS:
-            groups = parse_fragment(adopted(command.new.text), level, command.new.span)
-            reject_others(command, groups)
-            draft, groups = draft.fresh(*groups)
-            top = [i for i, unit in enumerate(draft.document.at(path).children) if unit.level in GROUPS]
-            draft = _put_groups(draft, path, top[-1] + 1 if top else len(draft.document.at(path).children), groups)
-            continue
         if level is Level.SATZ is draft.document.at(path).level:
-            draft = _put(draft, command, path[:-1], path[-1] + 1, level)
+            draft = put(draft, command, path[:-1], path[-1] + 1, level)
             continue
-        holder = _holder(draft, command, path, level)
+        holder = path if level in GROUPS else _holder(draft, command, path, level)
         children = draft.document.at(holder).children
         same = [i for i, unit in enumerate(children) if _alike(unit.level, level)]
-        draft = _put(draft, command, holder, same[-1] + 1 if same else len(children), level)
+        draft = put(draft, command, holder, same[-1] + 1 if same else len(children), level)
     return draft
 
 
@@ -208,7 +106,7 @@ def prepend(draft: Draft, command: PrependUnits) -> Draft:
         path = target_of(draft, command, place).paths[0]
         level = _level(command, Level.SATZ)
         holder = path if level is Level.ABSATZ else _holder(draft, command, path, level)
-        draft = _put(draft, command, holder, 0, level)
+        draft = put(draft, command, holder, 0, level)
     return draft
 
 
@@ -243,11 +141,11 @@ def add(draft: Draft, command: AddUnits) -> Draft:
             )
         parent = draft.document.at(holder)
         alone = level is Level.ABSATZ and not _holds(parent, level) and number != "1"
-        draft = _put(draft, command, holder, len(parent.children) if alone else place_for(parent, level, number), level)
+        draft = put(draft, command, holder, len(parent.children) if alone else place_for(parent, level, number), level)
     return draft
 
 
-def _holder(draft: Draft, command: AddUnits | AppendUnits | PrependUnits, path: Path, level: Level) -> Path:
+def _holder(draft: Draft, command: NewUnits, path: Path, level: Level) -> Path:
     """The unit at or inside `path` whose children are of this level.
 
     Sentences stand in an Absatz (or a § without any), items in the sentence that has such a list already; where there

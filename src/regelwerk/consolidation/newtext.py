@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..citation import ITEMS, Level, Step
 from ..citations import scan_citations
-from ..commands import AddUnits, AppendUnits, InsertUnits, PrependUnits, Recast
+from ..commands import NewUnits, Recast
 from ..diagnostics import DoesNotApply
 from ..lookup import first_cell
 from ..messages import _
@@ -20,17 +20,20 @@ from .draft import Draft
 from .marks import expanded
 from .numbering import relabelled
 
-New = Recast | AddUnits | AppendUnits | InsertUnits | PrependUnits
 
-
-def announced_numbers(command: New) -> list[str]:
+def announced_numbers(command: NewUnits) -> list[str]:
     """The numbers of the units that the command says its new text has; "" for each that it gives none."""
     return [number for citation in command.announced for number in expanded(citation.last)]
 
 
+def fragment(command: NewUnits, level: Level) -> tuple[Provision, ...]:
+    """The command's new text as units of the level."""
+    return parse_fragment(adopted(command.new.text), level, command.new.span)
+
+
 def new_units(
     draft: Draft,
-    command: New,
+    command: NewUnits,
     parent_path: Path,
     level: Level,
     olds: tuple[Provision, ...] = (),
@@ -68,7 +71,7 @@ def new_units(
     return units
 
 
-def _reject_other_cells(command: New, new: Sequence[Provision], beside: Sequence[Provision]) -> None:
+def _reject_other_cells(command: NewUnits, new: Sequence[Provision], beside: Sequence[Provision]) -> None:
     """Refuse rows that have more or fewer cells than all others of their table."""
     there = {row.text.count("|") + 1 for row in beside if row.level is Level.ZEILE}
     found = {row.text.count("|") + 1 for row in new if row.level is Level.ZEILE}
@@ -82,7 +85,7 @@ def _reject_other_cells(command: New, new: Sequence[Provision], beside: Sequence
         )
 
 
-def _says_again(text: str, command: New) -> bool:
+def _says_again(text: str, command: NewUnits) -> bool:
     """„Absatz 2: Der Rat …“, „2 Der Rat …“ for Absatz 2: the number of the new text, not as a label."""
     targets = command.announced or (command.places if isinstance(command, Recast) else ())
     cited = scan_citations(text, 0)
@@ -96,7 +99,7 @@ def _says_again(text: str, command: New) -> bool:
     return False
 
 
-def _on_lines(unit: Provision, text: str, command: New) -> str:
+def _on_lines(unit: Provision, text: str, command: NewUnits) -> str:
     """„§ 3 Vorstand (1) Er tagt.“ on one line, with the heading apart if it is the unit's or ends before „(1)“."""
     own = own_label(unit, text)
     if not own or parse_fragment(text, unit.level, command.new.span)[0].label:
@@ -118,7 +121,7 @@ def _heading_of(unit: Provision, text: str) -> str:
     return before if absatz and not re.search(r"[.:;]\s", before) else ""
 
 
-def _without_label(unit: Provision, text: str, own: str, level: Level, command: New) -> str:
+def _without_label(unit: Provision, text: str, own: str, level: Level, command: NewUnits) -> str:
     """What follows the label of the unit around; its heading, printed there too, is not new text either."""
     rest = text[len(own) :].lstrip(" \n–—-:")
     if rest.startswith(unit.heading) and (unit.heading or level is not Level.ABSATZ or rest.startswith("(")):
@@ -132,7 +135,7 @@ def _without_label(unit: Provision, text: str, own: str, level: Level, command: 
     )
 
 
-def reject_others(command: New, units: tuple[Provision, ...]) -> None:
+def reject_others(command: NewUnits, units: tuple[Provision, ...]) -> None:
     """Refuse new units that do not bear the numbers that the command announces, if it announces any."""
     announced = announced_numbers(command)
     found = [first_cell(unit) if unit.level is Level.ZEILE else unit.number for unit in units]

@@ -11,12 +11,12 @@ from ..diagnostics import DoesNotApply
 from ..lookup import Target, locate
 from ..messages import _
 from ..provision import Path, Provision
-from ..structure import parse, parse_fragment
+from ..structure import parse
 from ..wording import adopted, plain
 from .draft import Draft, is_repealed, target_of
 from .edits import Edit, make_edits, no_change
 from .marks import expanded, kept_by, paragrafen, single_marks
-from .newtext import foreign_label, new_units, own_label
+from .newtext import foreign_label, fragment, new_units, own_label
 from .numbering import relabelled
 from .passages import only_passage
 from .repeal import reject_contradiction
@@ -55,7 +55,7 @@ def _bears_new_number(draft: Draft, command: Recast, target: Target) -> bool:
     unit = draft.document.at(target.paths[0])
     if target.part is not None or not unit.label:
         return True
-    new = parse_fragment(adopted(command.new.text), unit.level, command.new.span)
+    new = fragment(command, unit.level)
     return not new[0].number or new[0].number == unit.number
 
 

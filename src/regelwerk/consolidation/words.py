@@ -5,16 +5,7 @@ from __future__ import annotations
 import re
 
 from ..citation import ITEMS, Level
-from ..commands import (
-    AppendWords,
-    Command,
-    InsertWords,
-    Position,
-    PrependWords,
-    ReplaceWords,
-    StrikeWords,
-    Words,
-)
+from ..commands import AppendWords, ChangeWords, InsertWords, Position, PrependWords, ReplaceWords, StrikeWords, Words
 from ..diagnostics import DoesNotApply
 from ..lookup import Target
 from ..messages import _
@@ -28,7 +19,7 @@ _ENTRY = re.compile(r"§|Art(?:ikel|\.)|Anlage|Anhang|Abschnitt|Teil|Kapitel")
 _CONJUNCTION = re.compile(r"(und|oder|sowie|beziehungsweise|bzw\.)")
 
 
-def change_words(draft: Draft, command: ReplaceWords | InsertWords | StrikeWords) -> Draft:
+def change_words(draft: Draft, command: ChangeWords) -> Draft:
     """All edits of the command, found in the text as it is before any of them, then made at once."""
     edits: list[Edit] = []
     for place in command.places:
@@ -37,7 +28,7 @@ def change_words(draft: Draft, command: ReplaceWords | InsertWords | StrikeWords
     return make_edits(draft, command, edits)
 
 
-def _fits(draft: Draft, command: ReplaceWords | InsertWords | StrikeWords, target: Target) -> bool:
+def _fits(draft: Draft, command: ChangeWords, target: Target) -> bool:
     try:
         _edits(draft, command, target)
     except DoesNotApply:
@@ -45,7 +36,7 @@ def _fits(draft: Draft, command: ReplaceWords | InsertWords | StrikeWords, targe
     return True
 
 
-def _edits(draft: Draft, command: ReplaceWords | InsertWords | StrikeWords, target: Target) -> list[Edit]:
+def _edits(draft: Draft, command: ChangeWords, target: Target) -> list[Edit]:
     match command:
         case ReplaceWords(pairs=pairs):
             found = [(hit, adopted(new)) for old, new in pairs for hit in hits(draft, command, target, old)]
@@ -60,7 +51,7 @@ def _edits(draft: Draft, command: ReplaceWords | InsertWords | StrikeWords, targ
 Hit = tuple[Passage, int, int]
 
 
-def hits(draft: Draft, command: ReplaceWords | InsertWords | StrikeWords, target: Target, words: Words) -> list[Hit]:
+def hits(draft: Draft, command: ChangeWords, target: Target, words: Words) -> list[Hit]:
     """Where the words stand in the place: one hit, or with „jeweils“ at least one.
 
     Raises DoesNotApply if they are missing or stand there more often than the command says.
@@ -74,7 +65,7 @@ def hits(draft: Draft, command: ReplaceWords | InsertWords | StrikeWords, target
     if words.nth:
         found = found[words.nth - 1 : words.nth]
     if not found:
-        raise _not_there(draft, command, target, words)
+        raise _not_there(draft, target, words)
     count = len(found) if _narrows(words) else max(len(found), _as_read(draft, single, words))
     if count > len(found) and command.each:
         raise DoesNotApply.of(
@@ -180,7 +171,7 @@ def _put_there_now(draft: Draft, passage: Passage, mark: str) -> bool:
     return old is not None and not old.text.rstrip().endswith(mark)
 
 
-def _not_there(draft: Draft, command: Command, target: Target, words: Words) -> DoesNotApply:
+def _not_there(draft: Draft, target: Target, words: Words) -> DoesNotApply:
     place = draft.cite(target.paths[0])
     message = _where_not(words).format(
         words=plain(words.text), other=plain(words.after or words.before), count=words.nth, place=place

@@ -12,7 +12,7 @@ from ..amendment import Amendment
 from ..amendment.inforce import Moment, Occasion, OnCondition, OnDate, OnOccasion, Rule
 from ..citation import Citation, Level
 from ..citations import scan_citations
-from ..commands import AddUnits, AppendUnits, Command, InsertUnits, PrependUnits
+from ..commands import Command, NewUnits, Recast
 from ..days import DAY
 from ..diagnostics import Diagnostic, RegelwerkError, Span
 from ..messages import _
@@ -227,7 +227,7 @@ def _named(text: str) -> list[Citation]:
 
 def _brings_alone(command: Command, unit: Citation, commands: Iterable[Command]) -> bool:
     """Whether the command puts in this unit and its point nothing else, and none but it is about the unit."""
-    if not isinstance(command, InsertUnits | AddUnits | AppendUnits | PrependUnits):
+    if not isinstance(command, NewUnits) or isinstance(command, Recast):
         return False
     point, size = DatedPoints((command.point,), date.min), len(unit.steps)
     others = [other for other in commands if other is not command]

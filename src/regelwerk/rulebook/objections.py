@@ -12,7 +12,7 @@ from datetime import date
 from ..amendment import Amendment
 from ..amendment.dates import find_dates
 from ..amendment.inforce import OnDate
-from ..commands import AddUnits, AppendUnits, InsertUnits, PrependUnits, Recast
+from ..commands import NewUnits
 from ..days import DAY, shown
 from ..diagnostics import Diagnostic, DoesNotApply, Span
 from ..messages import _
@@ -72,7 +72,7 @@ def _spans_of(measure: Commands) -> Iterator[Span]:
     for command in measure.commands:
         yield command.span
         match command:
-            case Recast() | InsertUnits() | AddUnits() | AppendUnits() | PrependUnits():
+            case NewUnits():
                 yield command.new.span
     yield from (annex.span for annex in measure.annexes.values())
 
