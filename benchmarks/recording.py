@@ -14,7 +14,7 @@ from pathlib import Path
 
 from regelwerk.archive import open_archive
 from regelwerk.cli import run
-from regelwerk.cli.workplace import now, rulebook_of
+from regelwerk.cli.workplace import now
 from regelwerk.diagnostics import DoesNotApply
 from regelwerk.rulebook.registration import propose_gap
 from regelwerk.workspace import Workspace
@@ -60,7 +60,7 @@ def writer(root: Path, start: Barrier, done: multiprocessing.Queue[str]) -> None
         id = f"ordnung-{number // PER_RULEBOOK}"
         start.wait()
         before = place.load(id)
-        rulebook = rulebook_of(before)
+        rulebook = before.rulebook
         proposal = propose_gap(rulebook, str(len(before.register.entries)), f"{os.getpid()}", now())
         start.wait()
         try:

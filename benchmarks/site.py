@@ -17,9 +17,10 @@ from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 
 from regelwerk.diagnostics import Source
 from regelwerk.output.choices import Format
+from regelwerk.rulebook.chain import sealed
 from regelwerk.rulebook.filing import consolidated_file, path_of, register_file
 from regelwerk.rulebook.history import Rulebook
-from regelwerk.rulebook.register import Act, ActKind, Entry, Register, Text, TextKind, sealed
+from regelwerk.rulebook.register import Act, ActKind, Entry, Register, Text, TextKind
 from regelwerk.rulebook.registerwriter import new_register, with_entry
 from regelwerk.structure import format_document
 from regelwerk.website.building import Plan, build

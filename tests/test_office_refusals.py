@@ -89,7 +89,9 @@ Geschäftsordnung des Beirats
         ),
         (
             ("apply", "../3.txt", "--order", "egal"),
-            "„egal“ is no order.\n  = hint: It is in-force or adoption.\n",
+            "Usage: regelwerk apply [OPTIONS] ACT\n"
+            "--order cannot be egal. It is one of: 'in-force', 'adoption'.\n"
+            "'regelwerk apply --help' says more.\n",
         ),
         (
             ("gap", "ordnung", "0", "--reason", "x"),

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from regelwerk.diagnostics import NotUnderstood, Source
+from regelwerk.rulebook.chain import chained, facts
 from regelwerk.rulebook.register import (
     Act,
     ActKind,
@@ -19,8 +20,6 @@ from regelwerk.rulebook.register import (
     Retraction,
     Text,
     TextKind,
-    chained,
-    facts,
     missing_numbers,
 )
 from regelwerk.rulebook.registerfile import read_register

@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from regelwerk.rulebook.register import Act, ActKind, DatedPoints, Register, Text, TextKind, sealed
+from regelwerk.rulebook.chain import sealed
+from regelwerk.rulebook.register import Act, ActKind, DatedPoints, Register, Text, TextKind
 from regelwerk.rulebook.registerwriter import new_register, with_entry
 
 PAGE = (Path(__file__).parents[1] / "docs" / "register.md").read_text(encoding="utf-8")

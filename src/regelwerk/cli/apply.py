@@ -13,26 +13,14 @@ from ..output.terminal import write, write_findings
 from . import options
 from .preview import show_changes, show_commands, show_entry
 from .reading import Changes, source_of, take
-from .workplace import (
-    Misused,
-    agreed,
-    busy,
-    chosen_id,
-    day_of,
-    now,
-    original,
-    record,
-    rulebook_of,
-    say,
-    workspace,
-)
+from .workplace import Misused, busy, chosen_id, day_of, now, original, record_if_agreed, say, workspace
 
 if TYPE_CHECKING:
     from .. import intake
     from ..rulebook.history import Rulebook
-    from ..rulebook.register import DatedPoints, Order
+    from ..rulebook.register import DatedPoints
     from ..rulebook.registration import Papers, Proposal, Told
-    from ..workspace import Stored, Workspace
+    from ..workspace import Workspace
 
 
 def run(
@@ -57,24 +45,28 @@ def run(
 ) -> None:
     """Show each command with its effect; record the act, the register and the text in one step after a yes."""
     from ..rulebook.entry_into_force import Known
+    from ..rulebook.register import Order
     from ..rulebook.registration import Papers, Told
 
     known = Known(adopted, promulgated, in_force, until, tuple(map(_part, part or ())))
-    told = Told(known, number, corrects, title, article, _order(order), reason)
+    told = Told(known, number, corrects, title, article, Order(order) if order else None, reason)
     place = workspace()
     taken = take(act, changes)
     write_findings(sys.stderr, taken.findings)
     papers = Papers(taken.source, _decisions(decisions), None if taken.kind == "text" else original(act))
     before = place.load(id or _meant(place, papers.act))
-    rulebook = rulebook_of(before)
+    rulebook = before.rulebook
     proposal = _proposed(rulebook, papers, told, decisions)
     show(rulebook, proposal, papers.act.name, as_json=as_json)
     if yes and not (dry_run or reason):
         _refuse_doubts(taken, proposal)
     if dry_run:
         say(_("Nothing was recorded."))
-    else:
-        _record(place, before, proposal, yes=yes)
+        return
+    recorded = {"number": proposal.entry.number, "id": before.register.id}
+    question = _("Record it as number {number} of „{id}“?").format(**recorded)
+    done = _("Number {number} of „{id}“ is recorded.").format(**recorded)
+    record_if_agreed(place, before, proposal, question, done, yes=yes)
 
 
 def _proposed(rulebook: Rulebook, papers: Papers, told: Told, decisions: Path | None) -> Proposal:
@@ -99,13 +91,6 @@ def _refuse_doubts(taken: intake.Proposal, proposal: Proposal) -> None:
     found = doubts((*taken.findings, *taken.mended), proposal.rulebook, proposal.entry)
     if found and taken.kind != "text":
         raise Objected(*found)
-
-
-def _record(place: Workspace, before: Stored, proposal: Proposal, *, yes: bool) -> None:
-    recorded = {"number": proposal.entry.number, "id": before.register.id}
-    if agreed(_("Record it as number {number} of „{id}“?").format(**recorded), yes=yes):
-        record(place, before, proposal)
-        say(_("Number {number} of „{id}“ is recorded.").format(**recorded))
 
 
 def show(before: Rulebook, proposal: Proposal, act: str, *, as_json: bool) -> None:
@@ -148,18 +133,6 @@ def _part(text: str) -> DatedPoints:
         message = _("„{text}“ is no point with a day.").format(text=text)
         raise Misused.of(message, hint=_('Write it as --part "3 b=2024-01-31".'))
     return DatedPoints((" ".join(point.split()),), day_of(first), day_of(last) if last else None)
-
-
-def _order(text: str | None) -> Order | None:
-    from ..rulebook.register import Order
-
-    if text is None:
-        return None
-    try:
-        return Order(text)
-    except ValueError:
-        message = _("„{text}“ is no order.").format(text=text)
-        raise Misused.of(message, hint=_("It is in-force or adoption.")) from None
 
 
 def _decisions(file: Path | None) -> Source | None:

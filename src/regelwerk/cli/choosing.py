@@ -1,86 +1,30 @@
-"""The options by which a version is chosen in; its text and what the register says of it out."""
+"""What the user calls a rulebook, its versions and its places in; rulebook, versions and places out."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..messages import _
-from .workplace import Misused, chosen_id, day_of, now, rulebook_of
+from .options import day
+from .workplace import Misused, chosen_id, day_of, now, say
 
 if TYPE_CHECKING:
     from ..provision import Path, Provision
     from ..rulebook.history import Rulebook
-    from ..rulebook.register import Register
-    from ..rulebook.state import State
     from ..rulebook.timeline import Version
-    from ..workspace import Stored, Workspace
+    from ..workspace import Workspace
 
 Id = Annotated[str | None, typer.Argument(metavar=_("ID"), help=_("The rulebook; not needed if there is but one."))]
 Place = Annotated[str | None, typer.Argument(metavar=_("PLACE"), help=_("Only this part of it: „§ 3 Abs. 2“."))]
-On = Annotated[date | None, typer.Option("--on", parser=day_of, metavar=_("DAY"), help=_("As it counts on that day."))]
+On = Annotated[date | None, day(_("As it counts on that day."), "--on")]
 Number = Annotated[
     str | None, typer.Option("--version", metavar=_("N"), help=_("As amendment N left it; 0 is the base text."))
 ]
-KnownOn = Annotated[
-    date | None,
-    typer.Option("--known-on", parser=day_of, metavar=_("DAY"), help=_("By what the register said on that day.")),
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A version of a rulebook, and what its register says of the day. `version`: None if it is the last, as stored."""
-
-    stored: Stored
-    register: Register
-    state: State
-    version: Version | None
-
-    def text(self) -> str:
-        """The canonical text."""
-        from ..structure import format_document
-
-        return format_document(self.version.document) if self.version else self.stored.consolidated.text
-
-    def footnotes(self, place: str | None) -> list[str]:
-        """What must be said at places of the text, or at those of a part of it."""
-        if not self.register.annotated:
-            return []
-        from ..output.footnotes import remarks
-        from ..rulebook.footnotes import footnotes
-
-        rulebook, version = self._computed()
-        shown = units(version.document, place) if place else ((),)
-        notes = (note for note in footnotes(rulebook, version) if any(note.path[: len(p)] == p for p in shown))
-        return list(remarks(version.document, notes))
-
-    def signed(self) -> Provision | None:
-        """The text with signs around the words that no act documents; None if there are none."""
-        if not self.register.annotated:
-            return None
-        from ..output.inline import with_signs
-        from ..output.notes import undocumented
-
-        rulebook, version = self._computed()
-        found = undocumented(rulebook, version)
-        return with_signs(version.document, found) if found else None
-
-    def _computed(self) -> tuple[Rulebook, Version]:
-        from ..rulebook.history import Rulebook
-
-        rulebook = Rulebook(self.register, self.stored.text)
-        return rulebook, self.version or rulebook.last
-
-    def document(self) -> Provision:
-        """The text as a tree."""
-        from ..structure import parse
-
-        return self.version.document if self.version else parse(self.stored.consolidated).document
+KnownOn = Annotated[date | None, day(_("By what the register said on that day."), "--known-on")]
 
 
 def named(id: str | None, place: str | None) -> tuple[str | None, str | None]:
@@ -90,7 +34,7 @@ def named(id: str | None, place: str | None) -> tuple[str | None, str | None]:
 
 def known(place: Workspace, id: str | None, known_on: date | None) -> Rulebook:
     """The rulebook, as it was recorded on the day if one is given."""
-    rulebook = rulebook_of(place.load(chosen_id(place, id)))
+    rulebook = place.load(chosen_id(place, id)).rulebook
     return rulebook.known_on(known_on) if known_on else rulebook
 
 
@@ -101,18 +45,37 @@ def version_of(rulebook: Rulebook, on: date | None, number: str | None) -> Versi
     return rulebook.on(on or now().date()) if number is None else rulebook.numbered(number)
 
 
-def choose(place: Workspace, id: str | None, on: date | None, number: str | None, known_on: date | None) -> Chosen:
-    """The version that the options mean, as `version_of`; nothing is computed where the stored text is that one."""
-    from ..rulebook.state import state_on
+def pair(place: Workspace, arguments: list[str]) -> tuple[Rulebook, Version, Version]:
+    """The rulebook and the two versions: „ID“, „ID FROM“, „ID FROM TO“; the ID is not needed if there is but one.
 
-    stored = place.load(chosen_id(place, id))
-    state = state_on(stored.register, on or now().date())
-    if state.settled and number is None and known_on is None:
-        return Chosen(stored, stored.register, state, None)
-    rulebook = known(place, stored.register.id, known_on)
-    version = version_of(rulebook, on, number)
-    day = state.day if number is None else version.in_force
-    return Chosen(stored, rulebook.register, state_on(rulebook.register, day), version)
+    Without versions it is the last change; with one, what became of it since.
+    """
+    from ..rulebook.register import ID
+
+    named = bool(arguments) and bool(ID.fullmatch(arguments[0]))
+    id, wanted = (arguments[0], arguments[1:]) if named else (None, arguments)
+    if len(wanted) > 2:
+        raise Misused.of(_("At most two versions can be compared."))
+    rulebook = place.load(chosen_id(place, id)).rulebook
+    if not wanted:
+        return rulebook, before(rulebook, rulebook.last), rulebook.last
+    old, new = version(rulebook, wanted[0]), version(rulebook, wanted[-1]) if len(wanted) == 2 else rulebook.last
+    if rulebook.versions.index(old) > rulebook.versions.index(new):
+        say(_("The first version is the younger one: what is shown undoes the changes."))
+    return rulebook, old, new
+
+
+def version(rulebook: Rulebook, text: str) -> Version:
+    """The version with this number, or of this day. Raises DoesNotApply if there is none, Misused if it is neither."""
+    return rulebook.numbered(text) if re.fullmatch("[0-9]{1,4}[a-z]?", text) else rulebook.on(day_of(text))
+
+
+def before(rulebook: Rulebook, version: Version) -> Version:
+    """The version before this one; the first one has only itself, which is said."""
+    position = rulebook.versions.index(version)
+    if position == 0:
+        say(_("This is the first version: there is none before it."))
+    return rulebook.versions[max(0, position - 1)]
 
 
 def units(document: Provision, place: str) -> tuple[Path, ...]:

@@ -12,11 +12,11 @@ import typer
 from ..messages import _
 from ..output.choices import Format, View
 from ..output.terminal import Part, width_of
+from .choosing import pair
 from .exits import DIFFERENT, DONE
 from .paging import page
 from .publishing import Force, Output, ReasonsFile, publish, reasoned, refuse_reasons
 from .reading import each, source_of, text_of
-from .versions import pair
 from .workplace import Misused, now, say, workspace
 
 if TYPE_CHECKING:

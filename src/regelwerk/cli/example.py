@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regelwerk
 
-from .workplace import found, now, record, rulebook_of
+from .workplace import found, now, record
 
 if TYPE_CHECKING:
     from ..diagnostics import Source
@@ -30,7 +30,7 @@ def record_example(place: Workspace) -> str:
     register, files = first_entry(ID, BODY, edition, now())
     stored = found(place, register, files, format_document(edition.document))
     for act in ACTS:
-        proposal = propose_act(rulebook_of(stored), Papers(_sample("amendments", act)), Told(), now())
+        proposal = propose_act(stored.rulebook, Papers(_sample("amendments", act)), Told(), now())
         stored = record(place, stored, proposal)
     return ID
 

@@ -18,12 +18,11 @@ from ..messages import _
 from ..output.choices import Format, View
 from ..output.terminal import write, write_findings
 from . import options
-from .choosing import Id, Number, On, known, version_of
+from .choosing import Id, Number, On, before, known, version_of
 from .files import put_all
 from .preview import show_overruled
 from .publishing import Force, Output, ReasonsFile, publish, reasoned, refuse_reasons
 from .reading import take
-from .versions import before
 from .workplace import Misused, now, workspace
 
 if TYPE_CHECKING:

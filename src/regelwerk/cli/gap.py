@@ -8,12 +8,12 @@ import typer
 
 from ..messages import _
 from .options import Yes
-from .workplace import agreed, now, number_of, record, rulebook_of, say, workspace
+from .workplace import now, number_of, record_if_agreed, workspace
 
 
 def run(
     id: Annotated[str, typer.Argument(metavar=_("ID"), help=_("The rulebook."))],
-    number: Annotated[str, typer.Argument(metavar=_("N"), help=_("The number of the amendment."))],
+    number: Annotated[str, typer.Argument(parser=number_of, metavar=_("N"), help=_("The number of the amendment."))],
     reason: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("How that is known; it is recorded."))],
     yes: Yes = False,
 ) -> None:
@@ -22,8 +22,6 @@ def run(
 
     place = workspace()
     before = place.load(id)
-    proposal = propose_gap(rulebook_of(before), number_of(number), reason, now())
+    proposal = propose_gap(before.rulebook, number, reason, now())
     question = _("Record that amendment {number} of „{id}“ is not to be had?").format(number=number, id=id)
-    if agreed(question, yes=yes):
-        record(place, before, proposal)
-        say(_("The gap is recorded."))
+    record_if_agreed(place, before, proposal, question, _("The gap is recorded."), yes=yes)

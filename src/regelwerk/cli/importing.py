@@ -9,23 +9,12 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic, Source
 from ..messages import _
-from ..output.terminal import width_of, write, write_findings
+from ..output.terminal import write, write_findings
 from . import options
 from .files import put
-from .paging import fitted
+from .paging import write_fitted
 from .reading import Changes, take
-from .workplace import (
-    Misused,
-    agreed,
-    chosen_id,
-    found,
-    now,
-    original,
-    record,
-    rulebook_of,
-    say,
-    workspace,
-)
+from .workplace import Misused, agreed, chosen_id, found, now, original, record_if_agreed, say, workspace
 
 if TYPE_CHECKING:
     from ..rulebook.fulltexts import Edition
@@ -116,7 +105,7 @@ def _found(place: Workspace, id: str, body: str, edition: Edition, *, yes: bool)
 
     edition = titled(edition)
     new, files = first_entry(id, body, edition, now())
-    write(sys.stderr, *fitted(about(new.base), width_of(sys.stderr)))
+    write_fitted(sys.stderr, *about(new.base))
     if agreed(_("Record it as the base text of „{id}“?").format(id=id), yes=yes):
         found(place, new, files, format_document(edition.document))
         say(_("„{id}“ is recorded: {title}.").format(id=id, title=new.title))
@@ -130,7 +119,7 @@ def _add(place: Workspace, id: str, edition: Edition, kind: TextKind, number: st
     from .preview import show_changes
 
     before = place.load(id)
-    rulebook = rulebook_of(before)
+    rulebook = before.rulebook
     edition, first = titled(edition, rulebook.last.document.heading), before.register.base
     if kind is TextKind.BASE:
         number = BASE
@@ -139,6 +128,6 @@ def _add(place: Workspace, id: str, edition: Edition, kind: TextKind, number: st
         )
     proposal = propose_text(rulebook, edition, kind, number or number_for(before.register, None), now())
     show_changes(rulebook, proposal)
-    if agreed(_("Record it as version {number} of „{id}“?").format(number=proposal.entry.number, id=id), yes=yes):
-        record(place, before, proposal)
-        say(_("Version {number} of „{id}“ is recorded.").format(number=proposal.entry.number, id=id))
+    question = _("Record it as version {number} of „{id}“?").format(number=proposal.entry.number, id=id)
+    done = _("Version {number} of „{id}“ is recorded.").format(number=proposal.entry.number, id=id)
+    record_if_agreed(place, before, proposal, question, done, yes=yes)

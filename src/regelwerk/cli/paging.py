@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from shutil import get_terminal_size, which
+from typing import TextIO
 
 from ..characters import visible
 from ..diagnostics import wrapped
@@ -24,15 +25,21 @@ def page(parts: Iterable[Part]) -> None:
     if sys.stdout.isatty() and sys.stdin.isatty() and text.count("\n") >= get_terminal_size().lines:
         import pydoc
 
+        os.environ.setdefault("LESS", "R")  # where nobody has said how less should work, it passes colours on
         pydoc.pager(styled(shown) if _shows_colour(os.environ) else visible(text))
     else:
         write(sys.stdout, *shown)
 
 
-def _shows_colour(environment: MutableMapping[str, str]) -> bool:
-    """Whether the pager is less and passes colours on; if nobody has said how it should work, it is told to."""
+def _shows_colour(environment: Mapping[str, str]) -> bool:
+    """Whether the pager is less and passes colours on."""
     pager = environment.get("MANPAGER") or environment.get("PAGER") or which("less") or "more"
-    return Path(pager.split()[0]).name == "less" and "R" in environment.setdefault("LESS", "R")
+    return Path(pager.split()[0]).name == "less" and "R" in environment["LESS"]
+
+
+def write_fitted(stream: TextIO, *parts: Part) -> None:
+    """Print the parts; on a terminal, long lines are broken between words."""
+    write(stream, *fitted(parts, width_of(stream)))
 
 
 def fitted(parts: Iterable[Part], width: int | None) -> list[Part]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..diagnostics import Diagnostic
 from ..messages import _
 from ..output.terminal import Part, width_of, write, write_findings
-from .paging import fitted
+from .paging import write_fitted
 
 if TYPE_CHECKING:
     from ..rulebook.history import Rulebook
@@ -23,7 +23,7 @@ def show_entry(proposal: Proposal) -> None:
     """What the register would say of the act, and what is said against it."""
     from ..output.entries import about
 
-    write(sys.stdout, *fitted(about(proposal.entry), width_of(sys.stdout)))
+    write_fitted(sys.stdout, *about(proposal.entry))
     show_overruled(proposal.objections)
 
 
@@ -45,7 +45,7 @@ def show_commands(proposal: Proposal, act: str) -> None:
         what = _("no longer in force") if version.expired else _("in force")
         write(sys.stdout, (f"{what} {days}\n", "head"))
         for file, effects in groupby(version.effects, key=lambda effect: effect.command.span.source.name):
-            write(sys.stdout, *fitted(trace(None if file == act else file, effects), width_of(sys.stdout)))
+            write_fitted(sys.stdout, *trace(None if file == act else file, effects))
 
 
 def show_changes(before: Rulebook, proposal: Proposal) -> None:

@@ -9,7 +9,7 @@ import typer
 from ..messages import _
 from .options import Yes
 from .preview import show_changes, show_entry
-from .workplace import agreed, now, record, rulebook_of, say, workspace
+from .workplace import now, record_if_agreed, workspace
 
 
 def run(
@@ -23,10 +23,10 @@ def run(
 
     place = workspace()
     before = place.load(id)
-    rulebook = rulebook_of(before)
+    rulebook = before.rulebook
     proposal = propose_retraction(rulebook, number, reason, now())
     show_entry(proposal)
     show_changes(rulebook, proposal)
-    if agreed(_("Take back number {number} of „{id}“?").format(number=number, id=id), yes=yes):
-        record(place, before, proposal)
-        say(_("Number {number} of „{id}“ is taken back.").format(number=number, id=id))
+    question = _("Take back number {number} of „{id}“?").format(number=number, id=id)
+    done = _("Number {number} of „{id}“ is taken back.").format(number=number, id=id)
+    record_if_agreed(place, before, proposal, question, done, yes=yes)

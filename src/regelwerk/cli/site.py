@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,7 +17,8 @@ from ..messages import _
 from ..output.choices import Format
 from ..output.terminal import write_diagnostics
 from .exits import DIFFERENT, DONE
-from .workplace import Misused, day_of, none_here, now, say, workspace
+from .options import day
+from .workplace import Misused, none_here, now, say, workspace
 
 if TYPE_CHECKING:
     from ..website.building import Built, Plan
@@ -30,9 +31,7 @@ def run(
         Path | None,
         typer.Argument(metavar=_("FOLDER"), help=_("Where the website is written; new, empty, or its own.")),
     ] = None,
-    on: Annotated[
-        date | None, typer.Option("--on", parser=day_of, metavar=_("DAY"), help=_("The day that counts as today."))
-    ] = None,
+    on: Annotated[date | None, day(_("The day that counts as today."), "--on")] = None,
     text_only: Annotated[
         bool, typer.Option("--text-only", help=_("Each version as text beside its page, no PDF, DOCX, XML and JSON."))
     ] = False,
@@ -47,16 +46,12 @@ def run(
     place = workspace()
     if not place.ids:
         raise none_here()
-    if out is not None:
-        code = _build(place, out, on, text_only=text_only)
-        if serve:
-            _serve(out, port)
-        return code
     from tempfile import TemporaryDirectory
 
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() if out is None else nullcontext(out) as folder:
         code = _build(place, Path(folder), on, text_only=text_only)
-        _serve(Path(folder), port)
+        if serve:
+            _serve(Path(folder), port)
     return code
 
 

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..diagnostics import RegelwerkError
 from ..messages import _
-from ..output.terminal import Part, width_of, write, write_diagnostics
-from .exits import DONE, exit_code
-from .paging import fitted
-from .workplace import now, say, workspace
+from ..output.terminal import Part, write
+from .paging import write_fitted
+from .workplace import now, on_each, say, workspace
 
 if TYPE_CHECKING:
     from ..rulebook.register import Register
@@ -27,24 +25,21 @@ def run(
     """Print one paragraph for each rulebook. What is wrong with one of them does not hide the others."""
     from ..rulebook.state import state_on
 
-    place, code = workspace(), DONE
+    place = workspace()
     if not (ids or place.ids):
         say(_("There is no rulebook here yet: „regelwerk import FILE --id ID“ records one."))
-    for id in ids or place.ids:
-        try:
-            known = place.load(id).register
-        except RegelwerkError as error:
-            write_diagnostics(sys.stderr, error.diagnostics)
-            code = max(code, exit_code(error))
-            continue
+
+    def tell(id: str) -> None:
+        known = place.load(id).register
         state = state_on(known, now().date())
         if as_json:
             from ..output import json
 
             write(sys.stdout, json.dump(json.state(known, state)))
         else:
-            write(sys.stdout, *fitted(_paragraph(known, state), width_of(sys.stdout)))
-    return code
+            write_fitted(sys.stdout, *_paragraph(known, state))
+
+    return on_each(ids or place.ids, tell)
 
 
 def _paragraph(known: Register, state: State) -> Iterator[Part]:

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..diagnostics import Diagnostic, IntegrityBroken, RegelwerkError
+from ..diagnostics import Diagnostic, IntegrityBroken
 from ..messages import _, ngettext
-from ..output.terminal import width_of, write, write_diagnostics
-from .exits import DONE, exit_code
-from .paging import fitted
-from .workplace import busy, now, rulebook_of, say, workspace
+from .paging import write_fitted
+from .workplace import busy, now, on_each, say, workspace
 
 if TYPE_CHECKING:
     from ..workspace import Stored, Workspace
@@ -28,21 +26,19 @@ def run(
     ] = False,
 ) -> int:
     """Check every file, compute every version again, and hold git against both."""
-    place, code = workspace(), DONE
-    for id in ids or place.ids:
-        try:
-            if id.lower().endswith(".pdf"):
-                write(sys.stdout, *fitted([_in_hand(place, id) + "\n"], width_of(sys.stdout)))
-                continue
-            if restore:
-                _restore(place, id)
-            with busy(_("Checking {id} …").format(id=id)):
-                proven = _verify(place, place.load(id))
-            write(sys.stdout, *fitted(proven, width_of(sys.stdout)))
-        except RegelwerkError as error:
-            write_diagnostics(sys.stderr, error.diagnostics)
-            code = max(code, exit_code(error))
-    return code
+    place = workspace()
+
+    def check(id: str) -> None:
+        if id.lower().endswith(".pdf"):
+            write_fitted(sys.stdout, _in_hand(place, id) + "\n")
+            return
+        if restore:
+            _restore(place, id)
+        with busy(_("Checking {id} …").format(id=id)):
+            proven = _verify(place, place.load(id))
+        write_fitted(sys.stdout, *proven)
+
+    return on_each(ids or place.ids, check)
 
 
 def _in_hand(place: Workspace, file: str) -> str:
@@ -51,7 +47,7 @@ def _in_hand(place: Workspace, file: str) -> str:
     from ..textfile import read_bytes
 
     content = read_bytes(Path(file))
-    return identified(file, content, (rulebook_of(place.load(id)) for id in place.ids), now().date())
+    return identified(file, content, (place.load(id).rulebook for id in place.ids), now().date())
 
 
 def _verify(place: Workspace, stored: Stored) -> list[str]:
@@ -62,7 +58,7 @@ def _verify(place: Workspace, stored: Stored) -> list[str]:
 
     register = stored.register
     archive = open_archive(place.root)
-    broken = (*underived(rulebook_of(stored)), *(altered(archive, stored) if archive else ()))
+    broken = (*underived(stored.rulebook), *(altered(archive, stored) if archive else ()))
     if broken:
         raise IntegrityBroken(*broken)
     files, steps = len(stored.files), len(register.entries)
@@ -98,7 +94,7 @@ def _restore(place: Workspace, id: str) -> None:
         raise IntegrityBroken(*others)
     if broken:
         with writing(place):
-            restore(place, id, format_document(rulebook_of(stored).last.document))
+            restore(place, id, format_document(stored.rulebook.last.document))
         say(_("{file} is written again.").format(file=consolidated_file(id)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from pathlib import Path
@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from ..characters import visible
 from ..diagnostics import RegelwerkError
 from ..messages import _
-from ..output.terminal import width_of, write, write_diagnostics
+from ..output.terminal import write_diagnostics
 from .asking import confirmed, somebody_there
-from .paging import fitted
+from .exits import DONE, exit_code
+from .paging import write_fitted
 
 if TYPE_CHECKING:
     from ..archive import Archive
-    from ..rulebook.history import Rulebook
     from ..rulebook.register import Register
     from ..rulebook.registration import Proposal
     from ..workspace import Stored, Workspace
@@ -51,13 +51,6 @@ def chosen_id(place: Workspace, id: str | None) -> str:
 def none_here() -> Misused:
     """The refusal where a workspace has no rulebook yet."""
     return Misused.of(_("There is no rulebook here."), hint=_("„regelwerk import FILE --id ID“ records one."))
-
-
-def rulebook_of(stored: Stored) -> Rulebook:
-    """The rulebook that is stored."""
-    from ..rulebook.history import Rulebook
-
-    return Rulebook(stored.register, stored.text)
 
 
 def now() -> datetime:
@@ -126,6 +119,15 @@ def agreed(question: str, *, yes: bool) -> bool:
     return agreed
 
 
+def record_if_agreed(
+    place: Workspace, before: Stored, proposal: Proposal, question: str, done: str, *, yes: bool
+) -> None:
+    """The proposal recorded after a yes to the question, and `done` said. Raises what `agreed` and `record` raise."""
+    if agreed(question, yes=yes):
+        record(place, before, proposal)
+        say(done)
+
+
 def found(place: Workspace, register: Register, files: Mapping[str, bytes], text: str) -> Stored:
     """A new rulebook on the disk, and in git if there is one. Raises ArchiveError if git does not trust the folder."""
     from ..archive import open_archive
@@ -167,4 +169,16 @@ def keep(archive: Archive | None, stored: Stored) -> None:
 
 def say(*lines: str) -> None:
     """Tell the person something that is no data."""
-    write(sys.stderr, *fitted((f"{line}\n" for line in lines), width_of(sys.stderr)))
+    write_fitted(sys.stderr, *(f"{line}\n" for line in lines))
+
+
+def on_each(ids: Iterable[str], work: Callable[[str], None]) -> int:
+    """`work` done on each; what is wrong with one of them is said, and hinders none of the others. The exit code."""
+    code = DONE
+    for id in ids:
+        try:
+            work(id)
+        except RegelwerkError as error:
+            write_diagnostics(sys.stderr, error.diagnostics)
+            code = max(code, exit_code(error))
+    return code

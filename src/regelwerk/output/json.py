@@ -13,7 +13,8 @@ from ..citation import Citation
 from ..commands import Command, NewText
 from ..diagnostics import Diagnostic, Span
 from ..provision import Provision
-from ..rulebook.register import Entry, Register, facts, missing_numbers
+from ..rulebook.chain import facts
+from ..rulebook.register import Entry, Register, missing_numbers
 from .units import unit_text
 
 if TYPE_CHECKING:

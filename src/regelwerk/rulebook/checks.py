@@ -10,10 +10,10 @@ from ..days import shown
 from ..diagnostics import Diagnostic, Source, Span
 from ..messages import _
 
-Act = tuple[Source, Amendment]
+Given = tuple[Source, Amendment]
 
 
-def check_order(acts: Sequence[Act]) -> tuple[Diagnostic, ...]:
+def check_order(acts: Sequence[Given]) -> tuple[Diagnostic, ...]:
     """What in the acts themselves speaks against applying them one after the other, as given.
 
     Refused are the same act twice, and an act whose number or day of decision is not after that of the last act before
@@ -23,7 +23,7 @@ def check_order(acts: Sequence[Act]) -> tuple[Diagnostic, ...]:
     return twice or tuple(found for index, act in enumerate(acts) for found in _out_of_order(acts[:index], act))
 
 
-def missing_between(acts: Sequence[Act]) -> tuple[Diagnostic, ...]:
+def missing_between(acts: Sequence[Given]) -> tuple[Diagnostic, ...]:
     """What is to be noticed in acts that are in order: numbers left out between two of them.
 
     Acts without a number may be those; nothing is said unless more are missing.
@@ -44,14 +44,14 @@ def missing_between(acts: Sequence[Act]) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
-def _twice(acts: Sequence[Act]) -> Iterator[Diagnostic]:
+def _twice(acts: Sequence[Given]) -> Iterator[Diagnostic]:
     for (first, _first), (second, _second) in combinations(acts, 2):
         if first.text.split() == second.text.split():
             message = _("This act is the same as {file}.").format(file=first.name)
             yield Diagnostic(message, _head(second), _("Give each act once."))
 
 
-def _out_of_order(before: Sequence[Act], act: Act) -> Iterator[Diagnostic]:
+def _out_of_order(before: Sequence[Given], act: Given) -> Iterator[Diagnostic]:
     source, later = act
     numbered = next(((file, other.number) for file, other in reversed(before) if other.number), None)
     dated = next(((file, other.adopted) for file, other in reversed(before) if other.adopted), None)

@@ -7,9 +7,9 @@ from datetime import date
 
 from ..diagnostics import Source
 from ..messages import _
+from .chain import sealed
 from .entry_into_force import Known, LeftOpen
 from .history import Rulebook
-from .register import sealed
 from .registration import Papers, Proposal, Told, propose_act
 
 

@@ -16,7 +16,7 @@ from ..commands import Command, NewUnits, Recast
 from ..days import DAY
 from ..diagnostics import Diagnostic, RegelwerkError, Span
 from ..messages import _
-from .measures import is_in
+from .measures import within
 from .register import DatedPoints
 
 _SAYS_ARTICLE = re.compile(r"\bArt(?:ikel|\.)")
@@ -52,18 +52,16 @@ def days_of(amendment: Amendment, known: Known, act: Span) -> Days:
 
     Raises LeftOpen with all that must be known besides; `act` is where to point.
     """
-    known = replace(known, adopted=known.adopted or amendment.adopted)
-    settling = _Settling(amendment, known, act)
+    settling = _Settling(amendment, replace(known, adopted=known.adopted or amendment.adopted), act)
     rules = list(_rules_for(amendment))
     whole = [rule for rule in rules if not rule.of]
-    in_force = known.in_force or settling.day([rule for rule in whole if not rule.ends])
+    in_force = known.in_force or settling.first_day([rule for rule in whole if not rule.ends])
     until = known.until or settling.last_day([rule for rule in whole if rule.ends])
     for point in (point for part in known.part for point in part.points):
         if not _there(point, amendment.commands):
-            settling.miss(
-                _("There is no point {point} in the act.").format(point=point),
-                _("There are: {points}.").format(points=", ".join(dict.fromkeys(c.point for c in amendment.commands))),
-            )
+            there = ", ".join(dict.fromkeys(command.point for command in amendment.commands))
+            message, hint = _("There is no point {point} in the act."), _("There are: {points}.")
+            settling.miss(message.format(point=point), hint.format(points=there))
     part = known.part or settling.parts([rule for rule in rules if rule.of], in_force)
     if settling.missing:
         raise LeftOpen(*settling.missing)
@@ -72,7 +70,7 @@ def days_of(amendment: Amendment, known: Known, act: Span) -> Days:
 
 
 class _Settling:
-    """Finds the days, and collects what is missing for that."""
+    """Finds the days, and collects what must be known besides for that."""
 
     def __init__(self, amendment: Amendment, known: Known, act: Span) -> None:
         self.amendment = amendment
@@ -80,94 +78,80 @@ class _Settling:
         self.act = act
         self.missing: list[Diagnostic] = []
 
-    def miss(self, message: str, hint: str) -> None:
+    def miss(self, message: str, hint: str) -> date | None:
+        """Note what must be known; None, since no day follows without."""
         self.missing.append(Diagnostic(message, self.act, hint))
+        return None
 
-    def day(self, rules: Sequence[Rule]) -> date | None:
+    def first_day(self, rules: Sequence[Rule]) -> date | None:
         """The day on which the act as a whole comes into force."""
         if len(rules) == 1:
-            return self.of(rules[0].moment)
+            return self.begin(rules[0].moment)
         message = (
             _("The act says several times when it comes into force.")
             if rules
             else _("The act does not say when it comes into force.")
         )
-        self.miss(message, _("Say the first day on which it counts: --in-force 2024-01-31."))
-        return None
+        return self.miss(message, _("Say the first day on which it counts: --in-force 2024-01-31."))
 
     def last_day(self, rules: Sequence[Rule]) -> date | None:
         """The last day on which the act as a whole counts, None if it does not end."""
-        if not rules:
-            return None
-        match [rule.moment for rule in rules]:
-            case [OnDate(day=day)]:
-                return day - DAY
-            case [OnCondition(text=text)]:
-                message = _("The act says of its end: „{text}“; that is no certain day.").format(text=text)
-            case _:
-                message = _("The act says several times when it ends.")
-        self.miss(message, _("Say the last day on which it counts: --until 2025-12-31."))
-        return None
+        hint = _("Say the last day on which it counts: --until 2025-12-31.")
+        if len(rules) > 1:
+            return self.miss(_("The act says several times when it ends."), hint)
+        message = _("The act says of its end: „{text}“; that is no certain day.")
+        return self.end(rules[0], message, hint) if rules else None
 
-    def of(self, moment: Moment) -> date | None:
+    def begin(self, moment: Moment) -> date | None:
+        """The first day, if it is certain, or follows from an event of which people know the day."""
         match moment:
-            case OnDate(day=day):
-                return day
-            case OnOccasion(occasion=occasion):
-                return self.after(occasion)
+            case OnDate():
+                return moment.day
             case OnCondition(text=text):
                 message = _("The day on which the act comes into force depends: „{text}“.").format(text=text)
-                self.miss(message, _("When it is known, say the first day: --in-force 2024-01-31."))
-                return None
+                return self.miss(message, _("When it is known, say the first day: --in-force 2024-01-31."))
+            case OnOccasion(occasion=occasion):
+                message = (
+                    _("The act comes into force with its adoption, but does not say when that was.")
+                    if occasion in _OF_ADOPTION
+                    else _("The act comes into force with its promulgation, but does not say when that was.")
+                )
+                day = day_from(occasion, self.known.adopted, self.known.promulgated)
+                return day or self.miss(message, ask_for(occasion))
 
-    def after(self, occasion: Occasion) -> date | None:
-        """The day that follows from an event, if people know the day of that."""
-        day = day_from(occasion, self.known.adopted, self.known.promulgated)
-        if day is None:
-            self.miss(
-                _("The act comes into force with its adoption, but does not say when that was.")
-                if occasion in _OF_ADOPTION
-                else _("The act comes into force with its promulgation, but does not say when that was."),
-                ask_for(occasion),
-            )
-        return day
+    def end(self, rule: Rule, message: str, hint: str) -> date | None:
+        """The last day, if the moment is certain; if not, message and hint say so."""
+        match rule.moment:
+            case OnDate(day=day):
+                return day - DAY
+            case moment:
+                return self.miss(message.format(of=rule.of, text=getattr(moment, "text", "")), hint)
 
     def parts(self, rules: Sequence[Rule], in_force: date | None) -> tuple[DatedPoints, ...]:
         """The points with days of their own. One that only ends begins with the act as a whole."""
         begins: dict[str, date] = {}
         ends: dict[str, date] = {}
         for rule in rules:
-            points = points_named(rule.of, self.amendment)
-            day = self._end(rule) if rule.ends else self.of(rule.moment)
-            if not points:
+            if rule.ends:
+                message = _("The act says of the end of {of}: „{text}“; that is no certain day.")
+                day = self.end(rule, message, _('Say the last day: --part "3=2024-01-01..2025-12-31".'))
+            else:
+                day = self.begin(rule.moment)
+            named = points_named(rule.of, self.amendment)
+            if not named:
                 self._unclear(rule)
             elif day:
-                (ends if rule.ends else begins).update(dict.fromkeys(points, day))
+                (ends if rule.ends else begins).update(dict.fromkeys(named, day))
         spans = {point: (begins.get(point, in_force), ends.get(point)) for point in (*begins, *ends)}
-        nested = [
-            point for point in spans if any(f"{point} ".startswith(f"{other} ") for other in spans if other != point)
-        ]
-        if nested:
-            self.miss(
-                _("Point {point} is part of another one that has days of its own.").format(point=nested[0]),
-                _('Say the days of all of them: --part "3=2024-01-31".'),
-            )
-            return ()
+        for point in spans:
+            if within(point, spans.keys() - {point}):
+                message = _("Point {point} is part of another one that has days of its own.").format(point=point)
+                self.miss(message, _('Say the days of all of them: --part "3=2024-01-31".'))
+                return ()
         groups = groupby(spans.items(), key=lambda span: span[1])
-        return tuple(DatedPoints(tuple(p for p, _span in group), days[0], days[1]) for days, group in groups if days[0])
-
-    def _end(self, rule: Rule) -> date | None:
-        """The last day on which points of the act count."""
-        match rule.moment:
-            case OnDate(day=day):
-                return day - DAY
-            case moment:
-                message = _("The act says of the end of {of}: „{text}“; that is no certain day.")
-                text = moment.text if isinstance(moment, OnCondition) else moment.occasion.value
-                self.miss(
-                    message.format(of=rule.of, text=text), _('Say the last day: --part "3=2024-01-01..2025-12-31".')
-                )
-                return None
+        return tuple(
+            DatedPoints(tuple(p for p, _span in group), first, last) for (first, last), group in groups if first
+        )
 
     def _unclear(self, rule: Rule) -> None:
         if rule.ends:
@@ -229,10 +213,9 @@ def _brings_alone(command: Command, unit: Citation, commands: Iterable[Command])
     """Whether the command puts in this unit and its point nothing else, and none but it is about the unit."""
     if not isinstance(command, NewUnits) or isinstance(command, Recast):
         return False
-    point, size = DatedPoints((command.point,), date.min), len(unit.steps)
     others = [other for other in commands if other is not command]
-    about = any(place.steps[:size] == unit.steps for other in others for place in other.places)
-    alone = bool(command.point) and not any(is_in(other, point) for other in others)
+    about = any(place.steps[: len(unit.steps)] == unit.steps for other in others for place in other.places)
+    alone = bool(command.point) and not _there(command.point, others)
     return command.announced == (unit,) and alone and not about
 
 
@@ -256,7 +239,7 @@ def _each(citation: Citation) -> list[Citation]:
 
 
 def _there(point: str, commands: Iterable[Command]) -> bool:
-    return any(is_in(command, DatedPoints((point,), date.min)) for command in commands)
+    return any(within(command.point, (point,)) for command in commands)
 
 
 def _rules_for(amendment: Amendment) -> Iterator[Rule]:

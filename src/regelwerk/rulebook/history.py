@@ -148,37 +148,35 @@ def stages(found: Iterable[Version], origin: Origin) -> Iterator[Stage]:
 
     The first stage is where it came in; after that, only versions that changed it or something inside it.
     """
-    before: Provision | None = None
+    was = _Place()
     for version in found:
-        old, new = _place(before, origin), _place(version.document, origin)
-        inside = {unit.origin for _path, unit in (*_walk(old), *_walk(new))}
-        around = {origin} if (old is None) is not (new is None) else set()
-        touched = tuple(e for e in version.effects if e.origin in inside or not around.isdisjoint(_held(e)))
+        now = _place(version.document, origin)
+        inside = _origins(was.unit, now.unit)
+        around = {origin} if (was.unit is None) is not (now.unit is None) else set()
+        touched = tuple(e for e in version.effects if e.origin in inside or around & _origins(e.old, e.new))
         if touched or around:
-            yield Stage(version, _cited(before, old), _cited(version.document, new), _unit(old), _unit(new), touched)
-        before = version.document
+            yield Stage(version, was.citation, now.citation, was.unit, now.unit, touched)
+        was = now
 
 
-Found = tuple[Path, Provision]
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A unit and where it is in its text, or that it is not there."""
+
+    document: Provision | None = None
+    path: Path = ()
+    unit: Provision | None = None
+
+    @property
+    def citation(self) -> Citation | None:
+        return citation_of(self.document, self.path) if self.document else None
 
 
-def _place(document: Provision | None, origin: Origin) -> Found | None:
-    places = document.walk() if document else iter(())
-    return next((found for found in places if found[1].origin == origin), None)
+def _place(document: Provision, origin: Origin) -> _Place:
+    """Where the unit with this origin is."""
+    return next((_Place(document, path, unit) for path, unit in document.walk() if unit.origin == origin), _Place())
 
 
-def _walk(found: Found | None) -> Iterator[Found]:
-    return found[1].walk() if found else iter(())
-
-
-def _held(effect: Effect) -> set[Origin | None]:
-    """The units that an effect brought or took, with all inside them."""
-    return {unit.origin for side in (effect.old, effect.new) if side for unit in side.units()}
-
-
-def _cited(document: Provision | None, found: Found | None) -> Citation | None:
-    return citation_of(document, found[0]) if document and found else None
-
-
-def _unit(found: Found | None) -> Provision | None:
-    return found[1] if found else None
+def _origins(*sides: Provision | None) -> set[Origin | None]:
+    """The origins of units, and of all inside them."""
+    return {unit.origin for side in sides if side for unit in side.units()}

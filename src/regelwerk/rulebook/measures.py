@@ -12,7 +12,7 @@ from ..diagnostics import NotUnderstood, Source
 from ..structure import parse
 from .decisions import decided, read_decisions
 from .filing import path_of
-from .register import Act, DatedPoints, Register, Text, is_repeal
+from .register import Act, Register, Text, is_repeal
 from .timeline import Commands, Measure, Whole
 
 Files = Callable[[str], Source]
@@ -64,21 +64,22 @@ def with_decisions(amendment: Amendment, act: Source, decisions: Source | None) 
 
 
 def parts_of(entry: Act, amendment: Amendment, acts: Iterator[int]) -> Iterator[Commands]:
-    """The measures of an act: one for each part that has days of its own, one for the rest."""
-    taken = [part for part in entry.part if any(is_in(command, part) for command in amendment.commands)]
-    rest = tuple(command for command in amendment.commands if not any(is_in(command, part) for part in taken))
-    if rest or not taken:
+    """The measures of an act: one for the act as a whole, one for each part that has days of its own."""
+    own = [point for part in entry.part for point in part.points]
+    rest = tuple(command for command in amendment.commands if not within(command.point, own))
+    parts = [(part, tuple(c for c in amendment.commands if within(c.point, part.points))) for part in entry.part]
+    parts = [(part, commands) for part, commands in parts if commands]
+    if rest or not parts:
         yield Commands(entry, next(acts), entry.in_force, entry.until, rest, amendment.annexes)
-    for part in taken:
-        own = tuple(command for command in amendment.commands if is_in(command, part))
-        yield Commands(entry, next(acts), part.in_force, part.until, own, amendment.annexes)
+    for part, commands in parts:
+        yield Commands(entry, next(acts), part.in_force, part.until, commands, amendment.annexes)
 
 
 def last_day(entry: Act, command: Command) -> date | None:
     """The last day on which a command of the act counts, None if it does not end."""
-    return next((part.until for part in entry.part if is_in(command, part)), entry.until)
+    return next((part.until for part in entry.part if within(command.point, part.points)), entry.until)
 
 
-def is_in(command: Command, part: DatedPoints) -> bool:
-    """Whether the command stands in one of the points of the part, or below it."""
-    return any(f"{command.point} ".startswith(f"{point} ") for point in part.points)
+def within(point: str, points: Iterable[str]) -> bool:
+    """Whether a point of an act („3 b“) is one of these, or below one."""
+    return any(f"{point} ".startswith(f"{other} ") for other in points)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 from itertools import takewhile
 from typing import TypeGuard
 
 from ..numbers import order
-from .seal import START, check_code, link, seal_text
+from .seal import check_code
 
 ID = re.compile(r"(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """The id of a rulebook: also the name of its folders."""
@@ -250,48 +250,3 @@ def missing_numbers(register: Register) -> tuple[str, ...]:
     known = {entry.number for entry in register.standing if not isinstance(entry, Gap)}
     named = {entry.number for entry in register.standing}
     return tuple(sorted({*map(str, range(1, highest_number(register))), *named} - known, key=order))
-
-
-def sealed(register: Register, entry: Entry, text: str) -> Register:
-    """The register with one more entry, sealed: `text` is that of its last version from now on."""
-    longer = replace(register, entries=(*register.entries, replace(entry, result=seal_text(text), chain="")))
-    last = replace(longer.entries[-1], chain=chained(longer, len(longer.entries) - 1))
-    return replace(longer, entries=(*register.entries, last))
-
-
-def facts(entry: Entry) -> dict[str, object]:
-    """What the table of the entry in the register says: its kind, and all that is not as it is anyway."""
-    return {"kind": kind_of(entry)} | _said(entry)
-
-
-def head_facts(register: Register) -> dict[str, object]:
-    """What stands above all tables of the register."""
-    head = {"id": register.id, "title": register.title, "body": register.body}
-    return {name: value for name, value in head.items() if value}
-
-
-def sealed_facts(register: Register, position: int) -> dict[str, object]:
-    """What the chain after the entry at `position` seals: its facts, for the base text also the register's head."""
-    said = {name: value for name, value in facts(register.entries[position]).items() if name != "chain"}
-    return said if position else {**head_facts(register), "base": said}
-
-
-def chained(register: Register, position: int) -> str:
-    """The chain after the entry at `position`, computed again."""
-    before = register.entries[position - 1].chain if position else START
-    return link(before, sealed_facts(register, position))
-
-
-def _said(entry: Entry | DatedPoints) -> dict[str, object]:
-    said = ((field.name, getattr(entry, field.name), field.default) for field in fields(entry))
-    return {name: _plain(value) for name, value, default in said if value != default}
-
-
-def _plain(value: object) -> object:
-    match value:
-        case Enum():
-            return value.value
-        case tuple():
-            return [_said(part) if isinstance(part, DatedPoints) else part for part in value]
-        case _:
-            return value

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tomlkit
 
-from .register import Entry, Register, facts, head_facts
+from .chain import facts, head_facts
+from .register import Entry, Register
 
 _FIRST = ("kind", "number", "title", "adopted", "promulgated", "in_force", "until")
 _LAST = ("reason", "recorded", "result", "chain", "part")

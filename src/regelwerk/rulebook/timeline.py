@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import count
+from itertools import count, takewhile
 
 from ..citation import Citation
 from ..commands import Command, NewText, Recast
@@ -86,10 +86,8 @@ class _Applied:
 def sequence(measures: Sequence[Measure], day: date) -> tuple[Measure, ...]:
     """The measures in force on that day, in the order in which they are applied; the base text first."""
     active = [m for m in measures if m.in_force <= day and (m.until is None or day <= m.until)]
-    found: list[Measure] = sorted((m for m in active if not _by_adoption(m)), key=_rank)
-    for measure in sorted(filter(_by_adoption, active), key=_adoption):
-        found.insert(_place_by_adoption(found, measure), measure)
-    return tuple(found)
+    usual = sorted((m for m in active if not _by_adoption(m)), key=_rank)
+    return _with(usual, sorted(filter(_by_adoption, active), key=_adoption))
 
 
 def versions(measures: Sequence[Measure], repealed: date | None = None) -> tuple[Version, ...]:
@@ -140,10 +138,9 @@ def other_by_adoption(measures: Sequence[Measure], act: Act) -> date | None:
     """
     for day in _days(measures):
         wanted = sequence(measures, day)
-        moved = [measure for measure in wanted if measure.entry is not act]
-        for measure in (measure for measure in wanted if measure.entry is act):
-            moved.insert(_place_by_adoption(moved, measure), measure)
-        if tuple(moved) != wanted:
+        others = [measure for measure in wanted if measure.entry is not act]
+        moved = _with(others, [measure for measure in wanted if measure.entry is act])
+        if moved != wanted:
             with suppress(DoesNotApply):
                 if text_after(moved) != text_after(wanted):
                     return day
@@ -168,10 +165,13 @@ def _adoption(measure: Measure) -> tuple[date, tuple[object, ...]]:
     return measure.entry.adopted or measure.in_force, _rank(measure)
 
 
-def _place_by_adoption(measures: Sequence[Measure], measure: Measure) -> int:
-    """After the last of those that were adopted before it."""
-    earlier = (n for n, other in enumerate(measures, 1) if n == 1 or _adoption(other) < _adoption(measure))
-    return max(earlier)
+def _with(measures: Iterable[Measure], by_adoption: Iterable[Measure]) -> tuple[Measure, ...]:
+    """The measures with others put in, each after the last of those that were adopted before it."""
+    found = list(measures)
+    for measure in by_adoption:
+        place = max(n for n, other in enumerate(found, 1) if n == 1 or _adoption(other) < _adoption(measure))
+        found.insert(place, measure)
+    return tuple(found)
 
 
 def _days(measures: Sequence[Measure], repealed: date | None = None) -> list[date]:
@@ -181,12 +181,9 @@ def _days(measures: Sequence[Measure], repealed: date | None = None) -> list[dat
 
 def _fold(states: Sequence[_Applied], wanted: Sequence[Measure]) -> list[_Applied]:
     """The states for these measures; those that begin alike are taken over."""
-    kept = next(
-        (n for n, (state, measure) in enumerate(zip(states, wanted, strict=False)) if state.measure is not measure),
-        min(len(states), len(wanted)),
-    )
-    found = list(states[:kept])
-    for measure in wanted[kept:]:
+    alike = takewhile(lambda pair: pair[0].measure is pair[1], zip(states, wanted, strict=False))
+    found = [state for state, _measure in alike]
+    for measure in wanted[len(found) :]:
         result = _apply(found[-1].document if found else None, measure)
         found.append(_Applied(measure, result.document, result.effects))
     return found

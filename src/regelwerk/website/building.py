@@ -19,7 +19,6 @@ from ..days import DAY
 from ..diagnostics import Diagnostic, IntegrityBroken, RegelwerkError
 from ..messages import _, language, use_language
 from ..output.choices import Format
-from ..rulebook.history import Rulebook
 from ..workspace import Workspace
 from .addresses import DATA, FEED, IMPRINT, SEARCH, START, STYLE
 from .book import Book
@@ -114,7 +113,7 @@ def _rulebook(plan: Plan, speech: str, task: tuple[str, Part | None]) -> _Done:
         there = still_there(plan.out / id, before) if before else set()
         if before is not None and before.made_from == made_from and there == before.files.keys():
             return _Done(id, before)
-        book = Book(Rulebook(stored.register, stored.text), plan.day, plan.settings, plan.forms)
+        book = Book(stored.rulebook, plan.day, plan.settings, plan.forms)
         prints = downloads(book, _program(), before, there)
         made = replace(prints, files={**files_of(book, stored), **prints.files})
         _refuse_broken_links(made.files, {*ROOT_FILES, *(f"{id}/{name}" for name in made.kept)})

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic, DoesNotApply, IntegrityBroken, RegelwerkError, Source
 from ..messages import _
@@ -15,6 +16,9 @@ from ..rulebook.registerfile import read_register
 from ..rulebook.seal import canonical_bytes
 from .integrity import broken_chain, changed_files
 from .storage import STAGED, Unwritable, locked, read_sealed, tidy, unwritable
+
+if TYPE_CHECKING:
+    from ..rulebook.history import Rulebook
 
 MARKER = "regelwerk.toml"
 """The file that makes a folder a workspace."""
@@ -52,6 +56,13 @@ class Stored:
     def consolidated(self) -> Source:
         """The text of the last version."""
         return self.text(consolidated_file(self.register.id))
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rulebook, which makes the text of any day."""
+        from ..rulebook.history import Rulebook  # loads all that reads acts, which the register alone does not need
+
+        return Rulebook(self.register, self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Collection
 
 from ..diagnostics import Diagnostic, Source
 from ..messages import _
+from ..rulebook.chain import chained, sealed_facts
 from ..rulebook.filing import consolidated_file
-from ..rulebook.register import Register, chained, sealed_facts
+from ..rulebook.register import Register
 from ..rulebook.seal import link
 from ..toml import TableReader
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from ..diagnostics import DoesNotApply, IntegrityBroken
 from ..messages import _
+from ..rulebook.chain import sealed
 from ..rulebook.filing import consolidated_file, register_file
-from ..rulebook.register import Entry, Register, sealed
+from ..rulebook.register import Entry, Register
 from ..rulebook.registerwriter import new_register, with_entry
 from ..rulebook.seal import canonical_bytes, seal_text
 from . import NotHere, Stored, Workspace, check_new
