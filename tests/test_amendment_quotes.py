@@ -51,6 +51,19 @@ def test_apostrophes_and_inch_marks_are_no_quotations() -> None:
     assert quoted("Das gilt für Petra's Bildschirm mit 24\" und Hans’ Heft.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('die Angabe " § 4" durch die Angabe " , 5" ersetzt', ["§ 4", ", 5"]),
+        ('gefasst:\n" § 4 Gäste\nGäste reden."', ["§ 4 Gäste\nGäste reden."]),
+        ('gefasst:\n"\nGäste reden.\n"', ["Gäste reden.\n"]),
+        ('ein Rohr von 5 " Weite, ein Rohr von 6 " Weite', []),
+    ],
+)
+def test_a_mark_may_be_parted_from_its_words(text: str, words: list[str]) -> None:
+    assert quoted(text) == words
+
+
 def test_words_may_be_only_punctuation() -> None:
     assert quoted("wird nach „, Gremien“ ein „,“ eingefügt") == [", Gremien", ","]
 

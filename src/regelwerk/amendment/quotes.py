@@ -29,6 +29,8 @@ _SINGLE = ("‚", "'")
 _MARK = re.compile(r",,|``|''|[„“”\"»«‚‘’']")
 _BEFORE_WORD = re.compile(r"[\s(\[{/–—-]|^|[„“”\"»«‚,`:]")
 _BEFORE_SINGLE = re.compile(r"[\s(\[]|^")
+_APART = re.compile(r"(?:^|[^\s0-9]\s+|\n\s*)$")
+"""Before an opening mark that the typesetting has parted from what is quoted: „die Angabe " § 9 Abs. 4"“."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,11 @@ def find_quotations(text: str) -> Quotations:
             continue
         if stack and _closes(text, match, stack[-1].mark):
             opened = stack.pop()
-            quotation = Quotation(opened.start, opened.start + len(opened.mark), match.start(), match.end())
+            begin = opened.start + len(opened.mark)
+            begin += len(text[begin : match.start()]) - len(text[begin : match.start()].lstrip())
+            quotation = Quotation(opened.start, begin, match.start(), match.end())
             (stack[-1].inside if stack else found).append(quotation)
-        elif _opens(text, match):
+        elif _opens(text, match) or (not stack and _opens_apart(text, match)):
             stack.append(_Open(mark, match.start()))
         elif not stack and mark in "“”":
             unopened.append(match.start())
@@ -94,6 +98,11 @@ def _opens(text: str, match: re.Match[str]) -> bool:
         line = text[match.end() : (text.find("\n", match.end()) + 1 or len(text) + 1) - 1]
         return bool(_BEFORE_SINGLE.fullmatch(before)) and bool(re.search(r"\S'(?!\w)", line))
     return bool(_BEFORE_WORD.fullmatch(before))
+
+
+def _opens_apart(text: str, match: re.Match[str]) -> bool:
+    spaced = match[0] == '"' and text[match.end() : match.end() + 1].isspace()
+    return spaced and bool(_APART.search(text, max(0, match.start() - 40), match.start()))
 
 
 def _closes(text: str, match: re.Match[str], opened: str) -> bool:

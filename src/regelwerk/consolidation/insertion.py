@@ -43,7 +43,7 @@ def insert(draft: Draft, command: InsertUnits) -> Draft:
         headed = command.before and beside.level in (*GROUPS, Level.PARAGRAF)  # before the heading is before the unit
         if target.part is not None and not (headed and target.part.level is Level.UEBERSCHRIFT):
             raise _misplaced(draft, command, path)
-        level = _level(command, beside.level)
+        level = Level.ANGABE if place.last.level is Level.ANGABE else _level(command, beside.level)
         if beside.level is Level.ZEILE and level is Level.NUMMER:  # rows are called by the number in their first cell
             level = Level.ZEILE
         above, index = path[:-1], path[-1] + (0 if command.before else 1) if path else 0

@@ -54,7 +54,10 @@ def new_units(
         for unit in olds or ((single,) if single else ()):
             text = _on_lines(unit, text, command)
     units = parse_fragment(text, level, command.new.span)
-    _reject_other_cells(command, units, draft.document.at(parent_path).children)
+    parent = draft.document.at(parent_path)
+    _reject_other_cells(command, units, parent.children)
+    if parent.level is Level.INHALTSUEBERSICHT:
+        _reject_text(command, units)
     if not units[0].label and _says_again(text, command):
         raise DoesNotApply.of(
             _("The new text begins with the citation of its own place."),
@@ -63,7 +66,7 @@ def new_units(
         )
     if level is Level.SATZ or not any(announced):
         return units
-    if len(units) == len(announced) == 1 and not units[0].label:
+    if len(units) == len(announced) == 1 and not units[0].label and parent.level is not Level.INHALTSUEBERSICHT:
         siblings = (*olds, *draft.document.at(parent_path).children)
         like = next((unit for unit in siblings if unit.level is level), None)
         return (replace(units[0], label=relabelled(like, announced[0], level)),)
@@ -82,6 +85,20 @@ def _reject_other_cells(command: NewUnits, new: Sequence[Provision], beside: Seq
             ),
             command.new.span,
             _("Write a cell for each column, with „|“ between them."),
+        )
+
+
+_POINTER = re.compile(r"(?:§|[A-ZÄÖÜ][a-zäöü]+|[IVX]+)\s*[0-9IVX]+[a-z]?\b")
+_TEXT = re.compile(r"\(\s*[0-9]|.*\w{3,}[.:;]$", re.DOTALL)
+
+
+def _reject_text(command: NewUnits, units: Sequence[Provision]) -> None:
+    """Refuse lines for the table of contents that are no entries: the text of the unit was meant for another place."""
+    if any(_TEXT.match(unit.text) and not _POINTER.match(unit.text) for unit in units):
+        raise DoesNotApply.of(
+            _("This is no entry of a table of contents."),
+            command.new.span,
+            _("Put the entry and the text of the unit into commands of their own."),
         )
 
 
@@ -139,6 +156,8 @@ def reject_others(command: NewUnits, units: tuple[Provision, ...]) -> None:
     """Refuse new units that do not bear the numbers that the command announces, if it announces any."""
     announced = announced_numbers(command)
     found = [first_cell(unit) if unit.level is Level.ZEILE else unit.number for unit in units]
+    if command.announced and command.announced[0].last.level is Level.ANGABE:
+        found = [pointer[0] if (pointer := _POINTER.match(unit.text)) else "" for unit in units]
     if any(announced) and [order(number) for number in found] != [order(number) for number in announced]:
         level = command.announced[0].last.level
         raise DoesNotApply.of(

@@ -17,7 +17,7 @@ from ..commands import Command, Instruction, Reading
 from ..diagnostics import Diagnostic, NotUnderstood, Span
 from ..messages import _
 from .clauses import Clause, hull
-from .framing import leading, without_change, without_verb
+from .framing import leading, reject_elsewhere, without_change, without_verb
 from .joining import as_replacement, leads_on, with_text_handed_back
 from .lexicon import Kind
 from .meaning import Meaning
@@ -61,7 +61,9 @@ def read_instruction(instruction: Instruction, frame: tuple[Citation, ...]) -> R
         if following and leads_on(clause, following):
             meaning = leading(clause, meaning.onward)
             continue
-        meaning = meaning_of(clause, meaning)
+        address, meaning = meaning.frame or (), meaning_of(clause, meaning)
+        if address:
+            reject_elsewhere(clause, meaning.commands, address)
         if meaning.frame is not None and following:
             _reject_joined_frame(clause, following)
         commands += meaning.commands

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from ..commands import Command
 from ..diagnostics import NotUnderstood, Span
 from ..messages import _
 from .clauses import PLACES, Clause
@@ -51,6 +53,18 @@ def without_verb(span: Span) -> NotUnderstood:
     return NotUnderstood.of(
         _("The verb of this command is missing."), span, _("Say what is done: „ersetzt“, „gestrichen“, „eingefügt“.")
     )
+
+
+def reject_elsewhere(clause: Clause, commands: Sequence[Command], address: Places) -> None:
+    """Refuse „§ 3 Absatz 2: § 4 wird gestrichen“: one of the two places is a slip."""
+    for place in (place for command in commands for place in command.places):
+        own = [(step.level, step.number) for step in place.steps]
+        if not any([(step.level, step.number) for step in each.steps] == own[: len(each.steps)] for each in address):
+            raise NotUnderstood.of(
+                _("{inner} does not stand in {outer}, which is named before.").format(inner=place, outer=address[0]),
+                clause.span,
+                _("Name the place once."),
+            )
 
 
 def _framing(clause: Clause, around: Places) -> Meaning:

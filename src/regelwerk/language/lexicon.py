@@ -170,7 +170,7 @@ ROWS: tuple[tuple[Symbol, str], ...] = (
                 "Textstelle(|n), Textteil(|e), Textpassage(|n), Passage(|n), Passus, "
                 "Formulierung(|en), Klammerzusatz(|es), Klammerzusätze(|n), Klammerzitat, Klammerangabe(|n), Klammer, "
                 "Zusatz(|es), Zusätze(|n), Einschub, Name(|n), Namen(|s), Buchstabe(|n|ns), Zeichen, Teilsatz(|es), "
-                "Satzteil(|s), Formel(|n)"),
+                "Satzteil(|s), Formel(|n), Eintrag(|s|es), Einträge(|n)"),
     (Kind.WHOLE, "Wortlaut(|s|es), bisherige(|r|n) Wortlaut(|s|es), bisherige(|n) (Vorschrift|Bestimmung), "
                  "(|bisherige |bisherigen |bisheriger )Text(|s|es)"),
     (Kind.FRESH, "folgende(|r|s|n|m), nachfolgende(|r|s|n|m), nachstehende(|r|s|n|m), neue(|r|s|n|m), "

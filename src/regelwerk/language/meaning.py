@@ -41,7 +41,7 @@ def where(parts: Sequence[Part], around: Places, roles: Sequence[Role] = PLACES)
             if first or any(unit.title for unit in units):
                 places = _inside(units, around)
             elif part.joined:
-                places = (*places, *_inside(units, places[-1:]))
+                places = (*places, *_inside(units, (_beside(places[-1]),)))
             else:
                 places = tuple(nest(place, own) for own in _inside(units, (Citation(),)) for place in places)
             first = False
@@ -54,9 +54,14 @@ def _inside(units: Sequence[Units], around: Places) -> Places:
     for unit in units:
         if unit.title and len(units) == 1:
             return (Citation(),)
-        before = own[-1] if own else Citation()
+        before = _beside(own[-1]) if own else Citation()
         own += [complete(before, numbered(citation, unit.span)) for citation in unit.citations]
     return complete_all(around, own)
+
+
+def _beside(place: Citation) -> Citation:
+    """What a place takes from one that is named before it: „in der Inhaltsübersicht und in § 9“ are two."""
+    return Citation() if place.last.level is Level.INHALTSUEBERSICHT else place
 
 
 def numbered(citation: Citation, span: Span) -> Citation:

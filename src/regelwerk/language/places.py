@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..citation import GROUPS, ITEMS, Citation, Level
+from ..citation import GROUPS, ITEMS, Citation, Level, Step
 from ..citations.levels import ANGABE, SATZTEIL, WORDS
 
 _OUTER = (Level.ANLAGE, *GROUPS, Level.PARAGRAF, Level.UEBERSCHRIFT, Level.ANGABE, Level.ABSATZ)
@@ -13,19 +13,33 @@ _OUTER = (Level.ANLAGE, *GROUPS, Level.PARAGRAF, Level.UEBERSCHRIFT, Level.ANGAB
 
 _RANK = {word.level: word.rank for word in (*WORDS, ANGABE, SATZTEIL)}
 
-_APART = (Level.INHALTSUEBERSICHT, Level.PRAEAMBEL, Level.EINGANGSFORMEL)
+_CONTENTS = Level.INHALTSUEBERSICHT
+_APART = (Level.PRAEAMBEL, Level.EINGANGSFORMEL)
 """Parts of the text in which there are no §§."""
 
 
 def complete(frame: Citation, own: Citation) -> Citation:
-    """The place `own` inside `frame`: it replaces the frame's step of its own level and everything below that."""
+    """The place `own` inside `frame`: it replaces the frame's step of its own level and everything below that.
+
+    In the table of contents, „§ 9“ is the entry for it.
+    """
     if not own.steps:
         return frame
     level = own.steps[0].level
+    if level is Level.PARAGRAF and (contents := [step for step in frame.steps if step.level is _CONTENTS]):
+        first, *inner = own.steps
+        pointed = replace(first, level=Level.ANGABE, number=_printed(first.number), to=_printed(first.to))
+        if not inner or inner[0].level is Level.UEBERSCHRIFT:
+            return Citation((*contents, *own.steps) if inner else (*contents, pointed))
+        return own
     for index, step in enumerate(frame.steps):
         if step.level is level or _leaves(step.level, level):
             return Citation(frame.steps[:index] + own.steps)
     return Citation(frame.steps + own.steps)
+
+
+def _printed(number: str) -> str:
+    return str(Step(Level.PARAGRAF, number)) if number else ""
 
 
 def _leaves(around: Level, level: Level) -> bool:
