@@ -17,6 +17,7 @@ from samples import NEW, REGISTER, read
 
 from regelwerk.cli import run
 from regelwerk.intake.docx import read_docx
+from regelwerk.output import pdf
 from regelwerk.output.pdf import render
 from regelwerk.output.publication import consolidated
 from regelwerk.structure import format_document, parse
@@ -481,6 +482,7 @@ def test_a_part_that_is_not_installed_is_named(office, capsys, monkeypatch):
         return known(name, *arguments, **named)
 
     monkeypatch.setattr(builtins, "__import__", without_typst)
+    monkeypatch.setattr(pdf, "_compiler", pdf._compiler.__wrapped__)  # another test may have made one
     assert refused(capsys, "export", "-o", "text.pdf") == (
         2,
         "Files as pdf need the package „typst“, which is not installed.\n"

@@ -333,6 +333,7 @@ def test_another_day_makes_other_bands_and_the_same_addresses(office, capsys):
 
 
 def test_the_same_bytes_anywhere(office, tmp_path):
+    apply("ordnung", TAKING_AWAY)
     program = Path(sys.executable).with_name("regelwerk")
     made = []
     for zone, locale, seed in (("UTC", "C.UTF-8", "1"), ("Pacific/Kiritimati", "de_DE.UTF-8", "77")):

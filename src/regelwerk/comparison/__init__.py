@@ -91,6 +91,9 @@ class Comparison:
 
 def compare(old: Provision, new: Provision) -> Comparison:
     """Compare two versions of one history: what has the same origin is the same unit."""
+    if old == new:
+        rows = (_row(True, True, Side(old, path), Side(new, path)) for path, _unit in new.walk())
+        return Comparison(old, new, tuple(rows))
     before, after = dict(old.walk()), dict(new.walk())
     pairs = pairs_of(old, new)
     fixed = stayed(pairs, before, after)

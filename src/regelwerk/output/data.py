@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from ..comparison.changes import Alteration
@@ -17,8 +18,9 @@ SCHEMA = "regelwerk/1"
 """Changes whenever a key goes or gets another meaning; new keys may come."""
 
 
+@lru_cache(maxsize=1)
 def render(publication: Publication) -> bytes:
-    """The text or the comparison."""
+    """The text or the comparison. Kept until the next one: a PDF holds it too."""
     value: dict[str, Any] = {
         "schema": SCHEMA,
         "view": publication.view.value,
@@ -40,7 +42,8 @@ def render(publication: Publication) -> bytes:
 def _said(publication: Publication) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """What is said of units: notes, decisions, words that no act documents; each where the unit is."""
     masthead, document = publication.masthead, publication.comparison.new
-    places = {found.origin: citation_of(document, path) for path, found in document.walk() if found.origin}
+    told = {*masthead.notes, *masthead.decisions, *masthead.undocumented}
+    places = {found.origin: citation_of(document, path) for path, found in document.walk() if found.origin in told}
     for name, said in (("notes", masthead.notes), ("decisions", masthead.decisions)):
         yield name, [{"citation": str(places[at]), "text": text} for at, texts in said.items() for text in texts]
     marked = ((origin, [*heading, *text]) for origin, (heading, text) in masthead.undocumented.items())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
@@ -57,7 +58,13 @@ class Maker:
 
     def guid(self, name: str) -> str:
         """An identifier for a name in this document."""
-        return str(uuid5(NAMESPACE_URL, f"regelwerk:{self.slug}:{name}"))
+        return _guid(self.slug, name)
+
+
+@lru_cache(maxsize=4096)
+def _guid(slug: str, name: str) -> str:
+    """Kept, since most names in one version of a text are in the next one too."""
+    return str(uuid5(NAMESPACE_URL, f"regelwerk:{slug}:{name}"))
 
 
 def document(tag: str, kind: str) -> tuple[etree._Element, etree._Element]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, time
+from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from . import data
 from .frame import UNDATED
@@ -18,8 +20,6 @@ def render(publication: Publication) -> bytes:
 
     Raises DoesNotApply if characters are in none of the fonts, with each of them and where it stands first.
     """
-    import typst
-
     check(publication)
     day = publication.masthead.as_of or UNDATED
     attached = [("version.json", "application/json", "data", data.render(publication).decode())]
@@ -28,15 +28,29 @@ def render(publication: Publication) -> bytes:
         "date": {"year": day.year, "month": day.month, "day": day.day},
         "attachments": [dict(zip(("name", "type", "relationship", "content"), file, strict=True)) for file in attached],
     }
-    made = typst.compile(
-        files(__package__).joinpath("template.typ").read_bytes(),
+    made: bytes = _compiler().compile(
+        {"main": _template(), "data.json": json.dumps(values).encode()},
         format="pdf",
-        sys_inputs={"data": json.dumps(values)},
         pdf_standards=["a-3a", "ua-1"],
-        ignore_system_fonts=True,
         timestamp=datetime.combine(day, time(), UTC),
     )
     return with_plain_ends(made)
+
+
+@cache
+def _template() -> bytes:
+    return files(__package__).joinpath("template.typ").read_bytes()
+
+
+@cache
+def _compiler() -> Any:
+    """One for all prints: to load the fonts takes as long as to set a short text.
+
+    It takes a text of several files by their names, which the types of typst do not say.
+    """
+    from typst import Compiler
+
+    return Compiler(_template(), ignore_system_fonts=True)
 
 
 def with_plain_ends(pdf: bytes) -> bytes:

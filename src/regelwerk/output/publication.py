@@ -77,7 +77,7 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Publication:
     """All that a format needs. `record`: what programs get of it beside, or instead of, the text."""
 

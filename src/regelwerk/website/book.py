@@ -44,7 +44,7 @@ class Book:
         """The version in force, if there is one."""
         return next((found for found in self.editions if found.version.counts_on(self.day)), None)
 
-    @property
+    @cached_property
     def shown(self) -> Edition:
         """The version that stands for the rulebook: the one in force, before that the first, after it the last."""
         begun = [found for found in self.editions if found.version.in_force <= self.day]

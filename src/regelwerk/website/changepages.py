@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from ..comparison import compare
+from ..comparison.chunks import stayed, thinned
 from ..output.choices import View
 from ..output.html import LEGEND
 from ..output.html_blocks import Anchors, inline, synopsis
@@ -17,7 +18,6 @@ from ..provision import Origin
 from . import bands, why
 from .addresses import TODAY, Edition, act_page
 from .book import Book
-from .chunks import stayed, thinned
 from .days import written
 from .elements import NOTHING, Markup, element, items, joined, link
 from .frame import Page, main

@@ -43,7 +43,7 @@ class Gone:
 
         Each is seen only by those who come for it.
         """
-        printed, there = _Printed(edition, prose), set(_ID.findall(prose.content))
+        printed, there = _Printed(edition, prose), dict.fromkeys(_ID.findall(prose.content))
         lost = [_told(name, last, printed) for name, last in self._last.items() if name not in there]
         self._last |= dict.fromkeys(there, printed)
         return joined(lost)

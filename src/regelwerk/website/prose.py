@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from ..citation import ITEMS, Level
 from ..comparison import Row
+from ..comparison.chunks import Sections, alone, sections, thinned
 from ..output.blocks import Block, Form, plain_words
 from ..output.html_blocks import SIDE, Anchors, Headings, Manner, flow, inline, plain_text
 from ..output.publication import Masthead, Publication, consolidated
 from ..output.terms import Noted
 from ..provision import Origin, Provision, citation_of
 from .addresses import section_page
-from .chunks import Sections, alone, sections, thinned
 from .elements import Markup, joined, link
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..citation import Citation, Level
+from ..comparison.chunks import alone
 from ..comparison.wordmarks import Mark
 from ..output.names import name, short
 from ..output.publication import Masthead, consolidated
@@ -14,7 +15,6 @@ from ..provision import Origin, Path, Provision, citation_of
 from .addresses import TODAY, Edition, act_page, section_page
 from .book import Book
 from .changepages import Change
-from .chunks import alone
 from .days import written
 from .elements import NOTHING, Markup, element, items, joined, link
 from .frame import Page, main
