@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from regelwerk.output.choices import View
 from regelwerk.output.frame import written
 from regelwerk.output.glyphs import missing
 from regelwerk.output.pdf import render, with_plain_ends
-from regelwerk.output.publication import Masthead, compared, consolidated
+from regelwerk.output.publication import ActEntry, Masthead, compared, consolidated
 from regelwerk.provision import Provision
 
 PROFILES = (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1)
@@ -59,6 +60,26 @@ def test_a_long_text_has_contents_and_is_valid():
     assert len(opened(pdf).pages) == 13
     assert "Inhalt" in opened(pdf).pages[0].extract_text()
     assert all(page.validate_pdf_bytes(pdf, profile=profile).is_compliant for profile in PROFILES)
+
+
+@pytest.mark.parametrize("acts", range(44, 48))
+def test_contents_are_never_parted_from_their_heading(acts):
+    text = "Ordnung des Rates\n\n" + "".join(
+        f"§ {n} Aufgabe {n}\n    Der Rat nimmt sie wahr.\n\n" for n in range(1, 90)
+    )
+    entries = tuple(ActEntry(f"{n}. Änderung", in_force=date(1990, 1, 1), number=str(n)) for n in range(1, acts))
+    first = opened(render(consolidated(read(text), Masthead(base=ActEntry("Ordnung"), acts=entries)))).pages[0]
+    lines = first.extract_text().splitlines()
+    assert "Inhalt" not in lines or "§ 1 Aufgabe 1" in lines[lines.index("Inhalt") + 1]
+
+
+def test_headings_of_one_kind_stand_side_by_side():
+    text = (
+        "Ordnung\n\n§ 1 Name\n    Rat.\n\n§ 2 Ort\n    Hier.\n\nAbschnitt I\n\n§ 3 Ziel\n    Ja.\n\n§ 4 Weg\n    Ja.\n"
+    )
+    outline = opened(render(consolidated(read(text), Masthead()))).outline
+    names = [[one.title for one in found] if isinstance(found, list) else found.title for found in outline]
+    assert names == ["§ 1 Name", "§ 2 Ort", "Abschnitt I", ["§ 3 Ziel", "§ 4 Weg"]]
 
 
 def test_no_stream_seems_a_byte_too_short():

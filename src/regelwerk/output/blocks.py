@@ -221,13 +221,23 @@ def cells(pieces: Pieces) -> list[Pieces]:
     return [tuple(cell) for cell in found]
 
 
+RANKS = {Form.TITLE: 0, Form.GROUP: 0, Form.SECTION: 1, Form.SUBHEADING: 2}
+"""Which headings stand below which."""
+
+
+class Levels:
+    """Gives every heading its level, from 1: one below the heading it stands under, so that none is left out."""
+
+    def __init__(self) -> None:
+        self._open: list[int] = []
+
+    def __call__(self, block: Block) -> int:
+        rank = RANKS[block.form]
+        self._open = [*(above for above in self._open if above < rank), rank]
+        return len(self._open)
+
+
 def heading_levels(blocks: Iterable[Block]) -> dict[int, int]:
-    """The level of each heading, by the identity of its block: none is more than one below the one before it."""
-    depths = {Form.GROUP: 1, Form.SECTION: 2, Form.SUBHEADING: 3}
-    found: dict[int, int] = {}
-    last = 0
-    for block in blocks:
-        if block.form in depths:
-            last = min(depths[block.form], last + 1)
-            found[id(block)] = last
-    return found
+    """The level of each heading, by the identity of its block."""
+    level = Levels()
+    return {id(block): level(block) for block in blocks if block.form in RANKS}

@@ -9,15 +9,13 @@ from html import escape
 from ..characters import visible
 from ..comparison.wordmarks import Mark, Pieces
 from ..provision import citation_of
-from .blocks import Block, Form, cells
+from .blocks import RANKS, Block, Form, Levels, cells
 from .nodes import Item, Leaf, Listing, Node, Table, nodes_of
 from .publication import Sheet
 from .remarks import Remarks, with_remarks
 from .synopsis import SynopsisTable
 from .terms import Noted
 
-RANKS = {Form.TITLE: 0, Form.GROUP: 0, Form.SECTION: 1, Form.SUBHEADING: 2}
-"""Which headings stand below which."""
 TAGS = {
     Mark.OLD: ("<del>", "</del>"),
     Mark.NEW: ("<ins>", "</ins>"),
@@ -52,15 +50,13 @@ class Anchors:
 
 
 class Headings:
-    """Gives every heading its element: below the title of the page, h1, and never a level further down than needed."""
+    """Gives every heading its element, below the title of the page, h1."""
 
     def __init__(self) -> None:
-        self._open: list[int] = []
+        self._level = Levels()
 
     def __call__(self, block: Block) -> str:
-        rank = RANKS[block.form]
-        self._open = [*(above for above in self._open if above < rank), rank]
-        return f"h{len(self._open) + 1}"
+        return f"h{self._level(block) + 1}"
 
 
 def plain_heading(_block: Block) -> str:
