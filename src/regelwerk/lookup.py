@@ -98,7 +98,8 @@ class _Regime:
         if not number:
             return [*range(len(like))]
         if like and like[0][1].level is Level.ZEILE and (step.level is Level.NUMMER or not number.isdecimal()):
-            called = [i for i, (_, row, _) in enumerate(like) if first_cell(row) == " ".join(number.split())]
+            said = " ".join(number.strip("„“").split())  # „3“ in quotation marks is no place in the order
+            called = [i for i, (_, row, _) in enumerate(like) if first_cell(row) == said]
             return [i for i in called if not step.former or like[i][1].origin in self.former]
         borne = [now for _, _, now in like]
         if step.former or (self.by_former and not step.new):

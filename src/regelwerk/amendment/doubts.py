@@ -181,8 +181,11 @@ def _is_remark(act: ActText, before: Passage, line: Passage) -> bool:
 
 
 def _is_wrapped(act: ActText, before: Passage, line: Passage) -> bool:
-    """Whether the line only goes on with the sentence before it, which the layout broke."""
+    """Whether the line only goes on with the sentence before it, which the layout broke, or with its table."""
     between = act.masked[before.end : line.whole_start]
+    rows = ["|" in act.masked[passage.start : passage.end] for passage in (before, line)]
+    if any(rows):
+        return rows[1] and (rows[0] or act.masked[before.end - 1] == ":")
     ended = act.masked[before.end - 1] in ".:;!?“"
     return between.count("\n") < 2 and not ended
 

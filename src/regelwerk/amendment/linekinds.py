@@ -39,7 +39,7 @@ _VOTE = rf"(?=[^§]*\b{_VOTED}|\W*\w+\W*$)(?:[Ee]instimmig|[Mm]ehrheitlich|[Mm]i
 _STAYS = (
     r"(?=.*\b(?:unverändert|beibehalten|unberührt|bestehen)\b)"
     rf"(?!.*[a-zäöüß]{{4}}[.!?]\s+[A-ZÄÖÜ])[^:]*{PLACE}[^:]*"
-    r"\b(?:(?:bleibt|bleiben)\s+(?:im\s+Übrigen\s+)?(?:unverändert|unberührt|bestehen)"
+    r"\b(?:(?:bleibt|bleiben)\s+(?:im\s+Übrigen\s+|von\s+de[rn]\s+Änderung(?:en)?\s+)?(?:unverändert|unberührt|bestehen)"
     r"|gelten?\s+unverändert\s+fort|wird\s+beibehalten)\b[^:§]*"
 )
 """„§ 3 bleibt im Übrigen unverändert“, in one sentence. First its last word is looked for: most lines have none."""

@@ -134,6 +134,8 @@ def _goes_on(masked: str, start: int, end: int, next_start: int, next_end: int) 
         return True
     if re.match(r"[a-zäöü(]", following) or (tail.endswith(",") and not _SENTENCE_START.match(following)):
         return True
+    if following.startswith("Dies") and kind_of_sentence(following) is Kind.IN_FORCE:
+        return False
     begun = _SENTENCE_START.match(tail) and re.search(PLACE, tail) and not is_command(tail)
     return bool(begun) and not is_command(re.split(r"[.:]\s", following)[0])
 

@@ -65,13 +65,19 @@ _TO_CHANGE = any_of(r"""
     wie\s+folgt\s+(?:ändern|fassen|ergänzen)\b
 """)
 _IMPERATIVE = any_of(r"""
-    [Ee]rsetzen? [Ss]treichen? [Ff]ügen? [Ff]assen? [ÄäAa]nder[en]n? [Ee]rgänzen? [Hh]eben? [Ll]öschen? [Tt]auschen?
+    [Ee]rsetzen? [Ss]treichen? (?:[Ee]in|[Aa]n|[Hh]inzu)fügen [Ff]ügen? [Ff]assen? [ÄäAa]nder[en]n? [Ee]rgänzen?
+    [Hh]eben? [Ll]öschen? [Tt]auschen?
 """)
 _AUXILIARY = any_of(r"""
     [Ww]ird [Ww]erden wurden? ist sind soll sollen muss müssen möge mögen w[üu]rden? sei bitte
 """)
 ORDER_NOUN = rf"(?:{'|'.join(ORDERS_AS_NOUNS)})"
 _GIVEN = any_of("Fassung Wortlaut [ÜU]berschrift Bezeichnung Nummern? Titel Nummerierung Zusatz Inhalt")
+
+_NUMBERED = any_of(r"""
+    (?=\W*[0-9IVX]) (?=\s+(?P<item>[A-Za-z])(?P=item){,2}\b) (?=[\s.,;]*(?:„|$)) (?=\s+(?:eins|zwei|drei|vier|fünf)\b)
+""")
+"""What shows that a unit gets a number: „wird Absatz 3“, but „wird nach den folgenden Absätzen erhoben“."""
 
 _COMMANDING = re.compile(
     "|".join(
@@ -82,13 +88,14 @@ _COMMANDING = re.compile(
             r"\bgeändert\s+in\b",
             r"\berg(?:ibt|eben)\s+sich\s+folgende\b|\bfolgende\s+Änderungen?\s+vorgenommen\b",
             rf"(?:^|{PLACE}[^:„]*:)\s*(?:[Bb]itte\s+)?{_IMPERATIVE}[\s:]",
-            rf"\b(?:erh(?:ält|alten|ielt(?:en)?)|bekomm(?:t|en))\b.*?\b{_GIVEN}\b",
+            rf"\b(?:erh(?:[äa]lt|alten|ielt(?:en)?)|bekomm(?:t|en))\b.*?\b{_GIVEN}\b",
             r"\benthält\s+(?:die\s+)?folgende[nrs]?\s",
             r"\bentf(?:ä|a)ll(?:t|en)\b|\bf(?:ä|a)ll(?:t|en)\b.*\b(?:weg|fort)\b",
             r"\b(?:tritt|treten)\s+an\s?(?:die\s+)?[Ss]telle\b|\b[Aa]n\s?(?:die\s+)?[Ss]telle\b.*\b(?:tritt|treten)\b",
             r"\blaute(?:t|n)\b|\b(?:würde|soll|wird|werden)\b.*\blauten\b",
             r"\bneu\s*:|\bin\s+(?:der\s+)?folgende[rn]\s+Fassung\b|\bwie\s+folgt\s+(?:lauten|gefa(?:ss|ß)t|geändert)",
-            rf"\b(?:wird|werden|bekommt|bekommen|erhält|erhalten)\b(?:[^.:]|[0-9IVX]\.){{0,60}}?{PLACE}",
+            rf"\b(?:wird|werden|bekommt|bekommen|erhält|erhalten)\b(?:[^.:]|[0-9IVX]\.){{0,60}}?{PLACE}{_NUMBERED}",
+            r"\b[Ss]tatt\b[^.:„]*„x*“[^.:„]*„",
             r"\bhei(?:ß|ss)(?:t|en)\b.*„|„.*\bhei(?:ß|ss)(?:t|en)\b",
             r"\bvon\b.*\bauf\b.*\bver(?:längert|kürzt)\b",
             r"\b(?:verschieb|erhöh|verringer|änder)(?:t|en|n)\s+sich\b|\brück(?:t|en)\b",

@@ -113,7 +113,7 @@ def target_of(draft: Draft, command: Command, place: Citation, fits: Callable[[T
     """
     now = locate(draft.document, place, draft.former)
     then = locate(draft.document, place, draft.former, by_former=True) if draft.document is not draft.before else ()
-    found = list(dict.fromkeys((*now, *then)))
+    found = list(dict.fromkeys((*now, *then, *locate(draft.document, _called(place), draft.former))))
     if not found:
         raise missing(draft.document, draft.former, command, place)
     if len(found) == 1:
@@ -129,10 +129,23 @@ def target_of(draft: Draft, command: Command, place: Citation, fits: Callable[[T
             place=place, candidates=_(" or ").join(_described(draft, target) for target in fitting)
         ),
         command.span,
-        _("Name the place in full: „{place}“.").format(place=draft.cite(fitting[0].paths[0]))
+        _("Name the row by what stands in its first cell: „in der Zeile „A““.")
+        if _called(place) != place
+        else _("Name the place in full: „{place}“.").format(place=draft.cite(fitting[0].paths[0]))
         if draft.document is draft.before
         else _("Name the place in full, or say „bisherig“ or „neu“ if the act renumbers."),
     )
+
+
+def _called(place: Citation) -> Citation:
+    """„Zeile 3“ as „Zeile „3““: the third row, or the one that is numbered so in its first cell?"""
+    steps = (
+        replace(step, number=f"„{step.number}“", to=step.to and f"„{step.to}“")
+        if step.level is Level.ZEILE and step.number.isdecimal()
+        else step
+        for step in place.steps
+    )
+    return Citation(tuple(steps))
 
 
 def _reject_successor(draft: Draft, command: Command, place: Citation, target: Target) -> None:

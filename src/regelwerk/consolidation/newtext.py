@@ -103,9 +103,17 @@ def _reject_text(command: NewUnits, units: Sequence[Provision]) -> None:
 
 
 def _says_again(text: str, command: NewUnits) -> bool:
-    """„Absatz 2: Der Rat …“, „2 Der Rat …“ for Absatz 2: the number of the new text, not as a label."""
+    """„Absatz 2: Der Rat …“, „2 Der Rat …“ for Absatz 2: the number of the new text, not as a label.
+
+    So is „Abs. 1 Der Rat …“ for a §: the numbers of what is in it.
+    """
     targets = command.announced or (command.places if isinstance(command, Recast) else ())
     cited = scan_citations(text, 0)
+    spelled = (
+        cited and text[0].isalpha() and re.match(r"\s*:|\s+[A-ZÄÖÜ]", text[cited.end :]) and cited.citations[-1].last
+    )
+    if spelled and (spelled.level, spelled.number) in ((Level.ABSATZ, "1"), (Level.SATZ, "1")):
+        return True
     for step in (place.last for place in targets if place.steps and place.last.number):
         again = cited and cited.citations[-1].steps and cited.citations[-1].last
         if again and (again.level, again.number) == (step.level, step.number):

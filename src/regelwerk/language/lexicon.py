@@ -134,7 +134,7 @@ ROWS: tuple[tuple[Symbol, str], ...] = (
     (Operation.RECAST, "gefasst, gefaßt, neugefasst, neugefaßt, fasse, fassen, zu fassen, neuzufassen, "
                        "neu gefasst, neu gefaßt, neu zu fassen, neu fassen, neu formuliert, umformuliert"),
     (Operation.READ, "lautet, lauten, zu lauten"),
-    (Operation.RECEIVE, "erhält, erhalten, erhielt, erhielten, bekommt, bekommen, zu erhalten, enthält"),
+    (Operation.RECEIVE, "erhält, erhalt, erhalten, erhielt, erhielten, bekommt, bekommen, zu erhalten, enthält"),
     (Operation.CHANGE, "geändert, geändert und ergänzt, ändere, ändern, zu ändern, abgeändert, abzuändern, "
                        "herabgesetzt, heraufgesetzt, gesenkt, angehoben, verlängert, verkürzt, "
                        "ergibt sich, ergeben sich, vorgenommen"),

@@ -128,7 +128,12 @@ def _heading(tokens: Sequence[Token], at: int) -> _Reading:
 
 
 def _quoted_heading(tokens: Sequence[Token], at: int) -> _Reading:
-    """„§ 33 „Übergang“ wird aufgehoben“: nothing else is quoted in the sentence, and the place has no preposition."""
+    """„§ 33 „Übergang“ wird aufgehoben“: nothing else is quoted in the sentence, and the place has no preposition.
+
+    Between a § and what is inside it („In § 33 „Übergang“ Absatz 2“) it can be nothing else.
+    """
+    if tokens[at].text[:1].isupper() and _goes_deeper(tokens, at + 1):
+        return replace(tokens[at], symbol=Kind.HEADING), at + 1
     rest = [token.symbol for token in takewhile(lambda token: token.symbol is not Kind.COLON, tokens[at + 1 :])]
     subject = tokens[at].text[:1].isupper() and not any(isinstance(token.symbol, Role) for token in tokens[:at])
     as_a_whole = all(symbol in _OF_THE_WHOLE for symbol in rest if isinstance(symbol, Operation))
@@ -163,7 +168,9 @@ def _called(tokens: Sequence[Token], at: int) -> _Reading:
     if (inserted and not isinstance((before or [Kind.STOP])[-1], Role)) or _symbols(tokens, at + 1, 1) != [Kind.QUOTE]:
         return None
     place, end = _named(Kind.PLACE, tokens, at, at + 2)
-    return replace(place, citations=(Citation((Step(cited.level, tokens[at + 1].text),)),)), end
+    cell = tokens[at + 1].text
+    called = f"„{cell}“" if cell.isdecimal() and cited.level is Level.ZEILE else cell  # „3“ is not the third
+    return replace(place, citations=(Citation((Step(cited.level, called),)),)), end
 
 
 def _subheading(tokens: Sequence[Token], at: int) -> _Reading:

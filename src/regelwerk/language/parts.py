@@ -126,7 +126,9 @@ class _Reader:
 
 
 def _unsaid(parts: Sequence[Part], marks: Sequence[Token]) -> Operation:
-    """What is ordered without a verb of its own: „In § 6 wird Absatz 2 zu Absatz 3“."""
+    """What is ordered without a verb of its own: „In § 6 wird Absatz 2 zu Absatz 3“, „In § 6 statt „A“ „B““."""
+    if {Role.INSTEAD, Role.THEME} <= {part.role for part in parts if part.words}:
+        return Operation.REPLACE
     symbols = [mark.symbol for mark in marks]
     units = [part for part in parts if part.role in (Role.THEME, Role.TO) and isinstance(part.things[0], Units)]
     return Operation.RENUMBER if len(units) == 2 and Kind.AUXILIARY in symbols else Operation.NONE

@@ -84,6 +84,8 @@ def _split(tokens: Sequence[Token]) -> list[list[Token]]:
     for index, token in enumerate(tokens):
         if index and tokens[index - 1].symbol is Kind.BRACKET and _begins_sentence(token, clauses[-1]):
             clauses.append([])
+        if token.symbol is Kind.COLON and len(clauses[-1]) == 1 and _has_verb(clauses[-1]):
+            continue  # „Streichen: § 4 Absatz 3“
         if _ends_clause(tokens, index, clauses[-1]):
             clauses.append([])
         else:

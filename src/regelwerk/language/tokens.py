@@ -21,7 +21,7 @@ from .phrasebook import phrase_at
 from .times import EFFECTIVE
 
 _NUMBER = re.compile(
-    r"[0-9](?:[0-9.,/]*[0-9])?(?:,[-–]{1,2})?(?:\s?(?:%|€|Euro\b|EUR\b|DM\b)|\.(?=\s?[0-9A-ZÄÖÜ]))?(?![\w])"
+    r"[0-9](?:[0-9.,/]*[0-9])?(?:,[-–]{1,2})?(?:\s?(?:%|€|(?:Euro|EUR|DM|Prozent|Minuten?|Stunden?|Tagen?|Wochen?|Monaten?|Jahren?)\b)|\.(?=\s?[0-9A-ZÄÖÜ]))?(?![\w])"
 )
 _BRACKET = re.compile(r"\([^()]*\)")
 _CITATION_CLAUSE = re.compile(

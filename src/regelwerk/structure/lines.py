@@ -96,6 +96,8 @@ def is_markdown(text: str) -> bool:
 
 def _plain(text: str) -> tuple[str, int]:
     plain = " ".join(text.split())
+    if plain.startswith("|") and plain.endswith("|") and len(plain) > 1:  # a row of a table within outer bars
+        plain = re.sub(r"\s*(?<!\\)\|\s*", " | ", plain[1:-1]).strip()
     bullet = _BULLET_BEFORE_LABEL.match(plain) if plain.startswith(("-", "*")) else None
     return plain[bullet.end() :] if bullet else plain, 0
 
@@ -109,8 +111,6 @@ def _unmarked(text: str) -> tuple[str, int]:
         text = text[heading.end() :].rstrip("#").rstrip()
     elif text.startswith("> "):
         text = text[2:].lstrip()
-    elif text.startswith("|") and text.endswith("|") and len(text) > 1:
-        text = re.sub(r"\s*(?<!\\)\|\s*", " | ", text[1:-1]).strip()
     if text.startswith("* "):
         text = "-" + text[1:]
     text = _MARKS.sub(_within, text)
