@@ -27,6 +27,18 @@ act.txt:1:1: No command was found in this act.
   = hint: A command names a place and says what becomes of it: „In § 3 wird das Wort „vier“ gestrichen.“
 """,
     ),
+    "a_noun_alone": (
+        """\
+Streichung von § 2 Absatz 3.
+""",
+        """\
+act.txt:1:1: This can be a heading or a command.
+  |
+1 | Streichung von § 2 Absatz 3.
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  = hint: Write it as a sentence („§ 2 Absatz 3 wird gestrichen.“), or the number of a point before it.
+""",
+    ),
     "an_unclosed_quotation": (
         """\
 Änderung der Geschäftsordnung

@@ -6,6 +6,7 @@ prose, `understanding` has each sentence read with its place.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -16,8 +17,8 @@ from .inforce import InForce, read_in_force
 from .items import ActReading, Part
 from .metadata import adopted_on, last_change_of, named_in_title, number_of_act, title_of
 from .model import Amendment
-from .passages import read_passages
-from .phrases import end_of_basis
+from .passages import Passage, read_passages
+from .phrases import commands_anything, end_of_basis
 from .points import Path, cite
 from .prose import Kind
 from .reader import read_items
@@ -86,21 +87,20 @@ def _amendment(act: ActText, reading: ActReading, part: Part, one_of_several: bo
         last_change=last_change_of(clause[named:]),
         commands=commands,
         annexes=MappingProxyType(reading.annexes),
-        diagnostics=tuple(found) or (_without_commands(act) if not commands else ()),
+        diagnostics=tuple(found) or (() if commands else (_without_commands(act, reading.preamble),)),
         article=part.article,
     )
 
 
-def _without_commands(act: ActText) -> tuple[Diagnostic, ...]:
+def _without_commands(act: ActText, preamble: Iterable[Passage]) -> Diagnostic:
     if not act.source.text.strip():
-        return (Diagnostic(_("The act is empty."), act.span(0, 0)),)
-    return (
-        Diagnostic(
-            _("No command was found in this act."),
-            act.span(0, 0),
-            _("A command names a place and says what becomes of it: „In § 3 wird das Wort „vier“ gestrichen.“"),
-        ),
-    )
+        return Diagnostic(_("The act is empty."), act.span(0, 0))
+    for passage in preamble:
+        if passage.kind is Kind.TEXT and commands_anything(act.masked[passage.start : passage.end]):
+            hint = _("Write it as a sentence („§ 2 Absatz 3 wird gestrichen.“), or the number of a point before it.")
+            return Diagnostic(_("This can be a heading or a command."), act.span(passage.start, passage.end), hint)
+    hint = _("A command names a place and says what becomes of it: „In § 3 wird das Wort „vier“ gestrichen.“")
+    return Diagnostic(_("No command was found in this act."), act.span(0, 0), hint)
 
 
 def _findings(amendments: tuple[Amendment, ...], source: Source) -> tuple[Diagnostic, ...]:

@@ -151,13 +151,11 @@ def _offer_decisions(
         amendment = parse_act(papers.act).for_text(rulebook.last.document.heading, told.article or None)
     except NotUnderstood:
         return ()
-    if not amendment.commands:
-        return (Diagnostic(_("Nothing in this file is understood as an amendment. Is it the right one?")),)
+    if not amendment.commands or (file and file.exists()):
+        return ()
     if file is None:
         hint = _("--decisions FILE writes down what is to be filled in.")
         return (Diagnostic(_("What does not fit can be decided by people."), hint=hint),)
-    if file.exists():
-        return ()
     put(template(amendment, error.diagnostics).encode(), str(file), force=False)
     message = _("{file} says what is to be decided; fill it in and try again.")
     return (Diagnostic(message.format(file=file)),)

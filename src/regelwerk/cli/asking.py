@@ -16,7 +16,10 @@ def somebody_there() -> bool:
 def confirmed(question: str) -> bool:
     """Whether the person says yes, in their language or in English. No answer, and the end of input, are a no."""
     write(sys.stderr, question, " ", _("[y/N]"), " ")
-    answer = sys.stdin.buffer.readline()
-    if not answer.endswith(b"\n"):
-        write(sys.stderr, "\n")
+    answer = b""
+    try:
+        answer = sys.stdin.buffer.readline()
+    finally:
+        if not answer.endswith(b"\n"):
+            write(sys.stderr, "\n")
     return answer.decode(errors="replace").strip().casefold() in _("y yes").split()

@@ -34,7 +34,9 @@ def run(
     say(
         _("{folder} is a workspace now.").format(folder=folder if folder.name else place.root),
         _("Every step will be kept in git, too.") if archive else _("Steps will not be kept in git."),
-        _("Next: regelwerk status") if example else _("Next: regelwerk import FILE --id ID --adopted DAY"),
+        _("Next, in this folder: regelwerk status")
+        if example
+        else _("Next, in this folder: regelwerk import FILE --id ID --adopted DAY"),
     )
 
 

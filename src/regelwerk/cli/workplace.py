@@ -113,9 +113,12 @@ def agreed(question: str, *, yes: bool) -> bool:
     if not somebody_there():
         message = _("Nothing was recorded, for nobody could be asked.")
         raise Misused.of(message, hint=_("--yes agrees beforehand."))
-    agreed = confirmed(question)
-    if not agreed:
-        say(_("Nothing was recorded."))
+    agreed = False
+    try:
+        agreed = confirmed(question)
+    finally:  # also after Ctrl-C
+        if not agreed:
+            say(_("Nothing was recorded."))
     return agreed
 
 
