@@ -132,5 +132,5 @@ def test_what_builds_on_something_temporary_ends_with_it(founded: Office):
     assert founded.lines("show", "§ 1a")[-1].strip() == "Der Beirat kann per Telefon tagen."
     assert founded.says("show", "§ 1a", "--on", "2030-01-01") == (
         4,
-        "§ 1a does not exist in this version.\n  = hint: There is: § 1.\n",
+        "§ 1a does not exist in this version.\n  = hint: The text has § 1, 2.\n",
     )

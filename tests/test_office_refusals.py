@@ -25,8 +25,12 @@ Geschäftsordnung des Beirats
             "  = hint: An id has letters from a to z, digits, and hyphens between them, 64 at most: „ordnung-2024“.\n",
         ),
         (
+            ("show", "ordnung", "Absatz 1"),
+            "Absatz 1 does not exist in this version.\n  = hint: Name the place in full, with its §.\n",
+        ),
+        (
             ("show", "ordnung", "§ 9"),
-            "§ 9 does not exist in this version.\n  = hint: There is: § 2, § 1.\n",
+            "§ 9 does not exist in this version.\n  = hint: The text has § 1, 2.\n",
         ),
         (
             ("show", "--on", "2019-02-30"),

@@ -304,7 +304,7 @@ def test_reasons_for_places_that_do_not_change_are_refused(office, capsys):
         "  |\n"
         "2 | § 7: Fehlt.\n"
         "  | ^^^\n"
-        "  = hint: There is: § 2, § 1.\n",
+        "  = hint: The text has § 1, 2.\n",
     )
 
 

@@ -18,20 +18,27 @@ _NAMED_ALONE = (Level.PARAGRAF, Level.ANLAGE, Level.PRAEAMBEL, Level.INHALTSUEBE
 
 def missing(document: Provision, former: Numbers, command: Command, place: Citation) -> DoesNotApply:
     """The error for a command whose place is not in the text."""
+    in_full = _("Name the place in full, with its §: neither this sentence nor the points above it do.")
+    message, instead = not_there(document, former, place, in_full)
+    hints = [instead, *_words(document, command)]
+    return DoesNotApply.of(message, command.span, " ".join(hint for hint in hints if hint) or None)
+
+
+def not_there(document: Provision, former: Numbers, place: Citation, in_full: str) -> tuple[str, str]:
+    """That a place is not in the text, and a hint what is there instead; `in_full` if its § is not named."""
     above = place
     while above.steps and not locate(document, above, former):
         above = above.parent()
     first = Citation(place.steps[: len(above.steps) + 1])
     found = [path for target in locate(document, above, former) for path in target.paths]
-    hints = [_instead(document, found[0] if found else (), above, first.last.level), *_words(document, command)]
     message = _("{place} does not exist in this version.").format(place=first)
-    return DoesNotApply.of(message, command.span, " ".join(hint for hint in hints if hint) or None)
+    if not above.steps and first.last.level not in _NAMED_ALONE:
+        return message, in_full
+    return message, _instead(document, found[0] if found else (), above, first.last.level)
 
 
 def _instead(document: Provision, path: Path, above: Citation, level: Level) -> str:
     """What stands in the last place that is there."""
-    if not above.steps and level not in _NAMED_ALONE:
-        return _("Name the place in full, with its §: neither this sentence nor the points above it do.")
     where = str(above) if above.steps else _("The text")
     like = [citation_of(document, p) for p, unit in document.at(path).walk(path) if unit.level is level]
     numbers = [citation.last.number for citation in like]

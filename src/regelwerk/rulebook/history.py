@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property
 from itertools import pairwise
 
 from ..citation import Citation
 from ..consolidation.effects import Effect
+from ..consolidation.missing import not_there
 from ..days import shown
 from ..diagnostics import DoesNotApply, Source
 from ..lookup import locate
@@ -128,7 +128,7 @@ class Stage:
 def find(document: Provision, citation: Citation) -> tuple[Path, ...]:
     """The units that a citation names; of a part of a unit („Überschrift“) the unit.
 
-    Raises DoesNotApply if there is none, with the nearest ones, or if it can mean several.
+    Raises DoesNotApply if there is none, with what is there instead, or if it can mean several.
     """
     found = locate(document, citation, {})
     if len(found) == 1:
@@ -136,11 +136,10 @@ def find(document: Provision, citation: Citation) -> tuple[Path, ...]:
     if found:
         message = _("{place} is ambiguous.").format(place=citation)
         places = [str(citation_of(document, target.paths[0])) for target in found]
+        hint = _("There is: {places}.").format(places=", ".join(places))
     else:
-        message = _("{place} does not exist in this version.").format(place=citation)
-        places = get_close_matches(str(citation), (str(citation_of(document, path)) for path, _unit in document.walk()))
-    hint = _("There is: {places}.").format(places=", ".join(places)) if places else None
-    raise DoesNotApply.of(message, hint=hint)
+        message, hint = not_there(document, {}, citation, _("Name the place in full, with its §."))
+    raise DoesNotApply.of(message, hint=hint or None)
 
 
 def stages(found: Iterable[Version], origin: Origin) -> Iterator[Stage]:
