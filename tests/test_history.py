@@ -168,9 +168,7 @@ def test_an_act_that_is_not_understood_is_refused(monkeypatch: pytest.MonkeyPatc
 def test_an_unknown_place_is_refused_with_the_nearest():
     with pytest.raises(DoesNotApply) as error:
         find(AMENDED.last.document, parse_citation("§ 1 Absatz 7"))
-    assert refusal(error) == (
-        "§ 1 Absatz 7 does not exist in this version.\n  = hint: § 1 has Absatz 1, 2, 3."
-    )
+    assert refusal(error) == "§ 1 Absatz 7 does not exist in this version.\n  = hint: § 1 has Absatz 1, 2, 3."
 
 
 def said(effect: Effect) -> str:

@@ -549,3 +549,9 @@ def test_a_port_in_use_is_named(office, capsys):
         f"Port {port} cannot be used: another program is using it.",
         "  = hint: Choose another one with --port.",
     ]
+
+
+@pytest.mark.parametrize("port", ["70000", "0", "web"])
+def test_what_is_no_port_is_refused(office, capsys, port: str):
+    said = site(capsys, "out", "--serve", "--port", port, code=2)
+    assert said == f"„{port}“ is no port.\n  = hint: It is a number from 1 to 65535.\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -36,9 +37,7 @@ def run(
         bool, typer.Option("--text-only", help=_("Each version as text beside its page, no PDF, DOCX, XML and JSON."))
     ] = False,
     serve: Annotated[bool, typer.Option("--serve", help=_("Show it in the browser of this machine."))] = False,
-    port: Annotated[
-        int, typer.Option("--port", metavar=_("N"), help=_("The port for --serve."), min=1, max=65535)
-    ] = 8000,
+    port: Annotated[int, typer.Option("--port", parser=_port, metavar=_("N"), help=_("The port for --serve."))] = 8000,
 ) -> int:
     """Write what changed since the last time. What is wrong with one rulebook does not keep the others away."""
     if out is None and not serve:
@@ -53,6 +52,13 @@ def run(
         if serve:
             _serve(Path(folder), port)
     return code
+
+
+def _port(text: str | int) -> int:
+    """The port that the option gives. Raises Misused if there can be none of this number."""
+    if re.fullmatch("[0-9]{1,5}", str(text)) and 0 < int(text) < 65536:
+        return int(text)
+    raise Misused.of(_("„{text}“ is no port.").format(text=text), hint=_("It is a number from 1 to 65535."))
 
 
 def _build(place: Workspace, out: Path, on: date | None, *, text_only: bool) -> int:
