@@ -80,7 +80,7 @@ def _groups_before(document: Provision, said: str, former: Numbers) -> Iterator[
 
 
 _Candidate = tuple[Path, Provision, str]
-"""A unit of the level that is looked for, with its path and the number it bears now."""
+"""A unit of the level that is looked for, with its path and the number that counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,14 @@ class _Regime:
     former: Numbers
     by_former: bool
 
+    def borne(self, siblings: Sequence[Provision], step: Step) -> list[str]:
+        """The numbers of siblings, as the step counts."""
+        if step.former or (self.by_former and not step.new):
+            return [self.former.get(child.origin, "") if child.origin else "" for child in siblings]
+        return numbers(siblings)
+
     def bearing(self, like: list[_Candidate], step: Step, number: str) -> list[int]:
-        """The indexes of the candidates that bear the number as the step counts."""
+        """The indexes of the candidates that bear the number."""
         if step.level is Level.ANGABE:
             entry = re.compile(rf"\W*{_loose(number)}(?!\s?[0-9a-z]\b|[0-9a-z])")
             return [i for i, (_, child, _) in enumerate(like) if entry.match(child.text)]
@@ -101,11 +107,8 @@ class _Regime:
             said = " ".join(number.strip("„“").split())  # „3“ in quotation marks is no place in the order
             called = [i for i, (_, row, _) in enumerate(like) if first_cell(row) == said]
             return [i for i in called if not step.former or like[i][1].origin in self.former]
-        borne = [now for _, _, now in like]
-        if step.former or (self.by_former and not step.new):
-            borne = [self.former.get(child.origin, "") if child.origin else "" for _, child, _ in like]
         arabic = _arabic(number)
-        return [i for i, other in enumerate(borne) if _arabic(other) == arabic]
+        return [i for i, (_, _, borne) in enumerate(like) if _arabic(borne) == arabic]
 
     def is_new(self, child: Provision, number: str) -> bool:
         return child.origin is None or self.former.get(child.origin) != number
@@ -172,12 +175,10 @@ def _in_layer(
 ) -> list[tuple[Path, ...]]:
     like: list[_Candidate] = []
     for above in layer:
-        children = document.at(above).children
-        indexes = [index for index, child in enumerate(children) if child.level in levels]
-        borne = numbers(children) if indexes else []
-        for index in indexes:
-            if not (step.level is Level.NUMMER and _is_absatz(children[index])):
-                like.append(((*above, index), children[index], borne[index]))
+        kin = [(i, child) for i, child in enumerate(document.at(above).children) if child.level in levels]
+        for (index, child), number in zip(kin, regime.borne([child for _, child in kin], step), strict=True):
+            if not (step.level is Level.NUMMER and _is_absatz(child)):
+                like.append(((*above, index), child, number))
     if step.number in FROM_THE_END:
         back = FROM_THE_END.index(step.number) + 1
         return [(like[-back][0],)] if len(like) >= back else []

@@ -156,7 +156,7 @@ def may_frame(sentence: str) -> bool:
     return bool(_FRAMING.search(sentence))
 
 
-_RESULT = re.compile(r"\b(?:würden?|wird|werden)\b.*\bdann\b.*\blauten\b|\bdann\b.*\blaute(?:t|n)\b", re.DOTALL)
+_RESULT = re.compile(r"\bdann\b.*\blaute(?:t|n)\b", re.DOTALL)
 _BEFORE = re.compile(
     r"\b[Bb]isherige[nrs]?\b[^„]*\blaute(?:t|n)\b"
     r"|\blaute(?:t|n)\s+(?:bisher|bislang|derzeit|zurzeit|aktuell|momentan)\b",

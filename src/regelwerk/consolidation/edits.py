@@ -112,9 +112,8 @@ def put_text(draft: Draft, passage: Passage, text: str) -> Draft:
     if unit.level is not Level.SATZ:
         gone = unit.level is Level.SATZTEIL and not text
         return draft.replaced(passage.path, *(() if gone else (replace(unit, text=text),)))
-    before = len(split_sentences(text_of(draft.document, passage))) if passage.count == 1 else 0
     pieces = split_sentences(text)
-    if len(pieces) <= max(before, 1) and passage.count == 1:
+    if passage.count == 1 and (len(pieces) < 2 or len(pieces) <= len(split_sentences(unit.text))):
         pieces = (text,) if text or unit.children else ()
     parent_path, index = passage.path[:-1], passage.path[-1]
     parent = draft.document.at(parent_path)

@@ -32,13 +32,15 @@ class Effect:
 
 def effects(command: Command, before: Provision, after: Provision) -> tuple[Effect, ...]:
     """All effects of the command that led from one tree to the other, in the order of the text."""
-    old = {unit.origin: (path, unit) for path, unit in _changed(before, after) if unit.origin}
-    new = {unit.origin: (path, unit) for path, unit in _changed(after, before) if unit.origin}
+    changed = tuple(_changed(((), before), ((), after)))
+    old = {was[1].origin: was for was, _now in changed if was and was[1].origin}
+    new = {now[1].origin: now for _was, now in changed if now and now[1].origin}
     whole = set(old.keys() ^ new.keys())
     whole |= {o for o in old.keys() & new.keys() if is_repealed(old[o][1]) is not is_repealed(new[o][1])}
     told = _told_by_another(old, whole) | _told_by_another(new, whole)
+    gone = sorted(old.keys() - new.keys(), key=lambda origin: old[origin][0])
     found = []
-    for origin in [*new, *(gone for gone in old if gone not in new)]:
+    for origin in (*new, *gone):
         was, now = old.get(origin), new.get(origin)
         if origin in told or (origin not in whole and was and now and _same(was[1], now[1])):
             continue
@@ -58,14 +60,17 @@ def effects(command: Command, before: Provision, after: Provision) -> tuple[Effe
 Found = tuple[Path, Provision]
 
 
-def _changed(unit: Provision, other: Provision | None, path: Path = ()) -> Iterator[Found]:
-    """The unit and those inside it that the other tree does not have as they are. `other`: what it has of the unit."""
-    yield path, unit
-    there = other.children if other else ()
-    same, twins = set(map(id, there)), {child.origin: child for child in there}
-    for index, child in enumerate(unit.children):
-        if id(child) not in same:
-            yield from _changed(child, twins.get(child.origin) if child.origin else None, (*path, index))
+def _changed(was: Found | None, now: Found | None) -> Iterator[tuple[Found | None, Found | None]]:
+    """A unit of both trees, and all inside it that one of them does not have as it is; None where it has it not."""
+    yield was, now
+    olds, news = was[1].children if was else (), now[1].children if now else ()
+    same = set(map(id, olds)).intersection(map(id, news))
+    left = {u.origin or id(u): ((*was[0], i), u) for i, u in enumerate(olds) if was and id(u) not in same}
+    for i, unit in enumerate(news):
+        if now and id(unit) not in same:
+            yield from _changed(left.pop(unit.origin, None) if unit.origin else None, ((*now[0], i), unit))
+    for unpaired in left.values():
+        yield from _changed(unpaired, None)
 
 
 def _same(unit: Provision, other: Provision) -> bool:

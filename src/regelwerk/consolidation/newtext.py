@@ -194,6 +194,8 @@ def foreign_label(unit: Provision, text: str) -> bool:
 
 def own_label(unit: Provision, text: str) -> str:
     """The unit's own label as it is printed at the beginning of a text, or ""."""
+    if not unit.label or not text.lstrip().startswith(unit.label[0]):
+        return ""
     loose = r"\s*".join(re.escape(part) for part in re.findall(r"§+|[^\s§]+", unit.label))
     found = re.match(rf"\s*{loose}(?!\w)", text)
-    return found[0] if found and unit.label else ""
+    return found[0] if found else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import product
 
 from ..citation import GROUPS, ITEMS, Citation, Level, Step
 from ..commands import Renumber, Unwrap, Wrap
@@ -106,20 +107,27 @@ def exchanged(draft: Draft) -> Draft:
 
     List items stay as they are: the punctuation at their ends belongs to their place.
     """
-    former = {unit.origin: unit.number for unit in draft.before.units()}
-    for path, _unit in reversed(list(draft.document.walk())):
+    former = {unit.origin: unit.number for unit in draft.before.units() if unit.level in _EXCHANGED}
+    moved = {
+        path[:-1]
+        for path, unit in draft.document.walk()
+        if unit.level in _EXCHANGED and former.get(unit.origin, unit.number) != unit.number
+    }
+    for path, level in product(sorted(moved, reverse=True), _EXCHANGED):
         parent = draft.document.at(path)
-        for level in (Level.PARAGRAF, Level.ABSATZ):
-            like = [(i, child) for i, child in enumerate(parent.children) if child.level is level]
-            new = [(i, child) for i, child in like if former.get(child.origin, child.number) != child.number]
-            if not new or {former[child.origin] for _i, child in new} != {child.number for _i, child in new}:
-                continue
-            children = list(parent.children)
-            for (i, _old), (_j, child) in zip(new, sorted(new, key=lambda pair: order(pair[1].number)), strict=True):
-                children[i] = child
-            draft = draft.replaced(path, parent.holding(tuple(children)))
-            parent = draft.document.at(path)
+        like = [(i, child) for i, child in enumerate(parent.children) if child.level is level]
+        new = [(i, child) for i, child in like if former.get(child.origin, child.number) != child.number]
+        if {former[child.origin] for _i, child in new} != {child.number for _i, child in new}:
+            continue
+        children = list(parent.children)
+        for (i, _old), (_j, child) in zip(new, sorted(new, key=lambda pair: order(pair[1].number)), strict=True):
+            children[i] = child
+        draft = draft.replaced(path, parent.holding(tuple(children)))
     return draft
+
+
+_EXCHANGED = (Level.PARAGRAF, Level.ABSATZ)
+"""Levels whose units go where their new numbers belong, even if they only exchange them."""
 
 
 def _moved(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draft:

@@ -43,9 +43,10 @@ def _with_marks_apart(draft: Draft, place: Citation) -> Draft:
     """„§ 9“ gets a wording where „§§ 8 und 9 (weggefallen)“ stands: each keeps its own number first."""
     if not place.steps or not place.last.number:
         return draft
+    wanted = set(expanded(place.last))
     for above in locate(draft.document, place.parent(), draft.former):
         for path, unit in draft.document.at(above.paths[0]).walk(above.paths[0]):
-            if unit.level is place.last.level and set(kept_by(unit)) & set(expanded(place.last)):
+            if unit.level is place.last.level and not wanted.isdisjoint(kept_by(unit)):
                 return single_marks(draft, path)
     return draft
 

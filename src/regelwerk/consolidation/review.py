@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..citation import Level
@@ -19,8 +19,11 @@ from .effects import Effect
 from .marks import paragrafen
 
 _POINTS_TO = re.compile(r"(?P<kind>§|Anlage) ?(?P<number>[0-9]+[a-z]?)(?![0-9a-z])")
-_COUNTED = (Level.SATZ, Level.SATZTEIL, Level.SPIEGELSTRICH, Level.ZEILE, Level.TABELLE)
-"""Levels whose numbers are only counted, so that they cannot be wrong."""
+_NOT_BESIDE = (Level.PARAGRAF, Level.SATZ, Level.SATZTEIL, Level.SPIEGELSTRICH, Level.ZEILE, Level.TABELLE)
+"""Levels whose units are not numbered beside each other: through the whole text, or only counted and never wrong."""
+
+Placed = tuple[Path, Provision]
+"""A unit with its path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ def review(before: Provision, draft: Draft, effects: tuple[Effect, ...]) -> Iter
 
 
 def _flaws(document: Provision) -> Iterator[_Flaw]:
-    for path, unit in document.walk():
+    units = tuple(document.walk())
+    for path, unit in units:
         if unit.level is Level.PARAGRAF:
             kinds = {child.level for child in unit.children if not is_repealed(child)}
             if {Level.SATZ, Level.ABSATZ} <= kinds:
@@ -60,13 +64,13 @@ def _flaws(document: Provision) -> Iterator[_Flaw]:
                 message = _("{place} has Absätze with and without a number after this act.").format(place=cited)
                 hint = _("Print the number of the new Absatz in its text, or say it in the command.")
                 yield _Flaw(("unnumbered", cited), path, unit, message, hint)
-    yield from _printed(document)
+    yield from _printed(document, units)
     yield from _entries(document)
-    for series in _series(document):
+    for series in _series(document, units):
         seen: set[tuple[Level, str]] = set()
         last: dict[Level, Provision] = {}
         for path, unit in series:
-            if unit.level in _COUNTED or not unit.number:
+            if not unit.number:
                 continue
             before = last.get(unit.level)
             if (unit.level, unit.number) in seen:
@@ -83,9 +87,9 @@ def _flaws(document: Provision) -> Iterator[_Flaw]:
             last[unit.level] = unit
 
 
-def _printed(document: Provision) -> Iterator[_Flaw]:
+def _printed(document: Provision, units: Sequence[Placed]) -> Iterator[_Flaw]:
     """Sentences whose words begin with a printed number. In an annex it may be the mark of a note."""
-    for path, unit in document.walk():
+    for path, unit in units:
         number = printed_number(unit.text) if unit.level is Level.SATZ else ""
         if number and document.at(path[:-1]).level is not Level.ANLAGE:
             cited = str(citation_of(document, path))
@@ -118,13 +122,12 @@ def _entries(document: Provision) -> Iterator[_Flaw]:
             last[entry["kind"]] = entry["number"]
 
 
-def _series(document: Provision) -> Iterator[list[tuple[Path, Provision]]]:
+def _series(document: Provision, units: Sequence[Placed]) -> Iterator[list[Placed]]:
     """The runs of units that are numbered together: the §§ of the whole text, otherwise the children of one unit."""
     yield list(paragrafen(document))
-    for path, unit in document.walk():
-        below = [((*path, i), child) for i, child in enumerate(unit.children) if child.level is not Level.PARAGRAF]
-        if len(below) > 1:
-            yield below
+    for path, unit in units:
+        if len(unit.children) > 1:
+            yield [((*path, i), child) for i, child in enumerate(unit.children) if child.level not in _NOT_BESIDE]
 
 
 def _span(document: Provision, flaw: _Flaw, blame: dict[Origin, Command]) -> Span | None:

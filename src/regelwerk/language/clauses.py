@@ -175,4 +175,6 @@ def _bare(text: str) -> str:
 
 def hull(*spans: Span) -> Span:
     """The passage from the first to the last of the spans."""
+    if len(spans) == 1:
+        return spans[0]
     return Span(spans[0].source, min(span.start for span in spans), max(span.end for span in spans))

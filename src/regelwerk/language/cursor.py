@@ -20,11 +20,6 @@ class Cursor:
         self.new = next((NewText(token.text, token.span) for token in tokens if token.symbol is Kind.BLOCK), None)
 
     @property
-    def done(self) -> bool:
-        """Whether all tokens are taken."""
-        return self._at == len(self._tokens)
-
-    @property
     def last(self) -> Token:
         """The token taken last."""
         return self._tokens[max(self._at - 1, 0)]
@@ -44,10 +39,13 @@ class Cursor:
 
     def take(self, *symbols: Symbol) -> Token | None:
         """The next token, taken, if it is of one of these kinds."""
-        if self._at == len(self._tokens) or self._tokens[self._at].symbol not in symbols:
-            return None
+        token = self.peek()
+        return self.next() if token and token.symbol in symbols else None
+
+    def next(self) -> Token:
+        """The next token, which must be there, taken."""
         self._at += 1
-        return self.last
+        return self._tokens[self._at - 1]
 
     def take_all(self, *symbols: Symbol) -> list[Token]:
         """All next tokens, taken, as long as they are of these kinds."""

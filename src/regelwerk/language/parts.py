@@ -12,11 +12,9 @@ from .lexicon import Kind, Operation, Role
 from .nounphrases import DATIVE, NounPhrase, read_phrase, skip_bracket
 from .tokens import Token
 
-_VERBS = (Kind.AUXILIARY, *Operation)
 _SHIFTS = (Operation.SHIFT, Operation.SHIFT_UP, Operation.SHIFT_DOWN)
 _IN_THE_MIDDLE = (*_SHIFTS, Operation.RECEIVE, Operation.READ, Operation.RENUMBER)
 """Verbs that may stand before what they are about; after any other, unless it begins the clause, nothing is joined."""
-_SILENT = (Kind.FILLER, Kind.STOP)
 _MARKS = (
     Kind.START, Kind.END, Kind.OCCURRENCE, Kind.FORMERLY, Kind.HENCEFORTH, Kind.HYPOTHETICAL, Kind.PRONOUN,
     Kind.ANEW, Kind.COLON,
@@ -61,19 +59,22 @@ class _Reader:
     def read(self) -> None:
         """Take all tokens."""
         cursor = self.cursor
-        while not cursor.done:
-            if token := cursor.take(Kind.AND, Kind.COMMA):
-                self._take_joint(token)
-            elif token := cursor.take(*_VERBS):
-                self._take_verb(token)
-            elif token := cursor.take(Kind.EACH):
-                self._take_each(token)
-            elif token := cursor.take(*_MARKS, *([Kind.BRACKET] if self._explains() else [])):
-                self.marks.append(token)
-            elif token := cursor.take(Kind.BLOCK):
-                self._take_new_text(token)
-            elif not cursor.take(*_SILENT) and not skip_bracket(cursor):
-                self._take_phrase()
+        while token := cursor.peek():
+            match token.symbol:
+                case Kind.AND | Kind.COMMA:
+                    self._take_joint(cursor.next())
+                case Kind.AUXILIARY | Operation():
+                    self._take_verb(cursor.next())
+                case Kind.EACH:
+                    self._take_each(cursor.next())
+                case Kind.BLOCK:
+                    self._take_new_text(cursor.next())
+                case Kind.FILLER | Kind.STOP:
+                    cursor.next()
+                case symbol if symbol in _MARKS or (symbol is Kind.BRACKET and self.operation in _SHIFTS):
+                    self.marks.append(cursor.next())  # there a bracket explains how numbers move
+                case _ if not skip_bracket(cursor):
+                    self._take_phrase()
 
     def _take_joint(self, token: Token) -> None:
         if self.helper:
@@ -119,10 +120,6 @@ class _Reader:
 
     def _has_theme(self) -> bool:
         return any(joined.phrase.role is None for joined in self.phrases)
-
-    def _explains(self) -> bool:
-        """Whether a bracket here explains how numbers move."""
-        return self.operation in _SHIFTS
 
 
 def _unsaid(parts: Sequence[Part], marks: Sequence[Token]) -> Operation:

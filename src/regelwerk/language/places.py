@@ -73,4 +73,4 @@ def as_former(place: Citation) -> Citation:
 
 def unmarked(place: Citation) -> Citation:
     """The place without „bisherig“ and „neu“."""
-    return Citation(tuple(replace(step, former=False, new=False) for step in place.steps))
+    return Citation(tuple(Step(step.level, step.number, step.to) for step in place.steps))

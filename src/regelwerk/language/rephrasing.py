@@ -36,7 +36,9 @@ def _with_quoted_sentences(clause: Clause) -> Clause:
         if any(map(_announces_words, clause.parts)):
             parts = (replace(part, things=gone) if _announces_words(part) else part for part in clause.parts)
             return replace(clause, parts=tuple(parts), new=None)
-    parts = (replace(part, things=tuple(_as_words(thing) for thing in part.things)) for part in clause.parts)
+    if not any(unit.text for unit in clause.units()):
+        return clause
+    parts = (replace(part, things=tuple(map(_as_words, part.things))) for part in clause.parts)
     return replace(clause, parts=tuple(parts))
 
 
@@ -107,7 +109,7 @@ def _announces_words(part: Part) -> bool:
 
 
 def _as_words(thing: Thing) -> Thing:
-    if not isinstance(thing, Units) or thing.text is None or thing.fresh:
-        return thing
-    unnumbered = thing.citations == _ANY_SENTENCE
-    return Words(thing.text.text, thing.text.span) if unnumbered else thing
+    match thing:
+        case Units(citations=cited, fresh=False, text=NewText(text, span)) if cited == _ANY_SENTENCE:
+            return Words(text, span)
+    return thing

@@ -24,26 +24,38 @@ _NUMBER = re.compile(
     r"[0-9](?:[0-9.,/]*[0-9])?(?:,[-–]{1,2})?(?:\s?(?:%|€|(?:Euro|EUR|DM|Prozent|Minuten?|Stunden?|Tagen?|Wochen?|Monaten?|Jahren?)\b)|\.(?=\s?[0-9A-ZÄÖÜ]))?(?![\w])"
 )
 _BRACKET = re.compile(r"\([^()]*\)")
-_CITATION_CLAUSE = re.compile(
+_CITATION_CLAUSE = (
     r",\s(?:das|die|der)\s[^:;„]*?geändert\s(?:worden\sist|wurde|ist),?"
     r"|,\s(?:zuletzt\s)?geändert\s(?:durch|am|laut|mit)\s(?:[^,(:;]|\([^()]*\))*(?:,(?=\s(?:w[iue]rden?|wie|sowie|und)\b))?"
     r"|in\sder\s(?:Fassung\sder\sBekanntmachung|Fassung\sdes\s[^,(:;]*|Fassung|im\s[^:;]*?bereinigten\sFassung)"
 )
 _ACT = r"(?:[0-9IVX]+\.|\w+ten)\s(?:\w*[Ää]nderung\w*|Nachtrags?)(?:\s(?:der|des|zur)\s[A-ZÄÖÜ][\w-]+)?"
 _OF_DAY = r"(?:\svom\s[0-9]{1,2}\.\s?[\w]+\.?\s?[0-9]{4})"
-_VERSION = re.compile(
+_VERSION = (
     rf"in\sder\sFassung\s(?:von\s[^,(:;„]{{1,60}}?\s)?(?:der|des)\s{_ACT}{_OF_DAY}?"
     rf"|[Ii]n\sder\sBekanntmachung(?:\sde[rs]\s(?!\w*[Ää]nderung)[A-ZÄÖÜ][\w-]+)?{_OF_DAY}(?=.*\bheißen\b)"
 )
 """Which version of the text is changed: „in der Fassung der 1. Änderung vom …“; its words are checked in any case."""
-_ANNEX = re.compile(
+_ANNEX = (
     r"(?:aus|in)\s(?:dem|der)\s(?P<name>Anhang|Anlage(?:\s[0-9]+)?)(?:\szu\sdiese[rm]\s[^\W\d_]+)?"
     r"\s(?:ersichtlich|beigefügt|abgedruckt|enthalten)e[nr]?(?:\s(?:neue[nr]?\s)?Fassung)?"
     r"|(?<=durch\s)(?:die|den)\s(?P<by>(?:Anlage|Anhang)(?:\s[0-9]+)?)\s(?:zu\sdiese[rm]|diese[rs])\s[^\W\d_]+"
     r"|(?:die\s)?Fassung\sde[rs]\s(?P<genitive>Anhang|Anlage(?:\s[0-9]+)?)s?(?:\szu\sdiese[rm]\s[^\W\d_]+)?"
 )
-_BETWEEN = re.compile(r"[Zz]wischen(?=\s(?:den\s)?(?:§|Abs|Satz|Sätzen|Nummer|Nr|Ziff|Buchst))")
+_BETWEEN = r"[Zz]wischen(?=\s(?:den\s)?(?:§|Abs|Satz|Sätzen|Nummer|Nr|Ziff|Buchst))"
 """„zwischen Absatz 2 und 3“, but not „der Vertrag zwischen …“."""
+_LONG = re.compile(
+    rf"(?P<version>{_VERSION})|(?P<day>{EFFECTIVE.pattern})|(?P<between>{_BETWEEN})|(?P<clause>{_CITATION_CLAUSE})"
+    rf"|(?P<annex>{_ANNEX})"
+)
+_LONG_PHRASES: dict[str, Symbol] = {
+    "version": Kind.FILLER,
+    "day": Kind.FILLER,
+    "between": Role.AFTER,
+    "clause": Kind.CITATION_CLAUSE,
+    "annex": Kind.ANNEX,
+}
+"""Phrases that no table can list, and what each is."""
 _LABEL = re.compile(r"(?P<item>(?P<digit>[0-9]+)|([a-z])\3{0,2})(?(digit)\.|\))(?=\s)")
 """„unter a)“: the label alone says which item."""
 _LEAD = re.compile(
@@ -147,14 +159,8 @@ def _token_at(text: str, at: int, span: Span) -> Token:
     def token(symbol: Symbol, end: int, says: str = "", citations: tuple[Citation, ...] = ()) -> Token:
         return Token(symbol, span.source.span(span.start + at, span.start + end), says or text[at:end], citations)
 
-    if said := _VERSION.match(text, at) or EFFECTIVE.match(text, at):
-        return token(Kind.FILLER, said.end())
-    if between := _BETWEEN.match(text, at):
-        return token(Role.AFTER, between.end())
-    if clause := _CITATION_CLAUSE.match(text, at):
-        return token(Kind.CITATION_CLAUSE, clause.end())
-    if annex := _ANNEX.match(text, at):
-        return token(Kind.ANNEX, annex.end(), annex["name"] or annex["by"] or annex["genitive"])
+    if (long := _LONG.match(text, at)) and long.lastgroup:
+        return token(_LONG_PHRASES[long.lastgroup], long.end(), long["name"] or long["by"] or long["genitive"])
     if (label := _LABEL.match(text, at)) and text[:at].endswith("unter "):
         step = Step(Level.NUMMER if label["digit"] else ITEM_BY_LETTERS[len(label["item"]) - 1], label["item"])
         return token(Kind.PLACE, label.end(), citations=(Citation((step,)),))

@@ -51,7 +51,7 @@ def meaning_of(clause: Clause, before: Meaning) -> Meaning:
     if _is_about_words(clause):
         checks = expectations(clause.units(*PLACES), before.onward, clause.span)
         meaning = _of_words(clause, before.onward)
-        return replace(meaning, commands=(*checks, *meaning.commands))
+        return replace(meaning, commands=(*checks, *meaning.commands)) if checks else meaning
     around = before.onward
     if clause.operation in _ABOUT_A_UNIT and not _names_unit(clause):
         around = before.subject
