@@ -212,7 +212,7 @@ def _made_on(day: date, before: Sequence[_Applied], after: Sequence[_Applied]) -
         return
     came, gone = _without(after, before), _without(before, after)
     changed = came or gone
-    done = _difference(changed, before[-1].document, after[-1].document)
+    done = _difference([*gone, *came], before[-1].document, after[-1].document)
     yield Version(changed[-1].measure.entry, day, after[-1].document, done, expired=not came)
 
 

@@ -6,9 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..citation import Citation
-from ..comparison import Side
-from ..consolidation import Effect
 from ..output.names import short
 from ..provision import Origin
 from ..rulebook.decisions import Decision, places_in, read_decisions
@@ -17,10 +14,10 @@ from . import bands
 from .addresses import TODAY, Edition, Place, act_page, command_anchors, place_of
 from .book import Book
 from .changepages import Change
-from .days import written
 from .elements import NOTHING, Markup, element, items, joined, link
 from .frame import Page, main
-from .why import verb
+from .touched import Touch, outermost
+from .typography import written
 
 Anchors = Mapping[int, Mapping[Origin, str]]
 """Where each unit is on the page of each version, by the position of that."""
@@ -29,12 +26,8 @@ Anchors = Mapping[int, Mapping[Origin, str]]
 def act_of(book: Book, entry: Entry, changes: Mapping[int, Change], anchors: Anchors) -> Page:
     """The page of an entry. `changes`: what changed with each version, by its position."""
     title = getattr(entry, "title", "") or short(entry)
-    made = [edition for edition in book.editions if edition.version.entry is entry]
-    targets = _targets(made, changes, anchors)
-    content = (
-        _head(entry, title, made, book),
-        main(_wording(book, entry, targets), _decisions(book, entry, targets)),
-    )
+    targets = _targets(book, entry, changes, anchors)
+    content = (_head(book, entry, title), main(_wording(book, entry, targets), _decisions(book, entry, targets)))
     return Page(f"{book.id}/{act_page(entry)}", title, joined(*content), ((book.title, TODAY),), "act")
 
 
@@ -42,38 +35,25 @@ Targets = Mapping[Place, Sequence[Markup]]
 """Links to what each command changed, by its place."""
 
 
-def _targets(made: Sequence[Edition], changes: Mapping[int, Change], anchors: Anchors) -> Targets:
-    found: dict[Place, dict[tuple[str, str], Markup]] = {}
-    for edition in made:
-        change = changes.get(edition.position)
-        if change is not None:
-            document = edition.version.document
-            sides = {unit.origin: Side(document, path) for path, unit in document.walk()}
-            for effect in edition.version.effects:
-                side = sides.get(effect.origin)
-                cited = side.citation if side else effect.after or effect.before or Citation()
-                page = _place(edition, change, effect, anchors[edition.position])
-                target = joined(link(page, str(cited)), f" {verb(effect)}")
-                found.setdefault(place_of(effect.command), {}).setdefault((str(cited), verb(effect)), target)
-    return {place: tuple(_outermost(targets)) for place, targets in found.items()}
+def _targets(book: Book, entry: Entry, changes: Mapping[int, Change], anchors: Anchors) -> Targets:
+    found: dict[Place, dict[Markup, None]] = {}
+    did = (touch for touch in book.touches_by(entry) if not book.ended(touch))
+    for (position, place), touches in groupby(did, key=lambda t: (t.edition.position, place_of(t.command))):
+        for touch in outermost(touches):
+            page = _place(touch, changes[position], anchors[position])
+            found.setdefault(place, {})[joined(link(page, str(touch.cited)), f" {touch.done}")] = None
+    return {place: tuple(targets) for place, targets in found.items()}
 
 
-def _outermost(targets: Mapping[tuple[str, str], Markup]) -> Iterator[Markup]:
-    """The links without those to what is inside a unit to which the same was done."""
-    for (cited, done), target in targets.items():
-        if not any(cited.startswith(f"{outer} ") and done == same for outer, same in targets):
-            yield target
-
-
-def _place(edition: Edition, change: Change, effect: Effect, anchors: Mapping[Origin, str]) -> str:
+def _place(touch: Touch, change: Change, anchors: Mapping[Origin, str]) -> str:
     """Where the unit is in the version that the command made, or where it stands struck out."""
-    if effect.origin in anchors:
-        return f"{edition.page}#{anchors[effect.origin]}"
-    identity = change.prose.ids.get(effect.origin)
-    return f"{edition.redline}#{identity}" if identity else edition.redline
+    if touch.origin in anchors:
+        return f"{touch.edition.page}#{anchors[touch.origin]}"
+    identity = change.prose.ids.get(touch.origin)
+    return f"{touch.edition.redline}#{identity}" if identity else touch.edition.redline
 
 
-def _head(entry: Entry, title: str, made: Sequence[Edition], book: Book) -> Markup:
+def _head(book: Book, entry: Entry, title: str) -> Markup:
     days = [
         ("beschlossen am", getattr(entry, "adopted", None)),
         ("bekannt gemacht am", getattr(entry, "promulgated", None)),
@@ -81,7 +61,7 @@ def _head(entry: Entry, title: str, made: Sequence[Edition], book: Book) -> Mark
         ("gilt bis", getattr(entry, "until", None)),
     ]
     told = ", ".join([*(f"{words} {written(day)}" for words, day in days if day), *_parts(entry)])
-    ways = [_ways(book, edition) for edition in made]
+    ways = [_ways(book, edition) for edition in _made(book, entry)]
     file = getattr(entry, "file", "")
     ways += [items([link(f"quellen/{file}", "Wortlaut als Textdatei", download=True)])] if file else []
     return element(
@@ -100,12 +80,19 @@ def _parts(entry: Entry) -> Iterator[str]:
         yield f"{bands.cited(part.points)} ab {written(part.in_force)}{until}"
 
 
+def _made(book: Book, entry: Entry) -> Iterator[Edition]:
+    """The versions that the entry made, alone or with others on one day; and its end, which makes one too."""
+    positions = {touch.edition.position for touch in book.touches_by(entry)}
+    return (e for e in book.editions if e.version.entry is entry or e.position in positions)
+
+
 def _ways(book: Book, edition: Edition) -> Markup:
     """To a version that the act made, and to what changed with it."""
     change = (
         (link(edition.redline, "Änderungen im Text"), link(edition.synopsis, "Synopse")) if book.before(edition) else ()
     )
-    return items([link(edition.page, f"Fassung ab {written(edition.version.in_force)}"), *change])
+    end = " (Ende der Geltung)" if edition.version.expired else ""
+    return items([link(edition.page, f"Fassung ab {written(edition.version.in_force)}{end}"), *change])
 
 
 def _wording(book: Book, entry: Entry, targets: Targets) -> Markup:

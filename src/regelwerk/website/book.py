@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from ..commands import Command
 from ..output.choices import Format
 from ..rulebook.history import Rulebook
-from ..rulebook.register import Entry, Gap, Retraction
+from ..rulebook.register import Act, Entry, Gap, Repeal, Retraction, Text
 from ..rulebook.timeline import Commands
 from .addresses import Edition, Place, act_page, command_anchors, editions, place_of
 from .settings import Settings
+from .touched import Touch, touches
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,12 @@ class Book:
         begun = [found for found in self.editions if found.version.in_force <= self.day]
         return self.current or (begun[-1] if begun else self.editions[0])
 
+    @property
+    def repeal(self) -> Repeal | None:
+        """What takes the rulebook out of force as a whole, if that has been decided."""
+        found = (entry for entry in self.rulebook.register.standing if isinstance(entry, Repeal))
+        return min(found, key=lambda entry: entry.in_force, default=None)
+
     def before(self, edition: Edition) -> Edition | None:
         """The version before this one."""
         return self.editions[edition.position - 1] if edition.position else None
@@ -76,3 +84,40 @@ class Book:
             for entry in self.entries
             for place, anchor in command_anchors(self.commands_of(entry)).items()
         }
+
+    @cached_property
+    def touches(self) -> tuple[tuple[Touch, ...], ...]:
+        """What each version did to the units of the one before it, by its position."""
+        later = zip(self.editions[1:], self.editions, strict=False)
+        return ((), *(touches(edition, old.version.document) for edition, old in later))
+
+    @cached_property
+    def _measures(self) -> Mapping[Place, Commands]:
+        """What each command belongs to."""
+        found = (measure for measure in self.rulebook.measures if isinstance(measure, Commands))
+        return {place_of(command): measure for measure in found for command in measure.commands}
+
+    def entry_of(self, touch: Touch) -> Act | Text:
+        """What was adopted and holds the command."""
+        measure = self._measures.get(place_of(touch.command))
+        return measure.entry if measure else touch.edition.version.entry
+
+    @cached_property
+    def _by_entry(self) -> Mapping[int, tuple[Touch, ...]]:
+        found: dict[int, list[Touch]] = {}
+        for touch in chain.from_iterable(self.touches):
+            found.setdefault(id(self.entry_of(touch)), []).append(touch)
+        return {entry: tuple(done) for entry, done in found.items()}
+
+    def touches_by(self, entry: Entry) -> tuple[Touch, ...]:
+        """What the commands of an entry did, version after version; also by counting no longer."""
+        return self._by_entry.get(id(entry), ())
+
+    def ended(self, touch: Touch) -> bool:
+        """Whether the command did it by counting no longer."""
+        measure = self._measures.get(place_of(touch.command))
+        return bool(measure and measure.until and measure.until < touch.edition.version.in_force)
+
+    def command_link(self, touch: Touch) -> str:
+        """Where the command is shown; if it is none of an act's own words, the page of what was adopted."""
+        return self.command_links.get(place_of(touch.command), act_page(self.entry_of(touch)))

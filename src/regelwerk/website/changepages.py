@@ -11,17 +11,16 @@ from ..comparison.chunks import stayed, thinned
 from ..output.choices import View
 from ..output.html import LEGEND
 from ..output.html_blocks import Anchors, inline, synopsis
-from ..output.names import name
 from ..output.publication import Masthead, Publication, compared, shortened
 from ..output.synopsis import tables
 from ..provision import Origin
 from . import bands, why
 from .addresses import TODAY, Edition, act_page
 from .book import Book
-from .days import written
 from .elements import NOTHING, Markup, element, items, joined, link
 from .frame import Page, main
 from .prose import Kept, Prose, marked_text
+from .typography import written
 
 _REDLINE: Callable[[Edition], str] = attrgetter("redline")
 _SYNOPSIS: Callable[[Edition], str] = attrgetter("synopsis")
@@ -45,7 +44,7 @@ def change_of(book: Book, edition: Edition, old: Edition, kept: Kept) -> Change:
     """The change, each place with the commands that made it."""
     before, after = old.version.document, edition.version.document
     was, now = stayed(before, after)
-    masthead = Masthead(old=name(old.version), new=name(edition.version))
+    masthead = Masthead(old=bands.name(old.version), new=bands.name(edition.version))
     publication = compared(View.REDLINE, compare(thinned(before, was), thinned(after, now)), masthead)
     notes = why.notes(book, after, why.done_by(book, edition))
     prose = marked_text(publication, now, {origin: [note] for origin, note in notes.items()}, kept)
@@ -66,7 +65,7 @@ def redline_page(book: Book, change: Change, gone: Markup) -> Page:
 
 def synopsis_page(book: Book, change: Change) -> Page:
     """Only what changed, old and new side by side."""
-    heads = (name(change.old.version), name(change.edition.version))
+    heads = (bands.name(change.old.version), bands.name(change.edition.version))
     shown = shortened(change.publication)
     anchors = Anchors()
     content = Markup("".join(_tables(shown, heads, anchors)))
@@ -90,11 +89,13 @@ def _head(book: Book, change: Change, kind: str, other: Markup, page: Callable[[
     """`other`: the link to the other view of the change; `page`: the page of a version in this one."""
     edition, entry = change.edition, change.edition.version.entry
     adopted = f", beschlossen am {written(entry.adopted)}" if entry.adopted else ""
-    band = bands.force(edition.version, book.day)
+    band = bands.force(edition.version, book.day, "Die neue Fassung")
     return element(
         "header",
         element("h1", Markup(inline(change.publication.marked_title))),
-        element("p", f"{kind}: {name(change.old.version)} → {name(edition.version)}{adopted}", class_="subtitle"),
+        element(
+            "p", f"{kind}: {bands.name(change.old.version)} → {bands.name(edition.version)}{adopted}", class_="subtitle"
+        ),
         element("p", band, class_="band") if band else NOTHING,
         element("p", Markup(LEGEND), class_="legend"),
         _ways(book, change, other, page),

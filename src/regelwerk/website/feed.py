@@ -18,7 +18,7 @@ LENGTH = 100
 
 def feed(records: Iterable[Mapping[str, Any]], settings: Settings) -> bytes:
     """The feed. Everything in it is as recorded; the day of building plays no part."""
-    changes = [(version, record) for record in records for version in record["versions"]]
+    changes = [(change, record) for record in records for change in (*record["versions"], record["repeal"]) if change]
     changes.sort(key=lambda change: (change[0]["recorded"], change[1]["id"], change[0]["page"]), reverse=True)
     latest = changes[0][0]["recorded"] if changes else "2000-01-01T00:00:00+00:00"
     content = element(
@@ -36,17 +36,19 @@ def feed(records: Iterable[Mapping[str, Any]], settings: Settings) -> bytes:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{content}\n'.replace(" xml-lang=", " xml:lang=").encode()
 
 
-def _entry(version: Mapping[str, Any], record: Mapping[str, Any], settings: Settings) -> Markup:
-    page = f"{record['id']}/{version['page']}"
-    day = written(date.fromisoformat(version["in_force"]))
-    adopted = f", beschlossen am {written(date.fromisoformat(version['adopted']))}" if version["adopted"] else ""
+def _entry(change: Mapping[str, Any], record: Mapping[str, Any], settings: Settings) -> Markup:
+    """`change`: a version, or the repeal of the rulebook."""
+    page = f"{record['id']}/{change['page']}"
+    day = written(date.fromisoformat(change["in_force"]))
+    adopted = f", beschlossen am {written(date.fromisoformat(change['adopted']))}" if change["adopted"] else ""
+    force = "außer Kraft" if change is record["repeal"] else "in Kraft"
     return element(
         "entry",
         element("id", _name(settings.address or "regelwerk", page)),
-        element("title", f"{record['title']}: {version['name']}, ab {day}"),
-        element("updated", version["recorded"]),
+        element("title", f"{record['title']}: {change['name']}, ab {day}"),
+        element("updated", change["recorded"]),
         _link(settings.address + page, "alternate"),
-        element("summary", f"{version['title'] or version['name']}{adopted}, in Kraft ab {day}."),
+        element("summary", f"{change['title'] or change['name']}{adopted}, {force} ab {day}."),
     )
 
 

@@ -10,9 +10,9 @@ from functools import cached_property
 from ..comparison import Side
 from ..provision import Origin
 from .addresses import Edition
-from .days import written
 from .elements import Markup, element, joined, link
 from .prose import Prose
+from .typography import written
 
 _ID = re.compile(r' id="([^"]*)"')
 

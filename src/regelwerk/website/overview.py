@@ -12,10 +12,12 @@ from ..rulebook.register import Entry, Gap, is_repeal, missing_numbers
 from . import bands
 from .addresses import Edition, act_page
 from .book import Book
-from .days import written
 from .elements import NOTHING, Content, Markup, element, joined, link
+from .typography import written
 
 _HEADS = ("Nr.", "Titel", "beschlossen am", "Fassung", "Änderungen")
+_NONE = "–"
+"""Stands where there is nothing to say. In a narrow window, where each cell has a line of its own, it is left out."""
 
 
 def overview(book: Book) -> Markup:
@@ -83,11 +85,11 @@ def _version(book: Book, edition: Edition) -> Markup:
         changed = joined(link(edition.redline, "im Text"), " · ", link(edition.synopsis, "Synopse"))
     current = element("strong", " gilt heute") if edition is book.current else NOTHING
     cells = (
-        entry.number if entry.number != "0" else "–",
+        entry.number if entry.number != "0" else _NONE,
         title,
-        written(entry.adopted) if entry.adopted else "–",
+        written(entry.adopted) if entry.adopted else _NONE,
         joined(link(edition.page, bands.period(version)), current),
-        changed or "–",
+        changed or _NONE,
     )
     return _row(
         cells,
@@ -102,15 +104,16 @@ def _other(entry: Entry) -> Markup:
     """What made no version: a repeal, an act whose end left no trace."""
     day = getattr(entry, "in_force", None)
     adopted = getattr(entry, "adopted", None)
-    words = f"{'außer Kraft' if is_repeal(entry) else 'in Kraft'} ab {written(day)}" if day else "–"
+    words = f"{'außer Kraft' if is_repeal(entry) else 'in Kraft'} ab {written(day)}" if day else _NONE
     title = link(act_page(entry), getattr(entry, "title", "") or short(entry))
-    return _row((entry.number, title, written(adopted) if adopted else "–", words, "–"))
+    return _row((entry.number, title, written(adopted) if adopted else _NONE, words, _NONE))
 
 
 def _gap(number: str) -> Markup:
-    return _row((number, f"{number}. Änderung: liegt nicht vor", "–", "–", "–"), class_="gap")
+    return _row((number, f"{number}. Änderung: liegt nicht vor", _NONE, _NONE, _NONE), class_="gap")
 
 
 def _row(cells: tuple[Content, ...], **attributes: str | None) -> Markup:
-    named = [element("td", cell, data_head=head) for head, cell in zip(_HEADS, cells, strict=True)]
+    told = zip(_HEADS, cells, strict=True)
+    named = [element("td", cell, data_head=head, class_="none" if cell == _NONE else None) for head, cell in told]
     return element("tr", named, **attributes)

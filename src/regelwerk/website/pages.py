@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from ..citation import Level
+from ..output.names import short
 from ..provision import Origin, Path, Provision, citation_of
+from ..rulebook.register import Repeal
 from ..rulebook.timeline import Version
 from ..workspace import Stored
 from . import bands, why
@@ -69,6 +71,7 @@ def record_of(book: Book) -> dict[str, Any]:
         "title": book.title,
         "body": register.body,
         "versions": [_version(edition) for edition in book.editions],
+        "repeal": _repeal(book.repeal) if book.repeal else None,
         "sections": list(_sections(book.shown)),
     }
 
@@ -86,6 +89,17 @@ def _version(edition: Edition) -> dict[str, Any]:
         "until": version.until.isoformat() if version.until else None,
         "expired": version.expired,
         "recorded": version.entry.recorded.isoformat(),
+    }
+
+
+def _repeal(entry: Repeal) -> dict[str, Any]:
+    return {
+        "page": act_page(entry),
+        "name": short(entry),
+        "title": entry.title,
+        "adopted": entry.adopted.isoformat() if entry.adopted else None,
+        "in_force": entry.in_force.isoformat(),
+        "recorded": entry.recorded.isoformat(),
     }
 
 

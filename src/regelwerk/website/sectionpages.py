@@ -8,18 +8,19 @@ from dataclasses import dataclass, field
 from ..citation import Citation, Level
 from ..comparison.chunks import alone
 from ..comparison.wordmarks import Mark
-from ..output.names import name, short
+from ..output.names import short
 from ..output.publication import Masthead, consolidated
 from ..output.terms import Noted
 from ..provision import Origin, Path, Provision, citation_of
+from . import bands
 from .addresses import TODAY, Edition, act_page, section_page
 from .book import Book
 from .changepages import Change
-from .days import written
 from .elements import NOTHING, Markup, element, items, joined, link
 from .frame import Page, main
 from .prose import excerpt
 from .textpages import Text
+from .typography import fixed, written
 
 
 @dataclass(slots=True)
@@ -122,21 +123,33 @@ def _section(book: Book, page: str, level: str, section: _Section, wording: Sequ
 
 
 def _today(book: Book, page: str, level: str, section: _Section, wording: Sequence[Noted] | None) -> Markup:
-    if wording is None or book.current is None:
+    """The words in the text that is shown as the one of today, or why it has none."""
+    if wording is None:
         return element("p", _absent(book, section), class_="band")
-    _edition, citation, heading = _stands(book, section)
-    title = "Heute" if section_page(citation) == page else f"Heute: {citation} {heading}".rstrip()
+    edition, citation, heading = _stands(book, section)
+    when = _when(book)
+    title = when if section_page(citation) == page else f"{when}: {citation} {heading}".rstrip()
     where = link(f"{TODAY}#{citation.anchor}", "Im Zusammenhang lesen")
-    return element("div", element(level, title), excerpt(wording), element("p", where), class_="stage today")
+    band = element("p", bands.force(edition.version, book.day), class_="band") if edition is not book.current else None
+    return element("div", element(level, title), band, excerpt(wording), element("p", where), class_="stage today")
+
+
+def _when(book: Book) -> str:
+    """When the text counts that is shown as the one of today."""
+    if book.current:
+        return "Heute"
+    return "Zuletzt" if book.shown.version.in_force <= book.day else "Künftig"
 
 
 def _absent(book: Book, section: _Section) -> Markup:
-    """Why there is no text of today."""
-    first = section.places[0][0]
-    if first.version.in_force <= book.day:
-        return joined("Dieser Paragraf steht nicht in der Fassung, die heute gilt.")
-    where = link(first.page, f"Fassung ab {written(first.version.in_force)}")
-    return joined("Dieser Paragraf steht noch nicht in der Fassung, die heute gilt, sondern erst in der ", where, ".")
+    """Why there is no text of today, and where there is one."""
+    begun = [edition for edition, _citation, _heading in section.places if edition.version.in_force <= book.day]
+    other = begun[-1] if begun else section.places[0][0]
+    words = "nicht" if begun else "noch nicht"
+    where = link(other.page, f"Fassung ab {written(other.version.in_force)}")
+    last = "zuletzt in der " if begun else "sondern erst in der "
+    counts = "heute gilt" if book.current else "zuletzt galt"
+    return joined(f"Dieser Paragraf steht {words} in der Fassung, die {counts}, {last}", where, ".")
 
 
 def _stage(book: Book, level: str, change: Change, blocks: Sequence[Noted]) -> Markup:
@@ -147,12 +160,12 @@ def _stage(book: Book, level: str, change: Change, blocks: Sequence[Noted]) -> M
     notes = [note for origin, note in change.notes.items() if origin in origins]
     return element(
         "div",
-        element(level, f"{name(edition.version)}{coming}{adopted}"),
+        element(level, f"{bands.name(edition.version)}{coming}{adopted}"),
         items(notes, class_="note"),
         excerpt(blocks),
         items(
             [
-                link(act_page(entry), f"Wortlaut: {short(entry)}"),
+                link(act_page(entry), fixed(f"Wortlaut: {short(entry)}")),
                 link(edition.page, "Fassung danach"),
                 link(change.old.page, "Fassung davor"),
             ],

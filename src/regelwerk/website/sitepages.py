@@ -12,11 +12,11 @@ from typing import Any
 
 from ..days import DAY
 from .addresses import FEED, IMPRINT, SEARCH, START, STYLE, TODAY
-from .days import written
 from .elements import NOTHING, Content, Markup, element, items, joined, link
 from .feed import feed
 from .frame import BINDING, Page, main, whole
 from .settings import Settings
+from .typography import written
 
 Record = Mapping[str, Any]
 
@@ -94,13 +94,14 @@ def _state(record: Record, day: date) -> Iterator[Content]:
     elif day < date.fromisoformat(first["in_force"]):
         yield f"Noch nicht in Kraft: tritt am {written(date.fromisoformat(first['in_force']))} in Kraft."
     elif last["until"]:
-        yield element("strong", f"Außer Kraft seit {written(date.fromisoformat(last['until']))}.")
+        since = written(date.fromisoformat(last["until"]))
+        yield joined(element("strong", f"Außer Kraft seit {since}"), ": ", _act(record, record["repeal"]))
     coming = [found for found in versions[1:] if date.fromisoformat(found["in_force"]) > day]
     for words, version in zip(chain(("Nächste Änderung",), repeat("Danach")), coming, strict=False):
         yield joined(f"{words} am {written(date.fromisoformat(version['in_force']))}: ", _act(record, version))
     if current is not None and current is last and last["until"]:
         end = date.fromisoformat(last["until"]) - DAY
-        yield f"Gilt nur noch bis {written(end)}."
+        yield joined(f"Gilt nur noch bis {written(end)}: ", _act(record, record["repeal"]))
 
 
 def _counts(version: Record, day: date) -> bool:
@@ -108,9 +109,18 @@ def _counts(version: Record, day: date) -> bool:
     return date.fromisoformat(version["in_force"]) <= day and (until is None or day < date.fromisoformat(until))
 
 
-def _act(record: Record, version: Record) -> Markup:
-    words = version["name"] if version["expired"] else version["title"] or version["name"]
-    return link(f"{record['id']}/{version['page']}", words)
+def _act(record: Record, change: Record) -> Markup:
+    """`change`: a version, or the repeal of the rulebook."""
+    words = change["name"] if change.get("expired") else change["title"] or change["name"]
+    return link(f"{record['id']}/{change['page']}", words)
+
+
+def _title(record: Record, day: date) -> str:
+    """The title, with a remark if the text that is shown is not in force."""
+    if any(_counts(version, day) for version in record["versions"]):
+        return str(record["title"])
+    begun = date.fromisoformat(record["versions"][0]["in_force"]) <= day
+    return f"{record['title']} ({'außer Kraft' if begun else 'noch nicht in Kraft'})"
 
 
 def search_page(shelf: Shelf) -> Page:
@@ -126,7 +136,7 @@ def search_page(shelf: Shelf) -> Page:
         hidden=True,
     )
     index = [
-        [f"{record['id']}/{TODAY}#{found['anchor']}", record["title"], found["heading"], found["words"]]
+        [f"{record['id']}/{TODAY}#{found['anchor']}", _title(record, shelf.day), found["heading"], found["words"]]
         for record in records
         for found in record["sections"]
     ]
@@ -138,17 +148,17 @@ def search_page(shelf: Shelf) -> Page:
                 "noscript", element("p", "Die Suche nach Wörtern braucht JavaScript; die Überschriften stehen hier.")
             ),
             element("ol", id="treffer", class_="hits"),
-            element("div", [_headings(record) for record in records], id="ueberschriften"),
+            element("div", [_headings(record, shelf.day) for record in records], id="ueberschriften"),
         ),
         element("script", Markup(_data(index)), type="application/json", id="verzeichnis"),
     )
     return Page(SEARCH, "Suche", content, style="search", script="search.js")
 
 
-def _headings(record: Record) -> Markup:
+def _headings(record: Record, day: date) -> Markup:
     address = f"{record['id']}/{TODAY}"
     listed = items(link(f"{address}#{found['anchor']}", found["heading"]) for found in record["sections"])
-    return element("section", element("h2", link(address, record["title"])), listed)
+    return element("section", element("h2", link(address, _title(record, day))), listed)
 
 
 def _data(value: object) -> str:

@@ -12,9 +12,9 @@ from ..rulebook.seal import canonical_bytes, seal
 from ..workspace import Stored
 from .addresses import SOURCES, TODAY
 from .book import Book
-from .days import written
 from .elements import Content, Markup, element, joined, link
 from .frame import Page, main
+from .typography import written
 
 FOLDER = "quellen"
 SHOWN = (".txt", ".toml", ".pdf", ".docx")

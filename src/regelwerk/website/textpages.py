@@ -16,12 +16,12 @@ from ..rulebook.state import state_on
 from . import bands, legislation, why
 from .addresses import SOURCES, TODAY, Edition, act_page
 from .book import Book
-from .days import written
-from .elements import NOTHING, Markup, element, items, joined, link
+from .elements import NOTHING, Content, Markup, element, items, joined, link
 from .frame import Page, main
 from .gone import Gone
 from .overview import overview
 from .prose import Kept, Prose, whole_text
+from .typography import fixed, written
 
 FORMS = {Format.PDF: "PDF", Format.DOCX: "DOCX", Format.XML: "XML", Format.JSON: "JSON", Format.TXT: "Text"}
 CONTENTS_FROM = 5
@@ -62,7 +62,7 @@ def version_page(book: Book, text: Text) -> Page:
     head = element(
         "header",
         element("h1", title),
-        element("p", f"Nichtamtliche Lesefassung, gültig {bands.period(version)}", class_="subtitle"),
+        element("p", f"Nichtamtliche Lesefassung, {bands.valid(version)}", class_="subtitle"),
         _band(book, edition),
         _gaps(book, edition),
         _legend(text),
@@ -111,7 +111,7 @@ def today_page(book: Book, text: Text) -> Page:
 def _standing(book: Book, edition: Edition) -> Markup:
     """Since when the text reads as it does, and where it stays."""
     version = edition.version
-    words = f"Nichtamtliche Lesefassung, gültig {bands.period(version)}"
+    words = f"Nichtamtliche Lesefassung, {bands.valid(version)}"
     return joined(words, " (", link(edition.page, "dauerhafte Adresse dieser Fassung"), ")")
 
 
@@ -119,21 +119,33 @@ def _band(book: Book, edition: Edition) -> Markup:
     words = bands.force(edition.version, book.day)
     if not words:
         return NOTHING
-    current = book.current
-    today = f"Heute gilt die Fassung ab {written(current.version.in_force)}." if current else ""
-    return element("p", words, (" ", link(TODAY, today)) if today else None, class_="band")
+    return element("p", words, _today(book), class_="band")
+
+
+def _today(book: Book) -> Content:
+    """What holds today instead of a text that does not."""
+    if book.current:
+        return " ", link(TODAY, f"Heute gilt die Fassung ab {written(book.current.version.in_force)}.")
+    repeal = book.repeal
+    if repeal and repeal.in_force <= book.day:
+        return " Das Regelwerk ist aufgehoben durch: ", link(act_page(repeal), repeal.title or short(repeal)), "."
+    return NOTHING
 
 
 def _coming(book: Book) -> Markup:
     """What will change, and when."""
     coming = [found for found in book.editions if found.version.in_force > book.day and found is not book.shown]
     words = [_comes(found) for found in coming]
+    repeal = book.repeal
+    if repeal and repeal.in_force > book.day:
+        by = link(act_page(repeal), repeal.title or short(repeal))
+        words.append(joined(f"Am {written(repeal.in_force)} tritt das Regelwerk außer Kraft: ", by, "."))
     return element("p", Markup(" ").join(words), class_="coming") if words else NOTHING
 
 
 def _comes(edition: Edition) -> Markup:
     version = edition.version
-    points, act = bands.points(version), short(version.entry)
+    points, act = bands.points(version), fixed(short(version.entry))
     several = len(points) > 1
     happens = ("enden" if several else "endet") if version.expired else ("treten" if several else "tritt")
     what = link(edition.page, f"{bands.cited(points)} der {act}") if points else joined("die ", link(edition.page, act))
@@ -171,7 +183,9 @@ def _composition(book: Book, edition: Edition) -> Markup:
 
 def _entry(entry: Dated, day: date) -> Markup:
     adopted = f", beschlossen am {written(entry.adopted)}" if entry.adopted else ""
-    return joined(link(act_page(entry), entry.title or short(entry)), adopted, f", {bands.since(entry.in_force, day)}")
+    return joined(
+        link(act_page(entry), entry.title or short(entry)), adopted, f", in Kraft {bands.since(entry.in_force, day)}"
+    )
 
 
 def _ways(book: Book, edition: Edition) -> Markup:
@@ -181,7 +195,7 @@ def _ways(book: Book, edition: Edition) -> Markup:
     )
     found = [
         *changed,
-        link(act_page(edition.version.entry), f"Wortlaut: {short(edition.version.entry)}"),
+        link(act_page(edition.version.entry), fixed(f"Wortlaut: {short(edition.version.entry)}")),
         link(SOURCES, "Quellen und Prüfsummen"),
     ]
     files = (link(edition.download(form.value), FORMS[form], download=True) for form in book.forms)

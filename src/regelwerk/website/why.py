@@ -2,74 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from ..citation import Citation
-from ..commands import Recast, Repeal
 from ..comparison import Side
-from ..consolidation import Effect
 from ..output.names import short
 from ..output.notes import NOTED
 from ..output.terms import relative
 from ..provision import Origin, Path, Provision, citation_of
 from . import bands
-from .addresses import Edition, act_page, place_of
+from .addresses import Edition
 from .book import Book
-from .days import written
 from .elements import Markup, joined, link
+from .touched import Touch
+from .typography import fixed, written
 
-
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """What a command did to a unit, and the version with which it came into force."""
-
-    edition: Edition
-    effect: Effect
-
-
-Causes = Mapping[Origin, tuple[Cause, ...]]
-"""By unit; what made a unit disappear is kept with the one that was around it."""
+Causes = Mapping[Origin, tuple[Touch, ...]]
+"""By unit what was done to it; what made a unit disappear is kept with the one that was around it."""
 
 
 def causes(book: Book) -> Iterator[Causes]:
     """For each version, everything that was done to its units since the base text."""
-    found: dict[Origin, tuple[Cause, ...]] = {}
-    before: Provision | None = None
+    found: dict[Origin, tuple[Touch, ...]] = {}
     for edition in book.editions:
-        if before is not None:
-            for origin, cause in _done(edition, before):
-                found[origin] = (*found.get(origin, ()), cause)
-        before = edition.version.document
+        found |= _gathered(book.touches[edition.position], found)
         yield dict(found)
 
 
 def done_by(book: Book, edition: Edition) -> Causes:
     """What the version did to the units of the one before it."""
-    old = book.before(edition)
-    found: dict[Origin, tuple[Cause, ...]] = {}
-    for origin, cause in _done(edition, old.version.document) if old else ():
-        found[origin] = (*found.get(origin, ()), cause)
+    return _gathered(book.touches[edition.position], {})
+
+
+def _gathered(touches: Iterable[Touch], before: Causes) -> Causes:
+    found: dict[Origin, tuple[Touch, ...]] = {}
+    for touch in touches:
+        if touch.bearer:
+            found[touch.bearer] = (*found.get(touch.bearer, before.get(touch.bearer, ())), touch)
     return found
-
-
-def _done(edition: Edition, before: Provision) -> Iterator[tuple[Origin, Cause]]:
-    document = edition.version.document
-    there = {unit.origin for unit in document.units()}
-    paths = {unit.origin: path for path, unit in before.walk()}
-    for effect in edition.version.effects:
-        origin: Origin | None = effect.origin
-        if origin not in there and origin in paths:
-            path = paths[origin]
-            around = (before.at(path[:size]).origin for size in range(len(path) - 1, -1, -1))
-            origin = next((outer for outer in around if outer in there), None)
-        if origin is not None:
-            yield origin, Cause(edition, effect)
 
 
 def notes(book: Book, document: Provision, found: Causes) -> Mapping[Origin, Markup]:
     """A note for each Absatz or § with what was done inside it, every command with a link to its words."""
-    gathered: dict[Path, list[tuple[Citation, Cause]]] = {}
+    gathered: dict[Path, list[tuple[Citation, Touch]]] = {}
     for path, unit in document.walk():
         if unit.origin and unit.origin in found:
             bearer = next(
@@ -77,7 +53,7 @@ def notes(book: Book, document: Provision, found: Causes) -> Mapping[Origin, Mar
             )
             if bearer is not None:
                 place = Side(document, path).citation
-                gathered.setdefault(bearer, []).extend((place, cause) for cause in found[unit.origin])
+                gathered.setdefault(bearer, []).extend((place.child(*t.inside), t) for t in found[unit.origin])
     return {
         origin: _note(book, citation_of(document, bearer), told)
         for bearer, told in gathered.items()
@@ -89,61 +65,52 @@ def _can_bear(unit: Provision) -> bool:
     return unit.level in NOTED and bool(unit.label or unit.heading)
 
 
-def _note(book: Book, bearer: Citation, told: Sequence[tuple[Citation, Cause]]) -> Markup:
-    """„Satz 1 geändert durch 1. Änderung (Nr. 3 b) vom 14. Mai 2019, in Kraft seit 1. Juni 2019; …“."""
-    lines: dict[tuple[int, str], list[tuple[str, str]]] = {}
-    reasons: dict[tuple[int, str], Cause] = {}
-    for place, cause in sorted(told, key=lambda found: found[1].edition.position):
-        key = (cause.edition.position, command_link(book, cause))
-        reasons.setdefault(key, cause)
-        lines.setdefault(key, []).append(_what(bearer, place, cause.effect))
-    parts = [joined(", ".join(_told(what)), " durch ", reason(book, reasons[key])) for key, what in lines.items()]
-    return joined(f"{bearer.text(short=True)} ", Markup("; ").join(parts))
+def _note(book: Book, bearer: Citation, told: Sequence[tuple[Citation, Touch]]) -> Markup:
+    """„§ 3 Abs. 2 S. 1 geändert durch 1. Änderung (Nr. 3 b) vom 14. Mai 2019, in Kraft seit 1. Juni 2019; …“."""
+    lines: dict[tuple[int, str], list[tuple[str, Touch]]] = {}
+    for place, touch in sorted(told, key=lambda found: found[1].edition.position):
+        key = (touch.edition.position, book.command_link(touch))
+        lines.setdefault(key, []).append((_where(bearer, place), touch))
+    by_act = groupby(lines.values(), key=lambda line: _act(book, line[0][1]))
+    parts = (_sentence(book, list(found)) for _act, found in by_act)
+    return joined(fixed(f"{bearer.text(short=True)} "), Markup("; ").join(parts))
 
 
-def reason(book: Book, cause: Cause) -> Markup:
-    """The command as a link to its words, the decision and its day, the day from which it counts."""
-    version, command = cause.edition.version, cause.effect.command
-    point = f" ({bands.cited((command.point,))})" if command.point else ""
-    adopted = f" vom {written(version.entry.adopted)}" if version.entry.adopted else ""
-    cited = link(command_link(book, cause), short(version.entry), point)
-    return joined(cited, f"{adopted}, {bands.since(version.in_force, book.day)}")
+def _act(book: Book, touch: Touch) -> tuple[object, ...]:
+    """What is said of once: the act, the day, whether it began or ended."""
+    return touch.edition.position, id(book.entry_of(touch)), book.ended(touch)
 
 
-def command_link(book: Book, cause: Cause) -> str:
-    """Where the command is shown; if it is none of an act's own words, the page of what was adopted."""
-    return book.command_links.get(place_of(cause.effect.command), act_page(cause.edition.version.entry))
+def _sentence(book: Book, lines: Sequence[Sequence[tuple[str, Touch]]]) -> Markup:
+    """What an act did with a version: each command with its link, the days once."""
+    touch = lines[0][0][1]
+    ended = book.ended(touch)
+    by = ", weil die " if ended else " durch "
+    entry, start = book.entry_of(touch), touch.edition.version.in_force
+    adopted = f" vom {written(entry.adopted)}" if entry.adopted else ""
+    done = (joined(", ".join(_told(what)), by, _command(book, what[0][1])) for what in lines)
+    since = (
+        f" {bands.since(start, book.day)} nicht mehr gilt" if ended else f", in Kraft {bands.since(start, book.day)}"
+    )
+    return joined(Markup(", ").join(done), adopted, since)
 
 
-def _told(what: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """What was done inside a unit, as „Satz 1 geändert“; of what was done to the unit itself, only that."""
-    itself = {done for where, done in what if not where}
-    for where, done in dict.fromkeys(what):
+def _command(book: Book, touch: Touch) -> Markup:
+    """The command as a link to its words."""
+    point = touch.command.point
+    return link(
+        book.command_link(touch), fixed(short(book.entry_of(touch))), f" ({bands.cited((point,))})" if point else ""
+    )
+
+
+def _told(what: Sequence[tuple[str, Touch]]) -> Iterator[str]:
+    """What was done inside a unit, as „S. 1 geändert“; of what was done to the unit itself, only that."""
+    itself = {touch.done for where, touch in what if not where}
+    for where, done in dict.fromkeys((where, touch.done) for where, touch in what):
         if not where or done not in itself:
             yield f"{where} {done}".lstrip()
 
 
-def _what(bearer: Citation, place: Citation, effect: Effect) -> tuple[str, str]:
-    """Where inside the bearer, "" for itself, and what was done there."""
-    cited = place if effect.new is not None or effect.before is None else effect.before
-    where = "" if cited == bearer else relative(cited, bearer.child(cited.last)).text(short=True)
-    return where, verb(effect)
-
-
-def verb(effect: Effect) -> str:
-    """What became of the unit."""
-    match effect:
-        case Effect(command=Recast(places=places)) if places != (Citation(),):
-            return "neu gefasst"
-        case Effect(command=Repeal()) | Effect(new=None):
-            return "aufgehoben"
-        case Effect(old=None):
-            return "eingefügt"
-        case Effect(before=before, after=after, old=old, new=new) if before != after and _words(old) == _words(new):
-            return "neu nummeriert"
-        case _:
-            return "geändert"
-
-
-def _words(unit: Provision | None) -> str:
-    return unit.words() if unit else ""
+def _where(bearer: Citation, place: Citation) -> str:
+    """The place as it is cited inside the bearer, "" for that itself."""
+    return "" if place == bearer else fixed(relative(place, bearer.child(place.last)).text(short=True))
