@@ -70,17 +70,16 @@ def _day_after(last: date | None) -> date | None:
 def called(version: Version) -> str:
     """What makes the version: „2. Änderung“, „Nr. 3 der 2. Änderung“, „Ende der 2. Änderung“."""
     found = points(version)
-    act = fixed(short(version.entry))
-    name = f"{cited(found)} der {act}" if found else act
+    name = f"{cited(found)} der {short(version.entry)}" if found else short(version.entry)
     return f"Ende {'von' if found else 'der'} {name}" if version.expired else name
 
 
 def name(version: Version) -> str:
     """What makes the version, and from when it counts: „Nr. 3 der 2. Änderung, ab 1. Januar 2024“."""
-    return f"{called(version)}, ab {written(version.in_force)}"
+    return fixed(f"{called(version)}, ab {written(version.in_force)}")
 
 
 def cited(found: Sequence[str]) -> str:
     """Points of an act as people cite them: „Nr. 3“, „Nr. 3 und 4 b“."""
     words = " und ".join(filter(None, (", ".join(found[:-1]), found[-1])))
-    return fixed(f"Nr. {words}") if words[:1].isdigit() else words
+    return f"Nr. {words}" if words[:1].isdigit() else words

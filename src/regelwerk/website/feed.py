@@ -19,7 +19,7 @@ LENGTH = 100
 def feed(records: Iterable[Mapping[str, Any]], settings: Settings) -> bytes:
     """The feed. Everything in it is as recorded; the day of building plays no part."""
     changes = [(change, record) for record in records for change in (*record["versions"], record["repeal"]) if change]
-    changes.sort(key=lambda change: (change[0]["recorded"], change[1]["id"], change[0]["page"]), reverse=True)
+    changes.sort(key=lambda found: (found[0]["recorded"], found[1]["id"], found[0]["in_force"]), reverse=True)
     latest = changes[0][0]["recorded"] if changes else "2000-01-01T00:00:00+00:00"
     content = element(
         "feed",

@@ -148,7 +148,9 @@ def _comes(edition: Edition) -> Markup:
     points, act = bands.points(version), fixed(short(version.entry))
     several = len(points) > 1
     happens = ("enden" if several else "endet") if version.expired else ("treten" if several else "tritt")
-    what = link(edition.page, f"{bands.cited(points)} der {act}") if points else joined("die ", link(edition.page, act))
+    what = joined("die ", link(edition.page, act))
+    if points:
+        what = link(edition.page, fixed(bands.cited(points)), " der ", act)
     return joined(f"Am {written(version.in_force)} {happens} ", what, "." if version.expired else " in Kraft.")
 
 

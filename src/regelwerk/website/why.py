@@ -97,10 +97,8 @@ def _sentence(book: Book, lines: Sequence[Sequence[tuple[str, Touch]]]) -> Marku
 
 def _command(book: Book, touch: Touch) -> Markup:
     """The command as a link to its words."""
-    point = touch.command.point
-    return link(
-        book.command_link(touch), fixed(short(book.entry_of(touch))), f" ({bands.cited((point,))})" if point else ""
-    )
+    point = f" ({bands.cited((touch.command.point,))})" if touch.command.point else ""
+    return link(book.command_link(touch), fixed(f"{short(book.entry_of(touch))}{point}"))
 
 
 def _told(what: Sequence[tuple[str, Touch]]) -> Iterator[str]:
