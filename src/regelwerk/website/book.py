@@ -11,7 +11,7 @@ from itertools import chain
 from ..commands import Command
 from ..output.choices import Format
 from ..rulebook.history import Rulebook
-from ..rulebook.register import Act, Entry, Gap, Repeal, Retraction, Text
+from ..rulebook.register import Act, Entry, Gap, Retraction, Text, is_repeal
 from ..rulebook.timeline import Commands
 from .addresses import Edition, Place, act_page, command_anchors, editions, place_of
 from .settings import Settings
@@ -53,9 +53,9 @@ class Book:
         return self.current or (begun[-1] if begun else self.editions[0])
 
     @property
-    def repeal(self) -> Repeal | None:
+    def repeal(self) -> Act | None:
         """What takes the rulebook out of force as a whole, if that has been decided."""
-        found = (entry for entry in self.rulebook.register.standing if isinstance(entry, Repeal))
+        found = (entry for entry in self.rulebook.register.standing if is_repeal(entry))
         return min(found, key=lambda entry: entry.in_force, default=None)
 
     def before(self, edition: Edition) -> Edition | None:

@@ -10,7 +10,7 @@ from typing import Any
 from ..citation import Level
 from ..output.names import short
 from ..provision import Origin, Path, Provision, citation_of
-from ..rulebook.register import Repeal
+from ..rulebook.register import Act
 from ..rulebook.timeline import Version
 from ..workspace import Stored
 from . import bands, why
@@ -92,7 +92,7 @@ def _version(edition: Edition) -> dict[str, Any]:
     }
 
 
-def _repeal(entry: Repeal) -> dict[str, Any]:
+def _repeal(entry: Act) -> dict[str, Any]:
     return {
         "page": act_page(entry),
         "name": short(entry),
