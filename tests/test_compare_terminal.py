@@ -16,7 +16,7 @@ from regelwerk.output.columns import side_by_side
 from regelwerk.output.inline import redline
 from regelwerk.output.publication import shortened
 from regelwerk.output.statistics import table
-from regelwerk.output.terminal import Part, text_of
+from regelwerk.output.terminal import Printable, text_of
 from regelwerk.output.wrapping import columns, wrapped
 
 REDLINE = """
@@ -90,7 +90,7 @@ Changes: 9, provisions touched: 3, words: +14 −9
 """
 
 
-def printed(parts: Iterable[Part]) -> str:
+def printed(parts: Iterable[Printable]) -> str:
     return "".join(map(text_of, parts))
 
 

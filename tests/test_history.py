@@ -13,7 +13,7 @@ from regelwerk.diagnostics import DoesNotApply, NotUnderstood, Source
 from regelwerk.provision import Provision, citation_of
 from regelwerk.rulebook.footnotes import Undocumented, footnotes
 from regelwerk.rulebook.history import Rulebook, find, stages
-from regelwerk.rulebook.provenance import Words, provenance
+from regelwerk.rulebook.provenance import Runs, provenance
 from regelwerk.rulebook.register import Act, ActKind, DatedPoints, Entry, Register, Retraction, Text, TextKind
 
 SEAL = "0" * 64
@@ -210,7 +210,7 @@ def test_a_unit_that_holds_others_tells_of_them():
     ]
 
 
-def runs(found: Words) -> list[tuple[str, str, str]]:
+def runs(found: Runs) -> list[tuple[str, str, str]]:
     return [
         (run.text, run.cause.version.entry.number, run.cause.command.point if run.cause.command else "")
         for run in found.text

@@ -11,7 +11,7 @@ import typer
 
 from ..messages import _
 from ..output.choices import Format, View
-from ..output.terminal import Part, width_of
+from ..output.terminal import Printable, width_of
 from .choosing import pair
 from .exits import DIFFERENT, DONE
 from .paging import page
@@ -101,13 +101,13 @@ def _versions(view: View, arguments: list[str]) -> Publication:
     return change_between(rulebook, view, old, new, now().date())
 
 
-def _table(publication: Publication) -> Iterator[Part]:
+def _table(publication: Publication) -> Iterator[Printable]:
     from ..output.statistics import table
 
     return table(publication.comparison, publication.alterations, [act.title for act in publication.masthead.acts])
 
 
-def _marked(publication: Publication) -> Iterator[Part]:
+def _marked(publication: Publication) -> Iterator[Printable]:
     from ..output.columns import side_by_side
     from ..output.inline import above, redline
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ..messages import _
-from ..output.terminal import Part, width_of, write
+from ..output.terminal import Printable, width_of, write
 from .choosing import Id, KnownOn, Place, known, named, units
 from .paging import page
 from .workplace import busy, workspace
@@ -29,7 +29,7 @@ def run(
     rulebook = known(workspace(), id, known_on)
     with busy(_("Applying all acts …")):
         last = rulebook.last
-    shown: Iterator[Part]
+    shown: Iterator[Printable]
     data: object
     if place is None:
         shown, data = histories.register(rulebook), json.register(rulebook)

@@ -12,13 +12,13 @@ from typing import TextIO
 
 from ..characters import visible
 from ..diagnostics import wrapped
-from ..output.terminal import Part, styled, text_of, width_of, write
+from ..output.terminal import Printable, coloured, text_of, width_of, write
 
 _BEGIN = re.compile(r"\s*(?:\(\w+\) |\w{1,4}[.)] |\w{1,4}  )?")
 """What stands before the words of a line: white space, and the label of an Absatz or list item, or a number."""
 
 
-def page(parts: Iterable[Part]) -> None:
+def page(parts: Iterable[Printable]) -> None:
     """Print the parts; what does not fit on the screen goes through the user's pager."""
     shown = fitted(parts, width_of(sys.stdout))
     text = "".join(map(text_of, shown))
@@ -26,7 +26,7 @@ def page(parts: Iterable[Part]) -> None:
         import pydoc
 
         os.environ.setdefault("LESS", "R")  # where nobody has said how less should work, it passes colours on
-        pydoc.pager(styled(shown) if _shows_colour(os.environ) else visible(text))
+        pydoc.pager(coloured(shown) if _shows_colour(os.environ) else visible(text))
     else:
         write(sys.stdout, *shown)
 
@@ -37,12 +37,12 @@ def _shows_colour(environment: Mapping[str, str]) -> bool:
     return Path(pager.split()[0]).name == "less" and "R" in environment["LESS"]
 
 
-def write_fitted(stream: TextIO, *parts: Part) -> None:
+def write_fitted(stream: TextIO, *parts: Printable) -> None:
     """Print the parts; on a terminal, long lines are broken between words."""
     write(stream, *fitted(parts, width_of(stream)))
 
 
-def fitted(parts: Iterable[Part], width: int | None) -> list[Part]:
+def fitted(parts: Iterable[Printable], width: int | None) -> list[Printable]:
     """The parts with lines that are too long broken between words; what is broken goes on indented.
 
     Only parts that are whole lines are looked at.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic
 from ..messages import _
-from ..output.terminal import Part, width_of, write, write_findings
+from ..output.terminal import Printable, width_of, write, write_findings
 from .paging import write_fitted
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def show_changes(before: Rulebook, proposal: Proposal) -> None:
     write(sys.stdout, *_redline(before.last, proposal.rulebook.last))
 
 
-def _redline(old: Version, new: Version) -> Iterator[Part]:
+def _redline(old: Version, new: Version) -> Iterator[Printable]:
     from ..comparison import compare
     from ..output.choices import View
     from ..output.inline import redline

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..messages import _
-from ..output.terminal import Part, write
+from ..output.terminal import Printable, write
 from .paging import write_fitted
 from .workplace import now, on_each, say, workspace
 
@@ -42,7 +42,7 @@ def run(
     return on_each(ids or place.ids, tell)
 
 
-def _paragraph(known: Register, state: State) -> Iterator[Part]:
+def _paragraph(known: Register, state: State) -> Iterator[Printable]:
     from ..output.state import notes
 
     yield f"{known.id}: {known.title}\n", "head"

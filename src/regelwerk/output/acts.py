@@ -14,7 +14,7 @@ from ..diagnostics import wrapped
 from ..messages import _
 from ..provision import Provision
 from .kinds import argument, deed_of, kind_of, passage
-from .terminal import Part
+from .terminal import Printable
 from .units import cited, unit_text
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..consolidation import Effect
 
 
-def understanding(file: str, amendments: Sequence[Amendment], width: int | None) -> Iterator[Part]:
+def understanding(file: str, amendments: Sequence[Amendment], width: int | None) -> Iterator[Printable]:
     """What the act says about itself, and each command: its point, its kind, its places, below them its arguments."""
     for amendment in amendments:
         yield _broken(f"{file}: {amendment.title}", width, 4), "head"
@@ -56,7 +56,7 @@ def _moment(moment: Moment) -> str:
             return f"„{text}“"
 
 
-def trace(file: str | None, effects: Iterable[Effect]) -> Iterator[Part]:
+def trace(file: str | None, effects: Iterable[Effect]) -> Iterator[Printable]:
     """Each command, with its line where the file is named, and every unit it touched before and after."""
     for command, touched in groupby(effects, key=lambda effect: effect.command):
         place = f"{file}:{command.span.line}:" if file else ""
@@ -74,7 +74,7 @@ def _places(effect: Effect) -> str:
     return " → ".join(dict.fromkeys(cited(place) for place in (effect.before, effect.after) if place))
 
 
-def _before_and_after(effect: Effect) -> Iterator[Part]:
+def _before_and_after(effect: Effect) -> Iterator[Printable]:
     text_of = _heading if effect.old and effect.new and effect.old.heading else unit_text
     yield from ((f"  - {line}\n", "old") for line in (text_of(effect.old).splitlines() if effect.old else ()))
     yield from ((f"  + {line}\n", "new") for line in (text_of(effect.new).splitlines() if effect.new else ()))

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from .blocks import Block, new_side, old_side
 from .inline import is_heading, paragraph
-from .terminal import Part
+from .terminal import Printable
 from .terms import Noted
 from .wrapping import Styled, columns
 
@@ -15,7 +15,7 @@ BETWEEN = " │ "
 EMPTY: list[Styled] = []
 
 
-def side_by_side(blocks: Iterable[Noted], width: int) -> Iterator[Part]:
+def side_by_side(blocks: Iterable[Noted], width: int) -> Iterator[Printable]:
     """Each block twice: on the left as the old text has it, on the right as the new one. The note is on the right."""
     column = (width - len(BETWEEN)) // 2
     for block, note in blocks:

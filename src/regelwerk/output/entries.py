@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..days import shown
 from ..messages import _, ngettext
 from ..rulebook.register import Act, ActKind, Dated, DatedPoints, Entry, Gap, Retraction, Text, TextKind
-from .terminal import Part as Line
+from .terminal import Printable
 
 
 def name(entry: Entry) -> str:
@@ -33,7 +33,7 @@ def name(entry: Entry) -> str:
             return _("number {number} taken back").format(number=entry.number)
 
 
-def about(entry: Entry) -> Iterator[Line]:
+def about(entry: Entry) -> Iterator[Printable]:
     """What the register says of an entry."""
     yield f"{entry.number}  {name(entry)}\n", "head"
     if isinstance(entry, Dated):

@@ -22,17 +22,17 @@ from ..rulebook.timeline import Version
 from .blocks import blocks_of
 from .entries import about, name
 from .inline import redline
-from .terminal import Part
+from .terminal import Printable
 from .terms import noted
 from .units import cited
 
 _TOLD = (*GROUPS, Level.DOCUMENT, Level.PARAGRAF, Level.ABSATZ, Level.ANLAGE, Level.PRAEAMBEL)
 """How far down places are told in a list of amendments."""
 
-Words = Sequence[tuple[Citation, Sequence[Run]]]
+Traced = Sequence[tuple[Citation, Sequence[Run]]]
 
 
-def register(rulebook: Rulebook) -> Iterator[Part]:
+def register(rulebook: Rulebook) -> Iterator[Printable]:
     """The Änderungsverzeichnis: every entry that counts, with what it touched; gaps; at last what was taken back."""
     missing = set(missing_numbers(rulebook.register))
     entries = [e for e in rulebook.register.standing if not isinstance(e, Gap) or e.number in missing]
@@ -52,7 +52,7 @@ def stages_at(rulebook: Rulebook, paths: Sequence[Path]) -> list[Stage]:
     return [stage for unit in units if unit.origin for stage in stages_of(rulebook.versions, unit.origin)]
 
 
-def stages(found: Sequence[Stage], width: int | None) -> Iterator[Part]:
+def stages(found: Sequence[Stage], width: int | None) -> Iterator[Printable]:
     """Each stage: the version, its commands, and the unit with what they changed marked in it."""
     for number, stage in enumerate(found):
         if number:
@@ -66,7 +66,7 @@ def stages(found: Sequence[Stage], width: int | None) -> Iterator[Part]:
         yield from dropwhile(lambda part: part == "\n", redline(noted(blocks_of(comparison)), width))
 
 
-def words_at(rulebook: Rulebook, paths: Sequence[Path]) -> Words:
+def words_at(rulebook: Rulebook, paths: Sequence[Path]) -> Traced:
     """The words of the units at these paths of the last version, and of all inside them, each run with its cause."""
     document, found = rulebook.last.document, provenance(rulebook.versions)
     inside = ((below, unit) for path in paths for below, unit in document.at(path).walk(path))
@@ -74,7 +74,7 @@ def words_at(rulebook: Rulebook, paths: Sequence[Path]) -> Words:
     return [(citation, (*words.heading, *words.text)) for citation, words in told if words.heading or words.text]
 
 
-def words(found: Words) -> Iterator[Part]:
+def words(found: Traced) -> Iterator[Printable]:
     """Each unit with its words, and behind each run where it comes from."""
     for citation, runs in found:
         yield f"{cited(citation)}\n", "head"
@@ -92,7 +92,7 @@ def touched(version: Version) -> Iterator[str]:
         yield f"{kind}: {', '.join(dict.fromkeys(places))}"
 
 
-def _entry(rulebook: Rulebook, entry: Entry) -> Iterator[Part]:
+def _entry(rulebook: Rulebook, entry: Entry) -> Iterator[Printable]:
     yield from about(entry)
     for version in rulebook.versions:
         if version.entry is entry and not version.expired:

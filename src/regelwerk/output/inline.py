@@ -10,7 +10,7 @@ from ..provision import Origin, Provision
 from .blocks import Block, Form
 from .frame import subtitle
 from .publication import Publication
-from .terminal import Part
+from .terminal import Printable
 from .terms import Noted
 from .wrapping import Styled, wrapped
 
@@ -30,12 +30,12 @@ STEP = 4
 """Columns of one level of indentation."""
 
 
-def above(publication: Publication) -> Iterator[Part]:
+def above(publication: Publication) -> Iterator[Printable]:
     """What is compared, and whether the newer text is the one in force."""
     yield from ((f"{line}\n", "note") for line in (subtitle(publication), publication.masthead.caution) if line)
 
 
-def redline(blocks: Iterable[Noted], width: int | None) -> Iterator[Part]:
+def redline(blocks: Iterable[Noted], width: int | None) -> Iterator[Printable]:
     """The text with its changes marked, broken into lines where there is a width."""
     for block, note in blocks:
         if is_heading(block):

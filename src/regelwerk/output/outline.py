@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..citation import GROUPS, ITEMS, Level
 from ..messages import ngettext
 from ..provision import Provision, citation_of
-from .terminal import Part
+from .terminal import Printable
 
 _TOLD = (
     *GROUPS,
@@ -20,7 +20,7 @@ _TOLD = (
 )
 
 
-def outline(document: Provision) -> Iterator[Part]:
+def outline(document: Provision) -> Iterator[Printable]:
     """The lines of the outline, and at the end the count of §§, Absätze and sentences."""
     yield f"{document.heading}\n", "head"
     for path, unit in document.walk():

@@ -11,7 +11,7 @@ from .columns import side_by_side
 from .frame import CHECK_CODE, REGISTER
 from .inline import above, redline
 from .publication import Publication
-from .terminal import Part, text_of
+from .terminal import Printable, text_of
 
 WIDTH = 120
 """Columns of two texts side by side."""
@@ -33,7 +33,7 @@ def render(publication: Publication) -> bytes:
     return text.encode()
 
 
-def _plain(*parts: Iterable[Part]) -> str:
+def _plain(*parts: Iterable[Printable]) -> str:
     return "".join(map(text_of, chain(*parts)))
 
 

@@ -10,10 +10,10 @@ from ..messages import _, ngettext
 from ..rulebook.register import Act, Dated, Register, is_full_text
 from ..rulebook.state import State
 from .entries import days_of, name
-from .terminal import Part
+from .terminal import Printable
 
 
-def head(register: Register, state: State) -> Iterator[Part]:
+def head(register: Register, state: State) -> Iterator[Printable]:
     """The state of amendment, as it stands above a text that is no official one."""
     yield _("Unofficial consolidated text, as of {day}").format(day=shown(state.day)) + "\n", "head"
     yield from (f"{line}\n" for line in notes(state))

@@ -10,14 +10,14 @@ from ..comparison.changes import Alteration, Kind
 from ..comparison.wordmarks import Mark, words_of
 from ..messages import _
 from ..provision import Path
-from .terminal import Part
+from .terminal import Printable
 
 ELSEWHERE = (Kind.MOVED, Kind.RENUMBERED, Kind.FORMED)
 UNKNOWN = ""
 """In the place of the name of an act, where none is known."""
 
 
-def table(comparison: Comparison, alterations: Sequence[Alteration], order: Sequence[str]) -> Iterator[Part]:
+def table(comparison: Comparison, alterations: Sequence[Alteration], order: Sequence[str]) -> Iterator[Printable]:
     """One line for each change, below the act that made it if acts are known, and the sums at the end.
 
     `order`: the acts, in the order in which they are told.

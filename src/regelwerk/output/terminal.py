@@ -29,11 +29,11 @@ STYLES = {
 }
 """How the parts of a print look where there is colour. Colour never says what the words do not."""
 
-Part = str | tuple[str, str]
+Printable = str | tuple[str, str]
 """A text, or a text with its name in `STYLES`."""
 
 
-def write(stream: TextIO, *parts: Part) -> None:
+def write(stream: TextIO, *parts: Printable) -> None:
     """Print the parts. Nothing in them is taken for markup; a terminal gets no raw control character."""
     if not stream.isatty():
         stream.write("".join(text_of(part) for part in parts))
@@ -43,14 +43,14 @@ def write(stream: TextIO, *parts: Part) -> None:
         _write_styled(stream, parts)
 
 
-def styled(parts: Iterable[Part]) -> str:
+def coloured(parts: Iterable[Printable]) -> str:
     """The parts as a terminal gets them: for a program that passes them on to one."""
     shown = StringIO()
     _write_styled(shown, parts)
     return shown.getvalue()
 
 
-def _write_styled(stream: TextIO, parts: Iterable[Part]) -> None:
+def _write_styled(stream: TextIO, parts: Iterable[Printable]) -> None:
     from rich.console import Console
     from rich.text import Text
 
@@ -58,7 +58,7 @@ def _write_styled(stream: TextIO, parts: Iterable[Part]) -> None:
     Console(file=stream, highlight=False, force_terminal=True).print(Text.assemble(*shown), end="", soft_wrap=True)
 
 
-def text_of(part: Part) -> str:
+def text_of(part: Printable) -> str:
     """A part without its style."""
     return part if isinstance(part, str) else part[0]
 

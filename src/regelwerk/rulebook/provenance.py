@@ -35,20 +35,20 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The words of one unit, without what is inside it: those of its heading and those of its text."""
+class Runs:
+    """The words of one unit, without what is inside it, run by run: those of its heading and those of its text."""
 
     heading: tuple[Run, ...] = ()
     text: tuple[Run, ...] = ()
 
 
-def provenance(versions: Sequence[Version]) -> Mapping[Origin, Words]:
+def provenance(versions: Sequence[Version]) -> Mapping[Origin, Runs]:
     """Where the words of the last of these versions come from, unit by unit. The first is the base text.
 
     What reads again as it did before an act that has ended comes from where it came from then.
     """
-    found: dict[Origin, Words] = {}
-    earlier: dict[tuple[Origin, str, str], Words] = {}
+    found: dict[Origin, Runs] = {}
+    earlier: dict[tuple[Origin, str, str], Runs] = {}
     for version in versions:
         for command, unit in _touched(version):
             assert unit.origin
@@ -56,9 +56,9 @@ def provenance(versions: Sequence[Version]) -> Mapping[Origin, Words]:
             if version.expired and wording in earlier:
                 found[unit.origin] = earlier[wording]
                 continue
-            before, cause = found.get(unit.origin, Words()), Cause(version, command)
+            before, cause = found.get(unit.origin, Runs()), Cause(version, command)
             heading, text = _runs(before.heading, unit.heading, cause), _runs(before.text, unit.text, cause)
-            found[unit.origin] = earlier[wording] = Words(heading, text)
+            found[unit.origin] = earlier[wording] = Runs(heading, text)
     there = (unit.origin for version in versions[-1:] for unit in version.document.units())
     return {origin: found[origin] for origin in there if origin}
 
