@@ -18,6 +18,7 @@ _WORD_FOLLOWS = re.compile(r"[\w(\[„»§%€]")
 _OPEN_END = re.compile(r"[\s(\[„»/–-]$")
 _PARAGRAF = re.compile(r"(?:§|Art(?:ikel|\.))\s*[0-9]+$")
 _DASH = "–"
+_FINAL = (".", ",", ";", "!", "?")
 _DOUBLED = re.compile(
     r"[,;:]\s*[,;:.](?![.\w])|(?<![.\w])\.\s*\.(?!\.)|(?<=\w\w\w)\.\.(?!\.)|\(\s*\)|„\s*[“”]|[–—]\s[–—](?!\S)"
 )
@@ -36,9 +37,6 @@ def adopted(text: str) -> str:
     Handbuch der Rechtsförmlichkeit: inside quoted new text, „…“ is printed as ‚…‘.
     """
     return re.sub(r"‚([^‚‘„“]*)‘", r"„\1“", text)
-
-
-_FINAL = (".", ",", ";", "!", "?")
 
 
 def find(text: str, words: Words) -> list[tuple[int, int]]:

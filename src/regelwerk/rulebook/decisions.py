@@ -81,17 +81,15 @@ def decided(amendment: Amendment, act: Source, decisions: Iterable[Decision]) ->
     passages: list[tuple[Span, Decision]] = []
     for decision in decisions:
         found = places_in(act, decision)
-        if len(found) == 1:
-            (passage,) = found
-            passages.append((passage, decision))
-            if not any(_meet(span, passage) for span in said):
-                message = _("This passage of the act commands nothing.")
-                problems.append(Diagnostic(message, decision.span, _("Copy the sentence that does not fit.")))
+        if len(found) != 1:
+            message = _("This passage stands {count} times in the act; it must stand there exactly once.")
+            hint = _("Copy it from the act word for word.")
+            problems.append(Diagnostic(message.format(count=len(found)), decision.span, hint))
+        elif not any(_meet(span, found[0]) for span in said):
+            message, hint = _("This passage of the act commands nothing."), _("Copy the sentence that does not fit.")
+            problems.append(Diagnostic(message, decision.span, hint))
         else:
-            message = _("This passage stands {count} times in the act; it must stand there exactly once.").format(
-                count=len(found)
-            )
-            problems.append(Diagnostic(message, decision.span, _("Copy it from the act word for word.")))
+            passages.append((found[0], decision))
     if problems:
         raise NotUnderstood(*problems)
     return _with(amendment, passages)
@@ -197,19 +195,18 @@ def template(amendment: Amendment, refused: Iterable[Diagnostic]) -> str:
         "reason: why. by: who decided it.\n"
         "on: the day, as 2024-05-31 without quotation marks."
     )
-    return _comment(head) + "".join(_offered(amendment, refusal) for refusal in refused if refusal.span)
+    return _comment(head) + "".join(_offered(amendment, refusal, refusal.span) for refusal in refused if refusal.span)
 
 
-def _offered(amendment: Amendment, refusal: Diagnostic) -> str:
+def _offered(amendment: Amendment, refusal: Diagnostic, span: Span) -> str:
     why = _comment(refusal.message) + (_comment(refusal.hint) if refusal.hint else "")
     keys = "".join(f'{name} = ""\n' for name in ("place", "old", "new", "reason", "by", "on"))
-    return f"\n{why}[[decision]]\npassage = {json.dumps(_passage(amendment, refusal.span), ensure_ascii=False)}\n{keys}"
+    passage = json.dumps(_passage(amendment, span), ensure_ascii=False)
+    return f"\n{why}[[decision]]\npassage = {passage}\n{keys}"
 
 
-def _passage(amendment: Amendment, span: Span | None) -> str:
+def _passage(amendment: Amendment, span: Span) -> str:
     """The sentence of the act around the span, the line where it is if no command was understood there."""
-    if span is None:
-        return ""
     around = (c.span.text for c in amendment.commands if c.span.start <= span.start and span.end <= c.span.end)
     return " ".join(next(around, span.source.line(span.line)).split())
 
