@@ -164,6 +164,19 @@ def test_the_day_of_publication_must_be_said_if_the_act_depends_on_it(founded: O
     )
 
 
+def test_of_several_rulebooks_the_one_is_amended_whose_title_the_act_names(founded: Office):
+    other = founded.paper("verein.txt", BASE.replace("des Beirats", "des Sportvereins"))
+    founded.prints("import", other, "--id", "verein", "--adopted", "20.03.2012", "--yes")
+    assert founded.says(
+        "apply", founded.paper("kurz.txt", FIRST.replace("ordnung des Beirats", "ordnung")), "--yes"
+    ) == (
+        2,
+        "It is not certain which rulebook the act amends.\n  = hint: Name it: --id ordnung or verein.\n",
+    )
+    founded.prints("apply", founded.paper("1.txt", FIRST), "--yes")
+    assert "1  1. Änderung der Geschäftsordnung des Beirats" in founded.lines("history", "ordnung")
+
+
 def test_an_act_is_recorded_once(amended: Office):
     code, err = amended.says("apply", "../1.txt", "--yes")
     assert code == 4

@@ -106,17 +106,23 @@ def show(before: Rulebook, proposal: Proposal, act: str, *, as_json: bool) -> No
 
 
 def _meant(place: Workspace, act: Source) -> str:
-    """The rulebook that the act amends. Raises Misused if that is not certain."""
+    """The rulebook that the act amends: the only one that it can mean, or of several the one whose title it names.
+
+    Raises Misused if that is not certain.
+    """
     from ..amendment import parse_act
 
     if len(place.ids) <= 1:
         return chosen_id(place, None)
     parsed = parse_act(act)
-    found = []
+    titles: dict[str, str] = {}
     for id in place.ids:
         with suppress(NotUnderstood):
-            parsed.for_text(place.load(id).register.title)
-            found.append(id)
+            title = place.load(id).register.title
+            parsed.for_text(title)
+            titles[id] = title
+    named = [id for id, title in titles.items() if [title] == [amendment.target for amendment in parsed.amendments]]
+    found = named or list(titles)
     if len(found) == 1:
         return found[0]
     message = _("It is not certain which rulebook the act amends.")
