@@ -96,7 +96,13 @@ Der Beirat hat am 3. Mai 2022 beschlossen:
 
 Dieser Beschluss tritt am 1. Juli 2022 in Kraft.
 """
-    amended.prints("apply", amended.paper("aufhebung.txt", act), "--yes")
+    told = [
+        "3  Beschluss zur Aufhebung der Geschäftsordnung des Beirats",
+        "   adopted 2022-05-03, in force 2022-07-01",
+        "   repeals the whole text from 2022-07-01",
+    ]
+    assert amended.lines("apply", amended.paper("aufhebung.txt", act), "--yes") == told
+    assert amended.lines("history")[-3:] == told
     assert amended.lines("show", "--on", "2022-06-30")[2] == (
         "Adopted, not yet in force: Beschluss zur Aufhebung der Geschäftsordnung des Beirats, "
         "adopted 2022-05-03, in force 2022-07-01"

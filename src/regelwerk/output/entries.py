@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..days import shown
 from ..messages import _, ngettext
-from ..rulebook.register import Act, ActKind, Dated, DatedPoints, Entry, Gap, Retraction, Text, TextKind
+from ..rulebook.register import Act, ActKind, Dated, DatedPoints, Entry, Gap, Retraction, Text, TextKind, is_repeal
 from .terminal import Printable
 
 
@@ -40,6 +40,8 @@ def about(entry: Entry) -> Iterator[Printable]:
         told = [(_("adopted"), entry.adopted), (_("published"), entry.promulgated), (_("in force"), entry.in_force)]
         told += [(_("last day"), entry.until)] if isinstance(entry, Act) else []
         yield "   " + ", ".join(f"{what} {shown(day)}" for what, day in told if day) + "\n"
+    if is_repeal(entry):
+        yield "   " + _("repeals the whole text from {day}").format(day=shown(entry.in_force)) + "\n"
     for part in entry.part if isinstance(entry, Act) else ():
         yield f"   {days_of(part)}\n"
     if entry.reason:
