@@ -164,6 +164,18 @@ def test_what_cannot_be_meant(keys: str, told: str) -> None:
     assert str(refused.value) == f"entscheidungen.toml:{told}"
 
 
+def test_what_must_be_said_cannot_be_left_empty() -> None:
+    unsigned = decision(LAST).replace("'Vorsitz'", "''").replace("2015-05-10", '""')
+    with pytest.raises(NotUnderstood) as refused:
+        read_decisions(Source("entscheidungen.toml", unsigned))
+    assert str(refused.value) == (
+        "entscheidungen.toml:4:1: „by“ is empty.\n  |\n4 | by = ''\n  | ^^^^^^^\n"
+        "  = hint: It is a text in quotation marks.\n"
+        'entscheidungen.toml:5:1: „on“ is empty.\n  |\n5 | on = ""\n  | ^^^^^^^\n'
+        "  = hint: It is a date such as 2024-05-31 without quotation marks."
+    )
+
+
 @pytest.mark.parametrize(
     ("passage", "told"),
     [

@@ -82,17 +82,19 @@ class TableReader:
         self.known(table, key, hints)
         values: dict[str, Any] = {}
         for field in fields(shape):
-            if field.name in table:
-                values[field.name] = self._value(hints[field.name], table[field.name], (*key, field.name))
-            elif field.default is MISSING:
-                message = _("„{key}“ is missing here.").format(key=field.name)
-                hint = _("It is {kind}.").format(kind=_described(hints[field.name]))
-                self.complain((*key, field.name), message, hint)
+            own, raw = (*key, field.name), table.get(field.name)
+            needed = _("It is {kind}.").format(kind=_described(hints[field.name])) if field.default is MISSING else None
+            if isinstance(raw, str) and not (raw.strip() or self._may_be(field.name, raw)):
+                hint = needed or _("Fill it in, or delete the line if nothing is to be said here.")
+                self.complain(own, _("„{key}“ is empty.").format(key=field.name), hint)
+            elif raw is not None:
+                values[field.name] = self._value(hints[field.name], raw, own)
+            elif needed:
+                self.complain(own, _("„{key}“ is missing here.").format(key=field.name), needed)
         return shape(**values) if len(self.problems) == before else None
 
     def _value(self, hint: Any, raw: Any, key: Key) -> Any:
         name = str(key[-1])
-        pattern = self._patterns.get(name, _WORDS)
         match raw:
             case [*items] if hint == tuple[str, ...]:
                 if all(isinstance(item, str) for item in items):
@@ -101,20 +103,21 @@ class TableReader:
                 return tuple(self.record(get_args(hint)[0], item, (*key, n)) for n, item in enumerate(items))
             case str() if isinstance(hint, type) and issubclass(hint, Enum) and raw in [kind.value for kind in hint]:
                 return hint(raw)
-            case str() if hint is str and pattern.fullmatch(raw):
+            case str() if hint is str and self._may_be(name, raw):
                 return raw
             case datetime() if hint is datetime and raw.tzinfo:
                 return raw
             case date() if date in (hint, *get_args(hint)) and not isinstance(raw, datetime):
                 return raw
-        if isinstance(raw, str) and not raw.strip():
-            hint = _("Fill it in, or delete the line if nothing is to be said here.")
-            self.complain(key, _("„{key}“ is empty.").format(key=name), hint)
-        elif isinstance(raw, str) and hint is str:
+        if isinstance(raw, str) and hint is str:
             self.complain(key, _("„{key}“ has not the form of such a value.").format(key=name))
         else:
             self.complain(key, _("„{key}“ must be {kind}.").format(key=name, kind=_described(hint)))
         return None
+
+    def _may_be(self, name: str, text: str) -> bool:
+        """Whether the text looks as it must at a key of this name."""
+        return self._patterns.get(name, _WORDS).fullmatch(text) is not None
 
     @cached_property
     def _places(self) -> dict[Key, Span]:
