@@ -129,7 +129,11 @@ _LINES = (
 _NO_TITLE_WORD = re.compile(rf"\b(?!(?:{SMALL_WORDS})\b)[a-zäöüß]\w+")
 """A word in lower case that makes a sentence of what looks like a title."""
 
-_REFERS = r"(?:[Bb]etr(?:ifft|\.)?\s*:\s*|[Zz]u\s+)?"
+_REFERS = (
+    r"(?:[Bb]etr(?:ifft|\.)?\s*:\s*|[Zz]u\s+"
+    r"|(?:Antrag\s+[\w.]+\s*:\s*)?\w*[Ää]nderung(?:en)?\s+(?:(?:de[rs]|von|zu|in)\s+)?)?"
+)
+_OF_TEXT = re.compile(rf"de[rs]\s+(?:\w+\s+)?{NAME}[^:;]*")
 _ADDRESS = re.compile(rf"{_REFERS}{PLACE}\s*[0-9IVX(][^:;!?„]*?(?<![.]):?")
 _CITED = re.compile(
     rf"{_REFERS}(?:{PLACE}|[0-9IVX]+[a-z]?[.)]?(?=\W|$)|\(\w+\)|\b[a-z]\)|\b(?:und|bis|erster|zweiter|letzter)\b|[\s,./:–-])*"
@@ -146,7 +150,7 @@ def is_address(line: str) -> bool:
         return False
     cited = _CITED.match(line)
     heading = line[cited.end() :] if cited else line
-    return not heading or heading[0].isupper()
+    return not heading or heading[0].isupper() or bool(_OF_TEXT.fullmatch(heading))
 
 
 def kind_of_line(line: str) -> Kind | None:

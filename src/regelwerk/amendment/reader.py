@@ -19,8 +19,9 @@ from .items import ActReading, Checked, Placed, Refused, Said
 from .metadata import named_in_title
 from .newtext import Block, run_end, text_after
 from .passages import Passage
-from .phrases import ORDER_NOUN, PLACE, clause_name, may_frame, recast_name, shows_old, shows_result, wants_text
-from .points import Mark, advance, precedes
+from .phrases import PLACE, clause_name, may_frame, recast_name, shows_old, shows_result, wants_text
+from .points import Mark, advance
+from .preamble import before_commands
 from .prose import Kind, commands_too, decides_change
 from .reasons import begin_reasons, ends_reasons, read_explanation
 from .scope import named_text, places_in
@@ -29,11 +30,6 @@ from .versions import exchange_under, read_address, read_lone_label, read_table,
 
 _PRONOUN = re.compile(
     r"(?:Er|Sie|Es)\s+(?:wird|werden|erhält|erhalten|lautet|lauten)\s+(?:wie|neu|folgende|gestrichen|aufgehoben|künftig)"
-)
-_MAY_ORDER = re.compile(
-    rf"„|\b(?:wird|werden|ist|sind|soll|sollen|bitte)\b|^{PLACE}[^:]*:\s*\S|^neu\b"
-    rf"|^(?:{ORDER_NOUN}|Erweiterung|\w+en)\b.*[.:]\s*$",
-    re.IGNORECASE | re.DOTALL,
 )
 _OPENS = re.compile(
     r"(?:Es|(?P<place>(?:In|Im)\b(?:(?!\bfolgende|\bjeweils)[^„:])*?))\s+"
@@ -118,8 +114,8 @@ def _read_command(state: State, passage: Passage) -> None:
     if shows_result(text) or shows_old(text):
         _read_check(state, passage, after=shows_result(text))
         return
-    if not state.begun:
-        _refuse_points_before(state, passage)
+    if not before_commands(state, passage):
+        return
     if opening := _opening(state, passage):
         _open(state, passage, opening)
         return
@@ -163,15 +159,6 @@ def _may_be_place(state: State, passage: Passage) -> bool:
         return False
     named = places_in(state.masked(passage))
     return not (named and named[0].steps and named[0].steps[0].level in _OF_ITSELF)
-
-
-def _refuse_points_before(state: State, first: Passage) -> None:
-    """Points before the first that reads like a command are no preamble; nor is talk of places that may order."""
-    for passage in state.reading.preamble:
-        may_order = _MAY_ORDER.search(state.masked(passage)) and places_in(state.masked(passage))
-        missed = passage.kind is Kind.TEXT and (may_order or precedes(passage.labels, first.labels))
-        if missed or passage.kind is Kind.QUOTE:
-            state.refuse_stray(passage)
 
 
 def _read_block(state: State, sentence: str) -> Block | None:
@@ -251,6 +238,8 @@ def _read_article_title(state: State, article: Passage) -> None:
 
 
 def _read_place(state: State, passage: Passage) -> None:
+    if name := named_text(state.masked(passage)):
+        state.select(name)
     if not read_annex(state, passage) and (command := read_address(state, passage)) is not None:
         _read_command(state, command)
 

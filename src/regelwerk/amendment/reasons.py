@@ -51,5 +51,6 @@ def read_explanation(state: State, passage: Passage) -> None:
     """
     state.reasons.update(label.mark for label in passage.labels)
     transitional = state.explaining is not None and state.explaining.kind is Kind.ARTICLE
-    if passage.kind is Kind.COMMAND and (passage.begins_line or transitional) and places_in(state.masked(passage)):
+    says = places_in(state.masked(passage)) or "„" in state.masked(passage)
+    if passage.kind is Kind.COMMAND and (passage.begins_line or transitional) and says:
         state.part.items.append(Explained(state.span(passage), state.path, _explained_on_one_line(state)))

@@ -40,7 +40,7 @@ def address_in(line: str) -> tuple[Citation, ...]:
         return places
     rest = line[scan.end :].strip(" :,/–-")
     headed = places[-1].last.level is Level.PARAGRAF and _HEADING.fullmatch(rest)
-    return places if not rest or headed else ()
+    return places if not rest or headed or named_text(line) else ()
 
 
 _HEADING = re.compile(r"[A-ZÄÖÜ][^0-9]*")
