@@ -8,15 +8,16 @@ import re
 from collections.abc import Sequence
 
 from ..citation import GROUPS, Level
-from .headings import Heading, is_entry
+from .headings import Heading, Shaped, is_entry
 from .lines import Line
 
 _SENTENCE = re.compile(r"^\(1\)|[a-zäöü)]{2}[.:]$")
 _PAGE = re.compile(r"[0-9]$")
 
 
-def end_of_contents(lines: Sequence[Line], shapes: Sequence[Heading | None], start: int) -> int:
+def end_of_contents(text: Shaped, start: int) -> int:
     """The first line from `start` on that is no entry: where its first entry or a § comes again, or none stands."""
+    lines, shapes = text.lines, text.headings
     seen: set[tuple[Level, str]] = set()
     for index in range(start, len(lines)):
         shape = shapes[index]
@@ -33,9 +34,9 @@ def end_of_contents(lines: Sequence[Line], shapes: Sequence[Heading | None], sta
     return len(lines)
 
 
-def end_of_untitled_contents(lines: Sequence[Line], shapes: Sequence[Heading | None], start: int) -> int:
+def end_of_untitled_contents(text: Shaped, start: int) -> int:
     """Where contents without a title end that begin at `start`: their first entry comes again. Else `start`."""
-    end = end_of_contents(lines, shapes, start)
+    shapes, end = text.headings, end_of_contents(text, start)
     first, again = shapes[start], shapes[end] if end < len(shapes) else None
     repeated = first and again and (first.level, first.label) == (again.level, again.label)
     return end if repeated and end > start + 1 else start

@@ -6,6 +6,7 @@ Only the shape of the line is judged here; whether it stands where a heading can
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..citation import Level
@@ -13,6 +14,7 @@ from ..days import MONTH
 from ..numbers import roman
 from ..provision import GONE
 from ..sentences import begins_sentence
+from .labels import Label, read_label
 from .lines import Line
 
 
@@ -31,6 +33,24 @@ class Section:
 
     heading: Heading | None
     lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """The lines of a text, the heading that each has the shape of, the label it begins with, and the wrap width."""
+
+    lines: Sequence[Line]
+    headings: Sequence[Heading | None]
+    labels: Sequence[Label | None]
+    width: int | None
+
+    def line_below(self, index: int) -> Line | None:
+        """The line below that at `index`, None below the last."""
+        return self.lines[index + 1] if index + 1 < len(self.lines) else None
+
+    def label_below(self, index: int) -> Label | None:
+        """The label that the line below begins with."""
+        return self.labels[index + 1] if index + 1 < len(self.lines) else None
 
 
 _GROUPS = {
@@ -118,6 +138,12 @@ def read_heading(line: str, next_number: int = 0) -> Heading | None:
     if found := _MARKED.match(line):
         return Heading(Level.GLIEDERUNG, found["label"], (found["title"] or "").strip())
     return None
+
+
+def shaped(lines: Sequence[Line], width: int | None) -> Shaped:
+    """The lines with their shapes and labels; they were wrapped at `width`, or not."""
+    headings, labels = [read_heading(line.text) for line in lines], [read_label(line.text) for line in lines]
+    return Shaped(lines, headings, labels, width)
 
 
 def read_misread(line: str, next_number: int) -> Heading | None:

@@ -138,10 +138,18 @@ def follows(style: Style, value: Value, before: Value) -> bool:
     return value in ((*above, number + 1, 0), (*above, number, letter + 1))
 
 
+def continuation(label: Label, before: Reading | None) -> Reading | None:
+    """What the label means if it comes directly after another that means `before`, None if it cannot."""
+    if before:
+        for style, value in label.readings:
+            if style is before[0] and follows(style, value, before[1]):
+                return style, value
+    return None
+
+
 def comes_after(label: Label, before: Label) -> bool:
     """Whether a label can come directly after another in one list."""
-    pairs = ((reading, other) for reading in label.readings for other in before.readings)
-    return any(style is other_style and follows(style, value, other) for (style, value), (other_style, other) in pairs)
+    return any(continuation(label, reading) for reading in before.readings)
 
 
 def _value(style: Style, number: str) -> Value:
@@ -167,11 +175,8 @@ def reached(label: Label, reading: Reading) -> Reading:
 
 def choose(label: Label, before: Reading | None) -> Reading:
     """What the label means in a list whose last label meant `before`: its continuation, else a beginning if it can."""
-    if before:
-        for style, value in label.readings:
-            if style is before[0] and follows(style, value, before[1]):
-                return style, value
-    return next((reading for reading in label.readings if is_first(reading[1])), label.readings[0])
+    beginning = next((reading for reading in label.readings if is_first(reading[1])), label.readings[0])
+    return continuation(label, before) or beginning
 
 
 def margin_level(style: Style) -> Level:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from ..citation import GROUPS, Level
 from ..provision import Provision
-from .labels import Value, follows, read_label
+from .labels import Reading, continuation, read_label
 
 _Kind = tuple[str, int]
 """What groups of one depth have in common: their level, or the style of their labels and how many numbers it has."""
@@ -24,8 +24,7 @@ class _Open:
     """The document, an annex or a group that takes in the sections after it."""
 
     section: Provision
-    kind: _Kind | None = None
-    value: Value = ()
+    reading: Reading | None = None
     rank: int = -1
     inside: list[Provision] = field(default_factory=list)
 
@@ -42,11 +41,11 @@ def nest(sections: Iterable[Provision]) -> tuple[Provision, ...]:
             ranks = {}
             stack.append(_Open(section))
         elif section.level in GROUPS or (section.level is Level.NUMMER and section.heading):
-            kind, value = _kind(section, stack)
+            kind, reading = _kind(section, stack)
             rank = ranks.setdefault(kind, len(ranks)) if section.label else _UNLABELLED
             while stack[-1].rank >= rank:
                 _close(stack, len(stack) - 1)
-            stack.append(_Open(section, kind, value, rank))
+            stack.append(_Open(section, reading, rank))
         else:
             stack[-1].inside.append(section)
     _close(stack, 1)
@@ -61,15 +60,13 @@ def _close(stack: list[_Open], depth: int) -> None:
         stack[-1].inside.append(whole)
 
 
-def _kind(section: Provision, stack: list[_Open]) -> tuple[_Kind, Value]:
-    """The kind of a group, and its place among its like. „I.“ is a letter where „H.“ is open."""
+def _kind(section: Provision, stack: list[_Open]) -> tuple[_Kind, Reading | None]:
+    """The kind of a group, and what its label means. „I.“ is a letter where „H.“ is open."""
     stop = "" if section.label.endswith((".", ")")) else "."
     label = read_label(section.label + stop) if section.level in (Level.GLIEDERUNG, Level.NUMMER) else None
     if label is None:
         words = section.label.rstrip("0123456789IVXLC. ") if section.level is Level.GLIEDERUNG else ""
-        return (f"{section.level.value} {words}", 0), ()
-    meanings = [((style.name, len(value)), style, value) for style, value in label.readings]
-    for kind, style, value in meanings:
-        if any(group.kind == kind and follows(style, value, group.value) for group in stack):
-            return kind, value
-    return meanings[0][0], meanings[0][2]
+        return (f"{section.level.value} {words}", 0), None
+    continued = (found for group in stack if (found := continuation(label, group.reading)))
+    style, value = reading = next(continued, label.readings[0])
+    return (style.name, len(value)), reading

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..citation import Level
 from ..provision import Provision
 from .assembly import assemble, is_unfinished, without_only_absatz
-from .labels import Label, Reading, choose, follows, is_first, margin_level, reached
+from .labels import Label, Reading, choose, continuation, is_first, margin_level, reached
 from .lines import join
 
 
@@ -36,13 +36,6 @@ class Unit:
     @property
     def last_inside(self) -> Unit | None:
         return next((part for part in reversed(self.parts) if isinstance(part, Unit)), None)
-
-    def comes_before(self, label: Label) -> Reading | None:
-        """What the label means if it comes directly after this unit's, None if it does not."""
-        for style, value in label.readings:
-            if self.reading and style is self.reading[0] and follows(style, value, self.reading[1]):
-                return style, value
-        return None
 
     def finished(self) -> Provision:
         """The provision that the unit has become."""
@@ -130,7 +123,7 @@ class OpenUnits:
         found: Place | None = None
         for depth in range(len(self._stack) - 1, 0, -1):
             unit = self._stack[depth]
-            if reading := unit.comes_before(label):
+            if reading := continuation(label, unit.reading):
                 if column is None or abs(column - unit.column) <= 1:
                     return Place(depth, reading)
                 found = found or (Place(depth, reading) if reading[1] else None)
@@ -139,7 +132,7 @@ class OpenUnits:
     def _resumed(self, label: Label) -> Place | None:
         opened = [self._stack[-1]]
         while inside := opened[-1].last_inside:
-            if (reading := inside.comes_before(label)) and reading[1]:
+            if (reading := continuation(label, inside.reading)) and reading[1]:
                 self._stack += opened[1:]
                 return Place(len(self._stack), reading)
             if opened[-1].parts[-1] is not inside:
