@@ -170,18 +170,16 @@ class _Reader:
     def _leads_to_bullets(self, index: int) -> bool:
         """Whether a line begins the sentence of a new list of bullets: they do not show that the list above goes on."""
         line, label = self.lines[index], self.labels[index + 1] if index + 1 < len(self.lines) else None
-        if label is None or label.style.numerals or not begins_sentence(line.text.split(maxsplit=1)[0]):
-            return False
-        return is_unfinished(line.text) or line.text.endswith(":")
+        return label is not None and not label.style.numerals and begins_sentence(line.text.split(maxsplit=1)[0])
 
     def _is_below_title(self, index: int) -> bool:
         """Whether the text after the label of the Absatz is its title, and this line begins what is below."""
         unit, line = self.open[-1], self.lines[index]
-        if len(self.open) != 2 or unit.level is not Level.ABSATZ or len(unit.parts) != 1 or not self.labels[index - 1]:
+        if unit.level is not Level.ABSATZ or not self.labels[index - 1] or not unit.text[-1:].isalnum():
             return False
-        if not unit.text[-1:].isalnum() or not unit.text[0].isupper() or len(unit.text) > _LONGEST_TITLE:
+        if not (unit.text[0].isupper() and line.text[0].isupper()) or len(unit.text) > _LONGEST_TITLE:
             return False
-        if not line.text[0].isupper() or is_row(line.text) or begins_sentence(unit.text.split(maxsplit=1)[0]):
+        if begins_sentence(unit.text.split(maxsplit=1)[0]):
             return False
         breaks = line.after_blank or (self.width is not None and self._breaks(index))
         return breaks or begins_sentence(line.text.split(maxsplit=1)[0])

@@ -79,10 +79,8 @@ def is_read_from(document: Provision, text: str) -> bool:
 
 def _by_indentation(text: str) -> Provision | None:
     lines = _lines(text)
-    if not lines or any(line.text[0] == "#" and line.column == 0 for line in lines):
-        return None
     try:
-        return _document(_Lines(lines))
+        return _document(_Lines(lines)) if lines else None
     except _NotCanonical:
         return None
 
@@ -96,8 +94,7 @@ def _has_a_line_for_each_sentence(document: Provision) -> bool:
     units = [unit for unit in document.units() if unit.children and unit.level not in formulas]
     groups = [[child for child in unit.children if child.level is Level.SATZ] for unit in units]
     pairs = [pair for group in groups for pair in pairwise(group) if not pair[0].children]
-    broken = [second.text for first, second in pairs if is_unfinished(first.text)]
-    if any(text[0].islower() for text in broken) or len(broken) > 2 + len(pairs) // 2:
+    if any(is_unfinished(first.text) and second.text[0].islower() for first, second in pairs):
         return False
     if any(len(group) > 1 for group in groups):
         return True
@@ -137,7 +134,7 @@ def _is_unit(line: _Line, below: _Line) -> bool:
     if label is None or not _margin_style(line):
         return False
     goes_on = next_label is not None and comes_after(next_label, label)
-    return label.style.name in ("(1)", "1)") or goes_on or not is_unfinished(line.text)
+    return margin_level(label.style) is Level.ABSATZ or goes_on or not is_unfinished(line.text)
 
 
 def _opens_section(line: _Line) -> bool:
@@ -169,8 +166,7 @@ def _sections(lines: _Lines) -> Iterator[Provision]:
             children = tuple(Provision(Level.ZEILE, text=line.text) for line in entries)
             yield Provision(heading.level, heading.label, heading.title, children=children)
         else:
-            body = lines.take_until(_opens_section)
-            yield _section(heading, head.text, body, lines.peek().text)
+            yield _section(heading, head.text, lines.take_until(_opens_section))
 
 
 def _section_heading(line: _Line, next_number: int, below: str) -> Heading | None:
@@ -183,12 +179,10 @@ def _section_heading(line: _Line, next_number: int, below: str) -> Heading | Non
     return None
 
 
-def _section(heading: Heading | None, head: str, body: list[_Line], below: str) -> Provision:
-    """What stands under a heading. Lines without a label or anything below them are the end of the document."""
+def _section(heading: Heading | None, head: str, body: list[_Line]) -> Provision:
+    """What stands under a heading, or the end of the document."""
     if heading is None:
-        following = read_heading(below)
-        ends = not below or (following is not None and following.level is Level.ANLAGE)
-        if ends and is_closing(head) and all(line.column == 0 for line in body):
+        if is_closing(head):
             closing = (head, *(line.text for line in body))
             return Provision(Level.SCHLUSSFORMEL, children=tuple(sentence(text) for text in closing))
         if not is_title(head):

@@ -103,7 +103,7 @@ class OpenUnits:
         """Begin the unit with this label at its place."""
         self.close(place.depth - 1)
         style = place.reading[0]
-        if len(self._stack) == 1 and margin_level(style) not in (Level.ABSATZ, Level.NUMMER):
+        if len(self._stack) == 1 and style.level is not Level.NUMMER:
             self.open_paragraph()
         level = margin_level(style) if len(self._stack) == 1 else style.level
         self._push(Unit(level, label.printed, reached(label, place.reading), column))
@@ -173,7 +173,7 @@ class OpenUnits:
         if margin is None:
             return True
         text = self._stack[-1].text
-        return margin[0].name in ("(1)", "1)") and not (first and (text.endswith(":") or is_unfinished(text)))
+        return margin_level(margin[0]) is Level.ABSATZ and not (first and (text.endswith(":") or is_unfinished(text)))
 
     def _margin_readings(self) -> Iterator[Reading]:
         return (part.reading for part in self._stack[0].parts if isinstance(part, Unit) and part.reading)
