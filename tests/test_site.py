@@ -191,7 +191,7 @@ def test_every_link_leads_to_a_file_and_an_anchor_of_the_site(office, capsys):
 
 
 def test_the_pages_of_a_rulebook(office, capsys):
-    assert site(capsys, "out", *DAY) == "out: 1 rulebooks, 42 files, 42 of them written now, 0 removed.\n"
+    assert site(capsys, "out", *DAY) == "out: 1 rulebooks, 43 files, 43 of them written now, 0 removed.\n"
     assert sorted(pages(Path("out"))) == [
         "impressum.html",
         "index.html",
@@ -303,7 +303,7 @@ def test_an_address_that_a_text_has_lost_says_where_its_words_are(office, capsys
 def test_only_what_changed_is_written_again(office, capsys):
     record("zweite", BASE.replace("Rates", "Beirats"))
     site(capsys, "out", *DAY)
-    assert site(capsys, "out", *DAY) == "out: 2 rulebooks, 58 files, 0 of them written now, 0 removed.\n"
+    assert site(capsys, "out", *DAY) == "out: 2 rulebooks, 60 files, 0 of them written now, 0 removed.\n"
     times = {path: os.stat(Path("out", path)).st_mtime_ns for path in contents(Path("out"))}
     apply("zweite", FIRST.replace("Rates", "Beirats"))
     site(capsys, "out", *DAY)
@@ -370,6 +370,13 @@ def test_hostile_text_is_shown_and_never_run(office, capsys):
 def test_settings_may_say_what_holds_anyway():
     text = 'title = "Regelwerke"\nbody = ""\ncontact = ""\nimprint = ""\naddress = ""\naccent = "#0b4a8f"\n'
     assert read_settings(Source("site.toml", text)) == Settings()
+
+
+def test_settings_in_another_encoding_are_read_and_reported(office, capsys):
+    Path("site.toml").write_bytes('title = "Kreisrecht Münster"\n'.encode("cp1252"))
+    said = site(capsys, "out", *DAY).splitlines()
+    assert said[0] == ("site.toml:1:22: The file is not UTF-8; it was read as Windows-1252 (Latin-1).")
+    assert "Kreisrecht Münster" in pages(Path("out"))["index.html"].text()
 
 
 def test_the_feed_and_the_data_for_machines(office, capsys):
@@ -446,6 +453,14 @@ def test_sources_lie_beside_their_seals(office, capsys):
     assert Path("out", "ordnung", "quellen", "01.txt").read_text(encoding="utf-8") == FIRST
 
 
+def test_the_list_of_seals_is_one_that_sha256sum_checks(office, capsys):
+    site(capsys, "out", *DAY)
+    folder = Path("out", "ordnung", "quellen")
+    subprocess.run(["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=folder, check=True, capture_output=True)
+    lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    assert {line.split("  ")[1] for line in lines} == {path.name for path in folder.iterdir()} - {"SHA256SUMS"}
+
+
 def test_a_broken_rulebook_does_not_keep_the_others_away(office, capsys):
     record("zweite", BASE.replace("Rates", "Beirats"))
     site(capsys, "out", *DAY)
@@ -465,6 +480,28 @@ def test_a_broken_rulebook_does_not_keep_the_others_away(office, capsys):
     assert "„ordnung“ ist zurzeit nicht verfügbar." in pages(Path("out"))["index.html"].text()
 
 
+def test_a_fault_that_nobody_foresaw_does_not_keep_the_other_rulebooks_away(office, capsys, monkeypatch):
+    from regelwerk.website import building
+
+    record("zweite", BASE.replace("Rates", "Beirats"))
+    files_of = building.files_of
+
+    def faulty(book, stored):
+        if book.id == "ordnung":
+            raise KeyError("abs")
+        return files_of(book, stored)
+
+    monkeypatch.setattr(building, "files_of", faulty)
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    said = site(capsys, "out", *DAY, code=1).splitlines()
+    assert said[1] == "„ordnung“ could not be shown as it is now:"
+    assert re.fullmatch(
+        r"This rulebook brings a fault of regelwerk to light: KeyError: 'abs' \(test_site.py:[0-9]+\)", said[2]
+    )
+    assert said[3:] == ["  = hint: Send this line and the folder of the rulebook to whoever looks after regelwerk."]
+    assert Path("out", "zweite", "index.html").exists()
+
+
 @pytest.mark.parametrize(
     ("make", "message"),
     [
@@ -482,6 +519,15 @@ def test_a_broken_rulebook_does_not_keep_the_others_away(office, capsys):
             lambda: Path("site.toml").write_text('acent = "#000000"\n'),
             'site.toml:1:1: There is no key „acent“ here.\n  |\n1 | acent = "#000000"\n  | ^^^^^^^^^^^^^^^^^\n'
             "  = hint: Is „accent“ meant?\n",
+        ),
+        (
+            lambda: Path("site.toml").write_text('address = "rat.example"\naccent = "blau"\n'),
+            "site.toml:1:1: „address“ has not the form of such a value.\n"
+            '  |\n1 | address = "rat.example"\n  | ^^^^^^^^^^^^^^^^^^^^^^^\n'
+            "  = hint: Write it in full, with a slash at its end: „https://regeln.example.org/“.\n"
+            "site.toml:2:1: „accent“ has not the form of such a value.\n"
+            '  |\n2 | accent = "blau"\n  | ^^^^^^^^^^^^^^^\n'
+            "  = hint: Write a colour as # and six signs from 0 to 9 and a to f: „#7a1f3d“.\n",
         ),
         (
             lambda: Path("site.toml").write_text('accent = "#aaaaaa"\n'),
@@ -524,7 +570,7 @@ def test_a_build_that_was_broken_off_is_taken_up(office, capsys):
     said = json.loads(manifest.read_text(encoding="utf-8"))
     said["unfinished"], said["parts"] = ["ordnung"], {}
     manifest.write_text(json.dumps(said), encoding="utf-8")
-    assert site(capsys, "out", *DAY) == "out: 1 rulebooks, 42 files, 42 of them written now, 0 removed.\n"
+    assert site(capsys, "out", *DAY) == "out: 1 rulebooks, 43 files, 43 of them written now, 0 removed.\n"
 
 
 def test_no_rulebook_and_no_folder(tmp_path, monkeypatch, capsys):
@@ -537,7 +583,7 @@ def test_no_rulebook_and_no_folder(tmp_path, monkeypatch, capsys):
     assert not Path("out").exists()
 
 
-def test_a_port_in_use_is_named(office, capsys):
+def test_a_port_in_use_is_named_before_anything_is_built(office, capsys):
     import socket
 
     with socket.socket() as taken:
@@ -545,7 +591,8 @@ def test_a_port_in_use_is_named(office, capsys):
         taken.listen()
         port = taken.getsockname()[1]
         said = site(capsys, "out", *DAY, "--serve", "--port", str(port), code=2)
-    assert said.splitlines()[1:] == [
+    assert not Path("out").exists()
+    assert said.splitlines() == [
         f"Port {port} cannot be used: another program is using it.",
         "  = hint: Choose another one with --port.",
     ]

@@ -201,3 +201,12 @@ def test_a_paragraf_that_is_gone_names_the_version_that_still_had_it(beirat: Off
     apply(beirat, act(1, "1. Juni 2015", "31. Mai 2015", "§ 2 wird aufgehoben.", "§ 3 wird § 2."))
     told = "Dieser Paragraf steht nicht in der Fassung, die heute gilt, zuletzt in der Fassung ab 20. März 2012."
     assert told in said(built(beirat), "ordnung/par-2.html")
+
+
+def test_a_text_that_was_adopted_after_its_first_day_says_so(beirat: Office):
+    late = act(1, "1. Juni 2015", "3. Mai 2016", "§ 3 wird aufgehoben.").replace("tritt am", "tritt rückwirkend zum")
+    apply(beirat, late)
+    out = built(beirat)
+    told = "Diese Fassung gilt rückwirkend: Beschlossen wurde sie am 3. Mai 2016."
+    assert told in said(out, "ordnung/fassung-2015-06-01-1.html")
+    assert "rückwirkend" not in said(out, "ordnung/fassung-2012-03-20-0.html")

@@ -22,6 +22,8 @@ from .options import day
 from .workplace import Misused, none_here, now, say, workspace
 
 if TYPE_CHECKING:
+    from http.server import HTTPServer
+
     from ..website.building import Built, Plan
     from ..website.settings import Settings
     from ..workspace import Workspace
@@ -47,10 +49,14 @@ def run(
         raise none_here()
     from tempfile import TemporaryDirectory
 
-    with TemporaryDirectory() if out is None else nullcontext(out) as folder:
+    with (
+        TemporaryDirectory() if out is None else nullcontext(out) as folder,
+        _server(Path(folder), port) if serve else nullcontext() as server,
+    ):
         code = _build(place, Path(folder), on, text_only=text_only)
-        if serve:
-            _serve(Path(folder), port)
+        if server:
+            say(_("The website is at {address} – Ctrl+C ends it.").format(address=f"http://localhost:{port}/"))
+            server.serve_forever()
     return code
 
 
@@ -83,14 +89,15 @@ def _told(plan: Plan, built: Built, out: Path) -> int:
 
 
 def _settings(place: Workspace) -> Settings:
-    """What `site.toml` says, if there is one. Raises what `read_settings`, `read_bytes` and `decode` raise."""
+    """What `site.toml` says, if there is one, and what is odd about the file. Raises what reading it raises."""
     from ..textfile import decode, read_bytes
     from ..website.settings import FILE, Settings, read_settings
 
     path = place.root / FILE
     if not path.exists():
         return Settings()
-    source, _findings = decode(FILE, read_bytes(path))
+    source, findings = decode(FILE, read_bytes(path))
+    write_diagnostics(sys.stderr, findings)
     return read_settings(source)
 
 
@@ -109,17 +116,17 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
         yield lambda done, of: bar.update(task, completed=done, total=of)
 
 
-def _serve(out: Path, port: int) -> None:
-    """Show the folder until the person has seen enough. Raises Misused if the port is taken."""
+def _server(out: Path, port: int) -> HTTPServer:
+    """Shows the folder, once it is told to. Raises Misused if the port is taken."""
     from functools import partial
     from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
-    handler = partial(SimpleHTTPRequestHandler, directory=str(out))
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_said: object) -> None:
+            """Nobody needs to read which files the browser asked for."""
+
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        return ThreadingHTTPServer(("127.0.0.1", port), partial(Quiet, directory=str(out)))
     except OSError as error:
         message = _("Port {port} cannot be used: {reason}.").format(port=port, reason=reason(error))
         raise Misused.of(message, hint=_("Choose another one with --port.")) from error
-    say(_("The website is at {address} – Ctrl+C ends it.").format(address=f"http://localhost:{port}/"))
-    with server:
-        server.serve_forever()

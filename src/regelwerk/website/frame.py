@@ -103,7 +103,9 @@ def _foot(page: Page, settings: Settings) -> Markup:
         ]
     )
     body = element("p", settings.body) if settings.body else NOTHING
-    return element("footer", body, element("p", BINDING), links, class_="site")
+    address = canonical(page.path, settings)
+    printed = element("p", "Adresse dieser Seite: ", address, class_="address") if address else NOTHING
+    return element("footer", body, element("p", BINDING), printed, links, class_="site")
 
 
 def main(*content: Content) -> Markup:

@@ -12,13 +12,9 @@ from ..toml import TableReader, parse_toml
 FILE = "site.toml"
 """Lies beside the marker of the workspace."""
 
+_PATTERNS = dict.fromkeys(("body", "contact", "imprint", "address", "accent", "accent_dark"), re.compile(r"(?s).*"))
+_ADDRESS = re.compile(r"(?:https?://[^\s\"'<>]+/)?")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_PATTERNS = {
-    **dict.fromkeys(("body", "contact", "imprint"), re.compile(r"(?s).*")),
-    "address": re.compile(r"(?:https?://[^\s\"'<>]+/)?"),
-    "accent": _COLOUR,
-    "accent_dark": _COLOUR,
-}
 PAPERS = {"accent": "#ffffff", "accent_dark": "#16181b"}
 """What each colour stands on."""
 CONTRAST = 4.5
@@ -42,17 +38,31 @@ class Settings:
 
 
 def read_settings(source: Source) -> Settings:
-    """The settings. Raises NotUnderstood for keys that there are not, and for colours too pale to be read."""
+    """The settings. Raises NotUnderstood for keys and values that cannot be, and for colours too pale to be read."""
     reader = TableReader(source, _PATTERNS)
     settings = reader.record(Settings, parse_toml(source), ())
-    for key, paper in PAPERS.items():
-        if settings is not None and (ratio := contrast(getattr(settings, key), paper)) < CONTRAST:
-            message = _("„{key}“ can hardly be read on {paper}: the contrast is {ratio:.1f}, and must be {least}.")
-            hint = _("Take a darker colour for „accent“, a lighter one for „accent_dark“.")
-            reader.complain((key,), message.format(key=key, paper=paper, ratio=ratio, least=CONTRAST), hint)
+    if settings is not None:
+        _check(settings, reader)
     reader.finish()
     assert settings is not None
     return settings
+
+
+def _check(settings: Settings, reader: TableReader) -> None:
+    """Complain about an address that is none, and about colours that are none or can hardly be read."""
+    malformed = _("„{key}“ has not the form of such a value.")
+    if not _ADDRESS.fullmatch(settings.address):
+        hint = _("Write it in full, with a slash at its end: „https://regeln.example.org/“.")
+        reader.complain(("address",), malformed.format(key="address"), hint)
+    for key, paper in PAPERS.items():
+        colour = getattr(settings, key)
+        if not _COLOUR.fullmatch(colour):
+            hint = _("Write a colour as # and six signs from 0 to 9 and a to f: „#7a1f3d“.")
+            reader.complain((key,), malformed.format(key=key), hint)
+        elif (ratio := contrast(colour, paper)) < CONTRAST:
+            message = _("„{key}“ can hardly be read on {paper}: the contrast is {ratio:.1f}, and must be {least}.")
+            hint = _("Take a darker colour for „accent“, a lighter one for „accent_dark“.")
+            reader.complain((key,), message.format(key=key, paper=paper, ratio=ratio, least=CONTRAST), hint)
 
 
 def contrast(colour: str, other: str) -> float:

@@ -9,6 +9,7 @@ from datetime import date
 from importlib.resources import files
 from itertools import chain, repeat
 from typing import Any
+from unicodedata import combining, normalize
 
 from ..days import DAY
 from .addresses import FEED, IMPRINT, SEARCH, START, STYLE, TODAY
@@ -57,7 +58,7 @@ def start_page(shelf: Shelf) -> Page:
     settings = shelf.settings
     body = element("p", settings.body, class_="subtitle") if settings.body else NOTHING
     search = element("p", link(SEARCH, "In allen Regelwerken suchen"))
-    cards = [_card(shelf, record) for record in sorted(shelf.records, key=lambda record: record["title"].casefold())]
+    cards = [_card(shelf, record) for record in sorted(shelf.records, key=_alphabetical)]
     known = {record["id"] for record in shelf.records}
     lost = [
         element("p", f"„{id}“ ist zurzeit nicht verfügbar.", class_="band") for id in shelf.failed if id not in known
@@ -68,6 +69,11 @@ def start_page(shelf: Shelf) -> Page:
         main(search, lost, element("ul", cards, class_="cards")),
     )
     return Page(START, settings.title, content, style="start")
+
+
+def _alphabetical(record: Record) -> str:
+    """What the title is sorted by: as in dictionaries „ä“ is „a“, and „ß“ is „ss“."""
+    return "".join(sign for sign in normalize("NFKD", record["title"].casefold()) if not combining(sign))
 
 
 def _card(shelf: Shelf, record: Record) -> Markup:
@@ -125,7 +131,7 @@ def _title(record: Record, day: date) -> str:
 
 def search_page(shelf: Shelf) -> Page:
     """A field for words, and the headings of all texts, which serve without script too."""
-    records = sorted(shelf.records, key=lambda record: record["title"].casefold())
+    records = sorted(shelf.records, key=_alphabetical)
     field = element(
         "form",
         element("label", "Wörter, die im Text vorkommen", for_="suchwort"),

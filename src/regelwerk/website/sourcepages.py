@@ -17,11 +17,13 @@ from .frame import Page, main
 from .typography import written
 
 FOLDER = "quellen"
+SUMS = f"{FOLDER}/SHA256SUMS"
 SHOWN = (".txt", ".toml", ".pdf", ".docx")
 """Files that a browser shows without running anything in them for this site."""
 
 _HOW = (
-    "Die Prüfsummen sind SHA-256 über die Dateien, wie sie hier liegen; „sha256sum DATEI“ rechnet sie nach. Jede "
+    "Die Prüfsummen sind SHA-256 über die Dateien, wie sie hier liegen; „sha256sum DATEI“ rechnet eine nach, "
+    "„sha256sum -c SHA256SUMS“ im Ordner mit allen Dateien jede. Jede "
     "Eintragung trägt außerdem ein Kettenglied über alles, was vor ihr eingetragen wurde: Wer eine Eintragung ändert, "
     "weglässt oder umstellt, ändert jedes Glied danach. Das Prüfzeichen ist der Anfang des letzten Gliedes; "
     "in PDF, DOCX und JSON einer Fassung steht das der Eintragung, die sie zuletzt betraf."
@@ -32,13 +34,19 @@ def source_files(stored: Stored) -> dict[str, bytes]:
     """The files that the register names, and the register itself, by their names on the site."""
     files = {_name(path): data for path, data in stored.files.items()}
     files[_name(register_file(stored.register.id))] = canonical_bytes(stored.register_text)
-    return files
+    listed = (f"{digest}  {_name(path).rpartition('/')[2]}\n" for path, digest in _seals(stored).items())
+    return {**files, SUMS: "".join(listed).encode()}
+
+
+def _seals(stored: Stored) -> dict[str, str]:
+    """The seals of these files, by their paths in the workspace."""
+    register = stored.register
+    return sealed_files(register) | {register_file(register.id): seal(canonical_bytes(stored.register_text))}
 
 
 def source_page(book: Book, stored: Stored) -> Page:
     """All files with their seals, and the chain of the register."""
     register = stored.register
-    seals = sealed_files(register) | {register_file(register.id): seal(canonical_bytes(stored.register_text))}
     content = joined(
         element(
             "header",
@@ -46,8 +54,8 @@ def source_page(book: Book, stored: Stored) -> Page:
             element("p", f"{book.title}. {CHECK_CODE}: {register.check_code}", class_="subtitle"),
         ),
         main(
-            element("p", _HOW),
-            _table("Dateien", ("Datei", "SHA-256"), _files(register.id, seals)),
+            element("p", _HOW, " ", link(SUMS, "Alle Prüfsummen als Datei", download=True)),
+            _table("Dateien", ("Datei", "SHA-256"), _files(register.id, _seals(stored))),
             _table("Register", ("Nr.", "Eintragung", "aufgenommen am", "Kettenglied"), map(_entry, register.entries)),
         ),
     )

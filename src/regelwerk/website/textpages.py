@@ -64,6 +64,7 @@ def version_page(book: Book, text: Text) -> Page:
         element("h1", title),
         element("p", f"Nichtamtliche Lesefassung, {bands.valid(version)}", class_="subtitle"),
         _band(book, edition),
+        _retroactive(edition),
         _gaps(book, edition),
         _legend(text),
         _neighbours(book, edition),
@@ -152,6 +153,14 @@ def _comes(edition: Edition) -> Markup:
     if points:
         what = link(edition.page, fixed(bands.cited(points)), " der ", act)
     return joined(f"Am {written(version.in_force)} {happens} ", what, "." if version.expired else " in Kraft.")
+
+
+def _retroactive(edition: Edition) -> Markup:
+    """What must be known of a text that nobody could read on its first days."""
+    version, adopted = edition.version, edition.version.entry.adopted
+    if version.expired or adopted is None or adopted <= version.in_force:
+        return NOTHING
+    return element("p", f"Diese Fassung gilt rückwirkend: Beschlossen wurde sie am {written(adopted)}.", class_="gap")
 
 
 def _gaps(book: Book, edition: Edition) -> Markup:
