@@ -16,15 +16,16 @@ from regelwerk.rulebook.filing import consolidated_file, register_file
 from regelwerk.rulebook.register import Act, ActKind, Register, Text, TextKind
 from regelwerk.rulebook.seal import seal
 from regelwerk.workspace import NotHere, Stored, Workspace, create_workspace, find_workspace
-from regelwerk.workspace.recording import add, create, writing
+from regelwerk.workspace.recording import add, writing
 from regelwerk.workspace.storage import Unwritable
 
 RECORDED = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 CONSOLIDATED = "documents/ordnung/consolidated.txt"
 
 
-def base(id: str = "ordnung", text: str = "Ordnung\n") -> tuple[Register, dict[str, bytes], str]:
+def create(workspace: Workspace, id: str = "ordnung", text: str = "Ordnung\n") -> Stored:
     data = text.encode()
+    nothing = Stored(Register(id, "Ordnung", ()))
     entry = Text(
         kind=TextKind.BASE,
         number="0",
@@ -34,7 +35,8 @@ def base(id: str = "ordnung", text: str = "Ordnung\n") -> tuple[Register, dict[s
         result="",
         in_force=date(2012, 1, 1),
     )
-    return Register(id, "Ordnung", (entry,)), {f"documents/{id}/base.txt": data}, text
+    with writing(workspace, nothing):
+        return add(workspace, nothing, entry, {f"documents/{id}/base.txt": data}, text)
 
 
 def act(number: int, words: str = "", id: str = "ordnung") -> tuple[Act, dict[str, bytes], str]:
@@ -58,8 +60,7 @@ def workspace(tmp_path: Path) -> Workspace:
 
 @pytest.fixture
 def stored(workspace: Workspace) -> Stored:
-    with writing(workspace):
-        return create(workspace, *base())
+    return create(workspace)
 
 
 def record(workspace: Workspace, before: Stored, number: int, words: str = "") -> Stored:
@@ -120,16 +121,15 @@ def test_what_is_recorded_is_loaded_again(workspace: Workspace, stored: Stored):
 
 
 def test_rulebooks_lie_side_by_side(workspace: Workspace, stored: Stored):
-    with writing(workspace):
-        create(workspace, *base("satzung", "Satzung\n"))
+    create(workspace, "satzung", "Satzung\n")
     assert workspace.ids == ("ordnung", "satzung")
     assert workspace.load("ordnung") == stored
 
 
 def test_a_rulebook_is_made_once(workspace: Workspace, stored: Stored):
     before = files(workspace.root)
-    with pytest.raises(NotHere) as error, writing(workspace):
-        create(workspace, *base())
+    with pytest.raises(NotHere) as error:
+        create(workspace)
     assert message(error) == (
         "There is a rulebook „ordnung“ here already.\n"
         "  = hint: Choose another id, or record a version of it (--as-version)."
@@ -142,8 +142,8 @@ def test_an_id_that_is_none_is_refused(workspace: Workspace, id: str):
     with pytest.raises(NotHere) as error:
         workspace.load(id)
     assert error.value.diagnostics[0].message == f"„{id}“ cannot be the id of a rulebook."
-    with pytest.raises(NotHere), writing(workspace):
-        create(workspace, *base(id))
+    with pytest.raises(NotHere):
+        create(workspace, id)
     assert workspace.ids == ()
 
 
@@ -261,8 +261,7 @@ def test_only_one_writes_at_a_time(workspace: Workspace):
 def test_two_writers_at_once_lose_nothing(workspace: Workspace):
     """In each round both load the rulebook and record an act at once; after ten rounds they go on to the next."""
     for number in range(10):
-        with writing(workspace):
-            create(workspace, *base(f"ordnung{number}"))
+        create(workspace, f"ordnung{number}")
     told: list[str] = []
     together = threading.Barrier(2)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regelwerk
 
-from .workplace import found, now, record
+from .workplace import now, record
 
 if TYPE_CHECKING:
     from ..diagnostics import Source
@@ -22,13 +22,15 @@ BODY = "Präventionsrat des Landkreises Musterland"
 
 def record_example(place: Workspace) -> str:
     """Record the example; its id."""
-    from ..rulebook.fulltexts import Edition, first_entry
+    from ..rulebook.fulltexts import Edition, propose_first
+    from ..rulebook.register import Register
     from ..rulebook.registration import Papers, Told, propose_act
-    from ..structure import format_document, parse
+    from ..structure import parse
+    from ..workspace import Stored
 
     edition = Edition(parse(_sample("documents", BASE)).document, adopted=ADOPTED)
-    register, files = first_entry(ID, BODY, edition, now())
-    stored = found(place, register, files, format_document(edition.document))
+    nothing = Stored(Register(ID, edition.document.heading, (), BODY))
+    stored = record(place, nothing, propose_first(nothing.register, edition, now()))
     for act in ACTS:
         proposal = propose_act(stored.rulebook, Papers(_sample("amendments", act)), Told(), now())
         stored = record(place, stored, proposal)

@@ -14,7 +14,7 @@ from . import options
 from .files import put
 from .paging import write_fitted
 from .reading import Changes, take
-from .workplace import Misused, agreed, chosen_id, found, now, original, record_if_agreed, say, workspace
+from .workplace import Misused, chosen_id, now, original, record_if_agreed, workspace
 
 if TYPE_CHECKING:
     from ..rulebook.fulltexts import Edition
@@ -100,15 +100,17 @@ def _reads_as_an_act(source: Source) -> Iterator[Diagnostic]:
 def _found(place: Workspace, id: str, body: str, edition: Edition, *, yes: bool) -> None:
     """A new rulebook with this base text."""
     from ..output.entries import about
-    from ..rulebook.fulltexts import first_entry, titled
-    from ..structure import format_document
+    from ..rulebook.fulltexts import propose_first, titled
+    from ..rulebook.register import Register
+    from ..workspace import Stored
 
     edition = titled(edition)
-    new, files = first_entry(id, body, edition, now())
-    write_fitted(sys.stderr, *about(new.base))
-    if agreed(_("Record it as the base text of „{id}“?").format(id=id), yes=yes):
-        found(place, new, files, format_document(edition.document))
-        say(_("„{id}“ is recorded: {title}.").format(id=id, title=new.title))
+    before = Stored(Register(id, edition.title or edition.document.heading, (), body))
+    proposal = propose_first(before.register, edition, now())
+    write_fitted(sys.stderr, *about(proposal.entry))
+    question = _("Record it as the base text of „{id}“?").format(id=id)
+    done = _("„{id}“ is recorded: {title}.").format(id=id, title=before.register.title)
+    record_if_agreed(place, before, proposal, question, done, yes=yes)
 
 
 def _add(place: Workspace, id: str, edition: Edition, kind: TextKind, number: str, *, yes: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from pathlib import Path
@@ -20,7 +20,6 @@ from .paging import write_fitted
 
 if TYPE_CHECKING:
     from ..archive import Archive
-    from ..rulebook.register import Register
     from ..rulebook.registration import Proposal
     from ..workspace import Stored, Workspace
 
@@ -131,18 +130,6 @@ def record_if_agreed(
         say(done)
 
 
-def found(place: Workspace, register: Register, files: Mapping[str, bytes], text: str) -> Stored:
-    """A new rulebook on the disk, and in git if there is one. Raises ArchiveError if git does not trust the folder."""
-    from ..archive import open_archive
-    from ..workspace.recording import create, writing
-
-    archive = open_archive(place.root)
-    with writing(place):
-        stored = create(place, register, files, text)
-        keep(archive, stored)
-    return stored
-
-
 def record(place: Workspace, before: Stored, proposal: Proposal) -> Stored:
     """The proposal on the disk, and in git if there is one. Raises ArchiveError if git does not trust the folder."""
     from ..archive import open_archive
@@ -150,7 +137,8 @@ def record(place: Workspace, before: Stored, proposal: Proposal) -> Stored:
 
     archive = open_archive(place.root)
     with writing(place, before):
-        keep(archive, before)
+        if before.register.entries:
+            keep(archive, before)
         after = add(place, before, proposal.entry, proposal.files, proposal.text)
         keep(archive, after)
     return after

@@ -49,13 +49,18 @@ def titled(edition: Edition, last: str = "") -> Edition:
     return replace(edition, document=replace(edition.document, heading=title))
 
 
-def first_entry(id: str, body: str, edition: Edition, recorded: datetime) -> tuple[Register, dict[str, bytes]]:
-    """The register of a new rulebook, and its files by path.
+def propose_first(register: Register, edition: Edition, recorded: datetime) -> Proposal:
+    """What recording the base text of a new rulebook would mean. `register`: its head, without entries.
 
     Raises LeftOpen if it is not known from which day on the text counts.
     """
-    entry, files = _entry(id, edition, TextKind.BASE, BASE, "base", recorded)
-    return Register(id, edition.title or edition.document.heading, (entry,), body), files
+    entry, files = _entry(register.id, edition, TextKind.BASE, BASE, "base", recorded)
+    return extended(Rulebook(register, _nothing), entry, files)
+
+
+def _nothing(path: str) -> Source:
+    """The files that are recorded of a new rulebook: none."""
+    raise KeyError(path)
 
 
 def propose_text(rulebook: Rulebook, edition: Edition, kind: TextKind, number: str, recorded: datetime) -> Proposal:

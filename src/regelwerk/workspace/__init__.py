@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,11 +42,14 @@ class NotHere(RegelwerkError):
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A rulebook as it is on the disk. `files`: the bytes of all files its register names, by path."""
+    """A rulebook as it is on the disk. `files`: the bytes of all files its register names, by path.
+
+    One that is still to be recorded has a register without entries, without text and files.
+    """
 
     register: Register
-    register_text: str
-    files: Mapping[str, bytes]
+    register_text: str = ""
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     def text(self, path: str) -> Source:
         """The text of a file."""

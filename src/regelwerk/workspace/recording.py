@@ -10,7 +10,7 @@ from ..diagnostics import DoesNotApply, IntegrityBroken
 from ..messages import _
 from ..rulebook.chain import sealed
 from ..rulebook.filing import consolidated_file, register_file
-from ..rulebook.register import Entry, Register
+from ..rulebook.register import Entry
 from ..rulebook.registerwriter import new_register, with_entry
 from ..rulebook.seal import canonical_bytes, seal_text
 from . import NotHere, Stored, Workspace, check_new
@@ -19,12 +19,15 @@ from .storage import locked, write_step
 
 @contextmanager
 def writing(workspace: Workspace, before: Stored | None = None) -> Iterator[None]:
-    """While this is held, nobody else writes here, and the rulebook is as it was loaded `before`.
+    """While this is held, nobody else writes here, and the rulebook is as it was loaded `before`, or not there yet.
 
-    Raises DoesNotApply if somebody else is writing or has written since, Unwritable if nobody can write here.
+    Raises DoesNotApply if somebody else is writing or has written since, NotHere if a new one cannot have its id or
+    another one has it, Unwritable if nobody can write here.
     """
     with locked(workspace.lock):
-        if before is not None:
+        if before is not None and not before.register.entries:
+            check_new(workspace, before.register.id)
+        elif before is not None:
             id = before.register.id
             if workspace.register_text(id) != before.register_text:
                 message = _("Somebody else has recorded something in „{id}“ in the meantime. Nothing was written.")
@@ -34,17 +37,6 @@ def writing(workspace: Workspace, before: Stored | None = None) -> Iterator[None
         yield
 
 
-def create(workspace: Workspace, register: Register, files: Mapping[str, bytes], text: str) -> Stored:
-    """A new rulebook on the disk, as one step. To be called while writing.
-
-    `register`: its head and its base entry, not sealed yet; `files`: what the entry names, by path; `text`: the first
-    version. Raises NotHere if there is a rulebook of this name already, Unwritable if nothing can be written.
-    """
-    check_new(workspace, register.id)
-    first = sealed(replace(register, entries=()), register.base, text)
-    return _write(workspace, Stored(first, new_register(first), {}), files, text)
-
-
 def add(workspace: Workspace, before: Stored, entry: Entry, files: Mapping[str, bytes], text: str) -> Stored:
     """The rulebook with one more entry on the disk, as one step. To be called while writing, with the same `before`.
 
@@ -52,8 +44,8 @@ def add(workspace: Workspace, before: Stored, entry: Entry, files: Mapping[str, 
     nothing can be written.
     """
     register = sealed(before.register, entry, text)
-    after = Stored(register, with_entry(before.register_text, register.last), before.files)
-    return _write(workspace, after, files, text)
+    told = with_entry(before.register_text, register.last) if before.register.entries else new_register(register)
+    return _write(workspace, Stored(register, told, before.files), files, text)
 
 
 def restore(workspace: Workspace, id: str, text: str) -> None:
