@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..rulebook.history import Rulebook
     from ..rulebook.register import DatedPoints
     from ..rulebook.registration import Papers, Proposal, Told
-    from ..workspace import Workspace
+    from ..workspace import Stored, Workspace
 
 
 def run(
@@ -62,7 +62,11 @@ def run(
         _refuse_doubts(taken, proposal)
     if dry_run:
         say(_("Nothing was recorded."))
-        return
+    else:
+        _record(place, before, proposal, yes=yes)
+
+
+def _record(place: Workspace, before: Stored, proposal: Proposal, *, yes: bool) -> None:
     recorded = {"number": proposal.entry.number, "id": before.register.id}
     question = _("Record it as number {number} of „{id}“?").format(**recorded)
     done = _("Number {number} of „{id}“ is recorded.").format(**recorded)

@@ -102,7 +102,7 @@ def busy(doing: str) -> AbstractContextManager[object]:
     return Console(stderr=True).status(Text(visible(doing)))
 
 
-def agreed(question: str, *, yes: bool) -> bool:
+def _agreed(question: str, *, yes: bool) -> bool:
     """Whether the person at the terminal, or the option, agrees. A no is answered by saying that nothing was recorded.
 
     Raises Misused if nobody can be asked.
@@ -124,8 +124,11 @@ def agreed(question: str, *, yes: bool) -> bool:
 def record_if_agreed(
     place: Workspace, before: Stored, proposal: Proposal, question: str, done: str, *, yes: bool
 ) -> None:
-    """The proposal recorded after a yes to the question, and `done` said. Raises what `agreed` and `record` raise."""
-    if agreed(question, yes=yes):
+    """The proposal recorded after a yes to the question, and `done` said.
+
+    Raises Misused if nobody can be asked, and what `record` raises.
+    """
+    if _agreed(question, yes=yes):
         record(place, before, proposal)
         say(done)
 
@@ -138,13 +141,13 @@ def record(place: Workspace, before: Stored, proposal: Proposal) -> Stored:
     archive = open_archive(place.root)
     with writing(place, before):
         if before.register.entries:
-            keep(archive, before)
+            _keep(archive, before)
         after = add(place, before, proposal.entry, proposal.files, proposal.text)
-        keep(archive, after)
+        _keep(archive, after)
     return after
 
 
-def keep(archive: Archive | None, stored: Stored) -> None:
+def _keep(archive: Archive | None, stored: Stored) -> None:
     """The last step of the rulebook in git, if it is not there yet. What git refuses is said, and hinders nothing."""
     from ..archive import ArchiveError
     from ..workspace.steps import commit_of

@@ -137,7 +137,7 @@ class _Settling:
                 day = self.end(rule, message, _('Say the last day: --part "3=2024-01-01..2025-12-31".'))
             else:
                 day = self.begin(rule.moment)
-            named = points_named(rule.of, self.amendment)
+            named = _points_named(rule.of, self.amendment)
             if not named:
                 self._unclear(rule)
             elif day:
@@ -186,7 +186,7 @@ def day_from(occasion: Occasion, adopted: date | None, promulgated: date | None)
             return (event.replace(day=1) + 31 * DAY).replace(day=1)
 
 
-def points_named(text: str, amendment: Amendment) -> tuple[str, ...]:
+def _points_named(text: str, amendment: Amendment) -> tuple[str, ...]:
     """The points of the act that a phrase names: „Nummer 3 Buchstabe b“ → „3 b“. None if any is not there.
 
     „§ 6a“ is also the point that puts a § 6a into the text, if that is all it does.

@@ -35,8 +35,8 @@ def measures_of(register: Register, text: Files) -> tuple[Measure, ...]:
             case Act() if not is_repeal(entry):
                 act = text(path_of(register, entry, entry.file))
                 decisions = text(path_of(register, entry, entry.decisions)) if entry.decisions else None
-                amendment = with_decisions(amendment_of(register, entry, act), act, decisions)
-                found += parts_of(entry, amendment, acts)
+                amendment = with_decisions(_amendment_of(register, entry, act), act, decisions)
+                found += _parts_of(entry, amendment, acts)
     return tuple(found)
 
 
@@ -46,7 +46,7 @@ def standing(register: Register, measures: Iterable[Measure]) -> tuple[Measure, 
     return tuple(measure for measure in measures if id(measure.entry) in entries)
 
 
-def amendment_of(register: Register, entry: Act, source: Source) -> Amendment:
+def _amendment_of(register: Register, entry: Act, source: Source) -> Amendment:
     """What an act says about this rulebook. An act that amends but one text was recorded as amending this one."""
     act = parse_act(source)
     if len(act.amendments) == 1:
@@ -63,7 +63,7 @@ def with_decisions(amendment: Amendment, act: Source, decisions: Source | None) 
     return amendment
 
 
-def parts_of(entry: Act, amendment: Amendment, acts: Iterator[int]) -> Iterator[Commands]:
+def _parts_of(entry: Act, amendment: Amendment, acts: Iterator[int]) -> Iterator[Commands]:
     """The measures of an act: one for the act as a whole, one for each part that has days of its own."""
     own = [point for part in entry.part for point in part.points]
     rest = tuple(command for command in amendment.commands if not within(command.point, own))

@@ -13,7 +13,6 @@ from types import MappingProxyType
 from ..amendment import Amendment, parse_act
 from ..amendment.titles import fits
 from ..commands import RepealText
-from ..consolidation import Effect
 from ..diagnostics import Diagnostic, DoesNotApply, Source
 from ..messages import _
 from ..structure import format_document
@@ -94,11 +93,6 @@ class Proposal:
     def versions(self) -> tuple[Version, ...]:
         """The versions that the entry makes."""
         return tuple(version for version in self.rulebook.versions if version.entry is self.entry)
-
-    @property
-    def effects(self) -> tuple[Effect, ...]:
-        """All that its commands do."""
-        return tuple(effect for version in self.versions if not version.expired for effect in version.effects)
 
 
 def propose_act(rulebook: Rulebook, papers: Papers, told: Told, recorded: datetime) -> Proposal:
