@@ -66,6 +66,26 @@ def test_acts_that_turn_up_later_must_lead_to_the_published_text(incomplete: Off
     assert "no act documents this" not in incomplete.prints("history", "§ 1", "--words")
 
 
+def test_a_full_text_is_held_against_the_acts_unit_by_unit(amended: Office):
+    arguments = ("--id", "ordnung", "--as-version", "2", "--in-force", "2018-06-01", "--yes")
+    code, err = amended.says("import", amended.paper("2-alt.txt", BASE), *arguments)
+    assert code == 4
+    assert err.splitlines()[4:-2] == [
+        "§ 1 Absatz 1 Satz 1: by the acts this reads „Der Beirat tagt dreimal im Jahr.“, "
+        "in the full text of number 2 „Der Beirat tagt zweimal im Jahr.“.",
+        "§ 1 Absatz 3: by the acts this has that number, in the full text of number 2 it is § 1 Absatz 2.",
+        "§ 2 Satz 1: by the acts this reads „Der Vorsitz dauert zwei Jahre.“, "
+        "in the full text of number 2 „Der Vorsitz dauert ein Jahr.“.",
+        "§ 1 Absatz 2: by the acts this reads „Die Einladung ergeht schriftlich.“; the full text of number 2 lacks it.",
+    ]
+    more = amended.paper("2-neu.txt", PUBLISHED + "\n§ 3 Kasse\n    Die Kasse führt das Amt.\n")
+    code, err = amended.says("import", more, *arguments)
+    assert code == 4
+    assert err.splitlines()[5:-2] == [
+        "§ 3: by the acts nothing stands there, in the full text of number 2 „Kasse Die Kasse führt das Amt.“."
+    ]
+
+
 def test_an_act_before_which_others_are_missing_is_recorded_with_a_reason(incomplete: Office):
     second = incomplete.paper("2.txt", SECOND)
     because = ("--reason", "1. Änderung verschollen")

@@ -13,6 +13,7 @@ from ..amendment import Amendment
 from ..amendment.dates import find_dates
 from ..amendment.inforce import OnDate
 from ..commands import NewUnits
+from ..consolidation import Effect
 from ..days import DAY, shown
 from ..diagnostics import Diagnostic, DoesNotApply, Span
 from ..messages import _
@@ -148,11 +149,7 @@ def _differing(rulebook: Rulebook) -> Iterator[Version]:
 
 def _differences(rulebook: Rulebook, version: Version) -> Iterator[Diagnostic]:
     number = version.entry.number
-    for effect in version.effects:
-        place = effect.after or effect.before
-        given, published = (side.words() if side else _("nothing") for side in (effect.old, effect.new))
-        message = _("{place}: by the acts this reads „{given}“, in the full text of number {number} „{published}“.")
-        yield Diagnostic(message.format(place=place, given=given, published=published, number=number))
+    yield from (Diagnostic(_difference(effect, number)) for effect in version.effects)
     missing = _missing(rulebook.register, number)
     message = (
         _("The acts do not lead to the full text of number {number}; amendment {missing} is missing.")
@@ -160,6 +157,20 @@ def _differences(rulebook: Rulebook, version: Version) -> Iterator[Diagnostic]:
         else _("The acts do not lead to the full text of number {number}.")
     )
     yield Diagnostic(message.format(number=number, missing=", ".join(missing)), hint=_overrule())
+
+
+def _difference(effect: Effect, number: str) -> str:
+    """In what a unit of the full text of this number is not as the acts make it."""
+    given, published = (side.words() if side else "" for side in (effect.old, effect.new))
+    if effect.before is None:
+        message = _("{after}: by the acts nothing stands there, in the full text of number {number} „{published}“.")
+    elif effect.after is None:
+        message = _("{before}: by the acts this reads „{given}“; the full text of number {number} lacks it.")
+    elif given == published and effect.before != effect.after:
+        message = _("{before}: by the acts this has that number, in the full text of number {number} it is {after}.")
+    else:
+        message = _("{after}: by the acts this reads „{given}“, in the full text of number {number} „{published}“.")
+    return message.format(before=effect.before, after=effect.after, given=given, published=published, number=number)
 
 
 def missing_before(register: Register, number: str) -> Diagnostic | None:
