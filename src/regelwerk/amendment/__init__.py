@@ -14,7 +14,7 @@ from ..diagnostics import Diagnostic, Source
 from ..messages import _
 from .acttext import ActText, prepare
 from .inforce import InForce, read_in_force
-from .items import ActReading, Part
+from .items import ActReading, Portion
 from .metadata import adopted_on, last_change_of, named_in_title, number_of_act, title_of
 from .model import Amendment
 from .passages import Passage, read_passages
@@ -60,7 +60,7 @@ def parse_act(source: Source) -> Act:
 _MAY_TITLE = (Kind.HEADING, Kind.TEXT, Kind.ARTICLE, Kind.MOTION)
 
 
-def _amendment(act: ActText, reading: ActReading, part: Part, one_of_several: bool) -> Amendment:
+def _amendment(act: ActText, reading: ActReading, part: Portion, one_of_several: bool) -> Amendment:
     titles = (p for p in reading.preamble if p.kind in _MAY_TITLE and p.start < p.end)
     preamble = [act.plain.text[passage.whole_start : passage.end] for passage in titles]
     decisions = [act.masked[passage.start : passage.end] for passage in reading.decisions]

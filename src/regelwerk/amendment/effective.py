@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic, NotUnderstood, Span
-from ..language.times import EFFECTIVE
+from ..language.undecidable import EFFECTIVE
 from ..messages import _
 from .inforce import OnDate, Rule, begin_of
 from .items import Item, Said

@@ -74,7 +74,7 @@ Item = Said | Placed | Checked | Exchanged | Explained | Refused
 
 
 @dataclass(slots=True)
-class Part:
+class Portion:
     """What the act says about one text: its name, its citation clause, the article of the act, and the items."""
 
     name: str = ""
@@ -92,7 +92,7 @@ class Part:
 class ActReading:
     """An act as read: its parts; the passages before its first command, of decisions, on entry into force; annexes."""
 
-    parts: list[Part] = field(default_factory=list)
+    parts: list[Portion] = field(default_factory=list)
     preamble: list[Passage] = field(default_factory=list)
     decisions: list[Passage] = field(default_factory=list)
     in_force: list[Passage] = field(default_factory=list)

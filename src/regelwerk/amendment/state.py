@@ -10,7 +10,7 @@ from ..citation import GROUPS, Citation, Level
 from ..diagnostics import Diagnostic, Span
 from ..messages import _
 from .acttext import ActText
-from .items import ActReading, Item, Part, Placed
+from .items import ActReading, Item, Placed, Portion
 from .newtext import run_end
 from .passages import Passage
 from .phrases import PLACE
@@ -42,7 +42,7 @@ class State:
         self.skips: dict[int, int] = {}
         self.path: Path = ()
         self.article: str | None = None
-        self.part = self.home = Part()
+        self.part = self.home = Portion()
         self.guest: Path | None = None
         self.reading = ActReading(parts=[self.part])
         self._governing: str | tuple[Citation, ...] = ()
@@ -187,7 +187,7 @@ class State:
         fitting = [p for p in parts if same_name(p.name, name) and (not clause or not p.clause or p.name == name)]
         fitting = [p for p in fitting if p.article in (None, self.article) or not differ(p.name, name)]
         if not fitting:
-            fitting = [Part()]
+            fitting = [Portion()]
             parts.extend(fitting)
         self.part = self.part if self.part in fitting else fitting[0]
         if not self.part.name or (clause and not self.part.clause):

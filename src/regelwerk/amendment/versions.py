@@ -10,6 +10,7 @@ from ..citation import Citation, Level, Step
 from ..language.places import complete_all
 from ..language.undecidable import new_or_beside
 from ..messages import _
+from .commanding import read_command
 from .doubts import NEW_HEAD, OLD_HEAD, doubts_about
 from .items import Checked, Exchanged, Placed, Said
 from .motions import is_nothing, reprinted
@@ -24,18 +25,17 @@ _ANEW = re.compile(r"\((?:neu|künftig)\)")
 _FRAGMENT = re.compile(r"(?:wird|werden|entfällt|entfallen|erhält|erhalten|lautet|ist|sind)\b", re.IGNORECASE)
 
 
-def read_address(state: State, passage: Passage) -> Passage | None:
-    """A line that is only a place. Gives back the command that it begins, if it does: „§ 33 / Wird gestrichen“."""
+def read_address(state: State, passage: Passage) -> None:
+    """A line that is only a place; with the next one it may be a command: „§ 33 / Wird gestrichen“."""
     places, following = address_in(state.masked(passage)), state.peek()
     if not places or any(label.mark is Mark.STRICH for label in passage.labels):
         if state.begun and not state.ended:
             state.refuse_stray(passage)
     elif following and following.kind is Kind.TEXT and _FRAGMENT.match(state.masked(following)):
         state.at += 1
-        return replace(passage, kind=Kind.COMMAND, end=following.end)
+        read_command(state, replace(passage, kind=Kind.COMMAND, end=following.end))
     else:
         read_place(state, passage, places)
-    return None
 
 
 def read_lone_label(state: State, passage: Passage) -> None:

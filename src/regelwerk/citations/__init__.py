@@ -77,4 +77,4 @@ def _scan(text: str, start: int) -> Scan | None:
     paths = expression.paths
     if found := _ENTRIES_AFTER.match(text, expression.end):
         return Scan(tuple(Citation((entry(path).step,)) for path in paths), found.end())
-    return Scan(tuple(Citation(tuple(part.step for part in path)) for path in paths), expression.end)
+    return Scan(tuple(Citation(tuple(named.step for named in path)) for path in paths), expression.end)

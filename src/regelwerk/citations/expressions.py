@@ -10,7 +10,7 @@ from ..citation import Level, Step
 from .levels import ANGABE, ARTIKEL, SATZTEIL, Word, word_at
 from .numerals import read_number, read_relative, skip_articles
 from .paths import Option, Path, Uncertain, contains, deepest, inherited, owner, position
-from .segments import Part, Segment, numbered, read_implied, read_segment
+from .segments import NamedStep, Segment, numbered, read_implied, read_segment
 
 _JOINT = re.compile(r"\s*(?P<comma>,)?\s*(?P<and>\b(?:und|u\.|sowie|oder|bzw\.|beziehungsweise|wie auch|als auch)\s+)?")
 _PREPOSITION = re.compile(r"\b([Ii][mn]|[Nn]ach|[Vv]or|[Hh]inter|[Aa][mn])\s+(?:d(?:en|em|er|ie|as)\s+)?$")
@@ -72,9 +72,9 @@ class Expression:
         return segment is not None and self._list(segment)
 
     def _list(self, segment: Segment) -> bool:
-        for part in segment.parts:
-            taken = inherited(self.path, part.word, self.end) if self.members else ()
-            self.members.append(Member(taken or (), (part,)))
+        for named in segment.steps:
+            taken = inherited(self.path, named.word, self.end) if self.members else ()
+            self.members.append(Member(taken or (), (named,)))
         self.end = segment.end
         return True
 
@@ -85,7 +85,7 @@ class Expression:
         if self.path[-1].step.to:
             raise Uncertain(self.end)
         around = self.members.pop()
-        self.members += [Member(around.taken, (*around.own, part)) for part in segment.parts]
+        self.members += [Member(around.taken, (*around.own, named)) for named in segment.steps]
         self.end = segment.end
         return True
 
@@ -170,7 +170,7 @@ class Expression:
 
     def _is_placed(self, member: Member, outer: Word, child: Word) -> bool:
         """Whether in „§ 5 Absatz 1 und Absatz 2 sowie die Überschrift des § 6“ the member belongs to a § before it."""
-        placed = any(part.word.level is outer.level for part in member.taken)
+        placed = any(named.word.level is outer.level for named in member.taken)
         return placed and member.own[0].word.level is not child.level
 
     def number(self) -> bool:
@@ -182,19 +182,19 @@ class Expression:
         if not options:
             return False
         inner = self._inner(options[-1][1].end)
-        part, number = owner(options, inner, self.end) if inner else deepest(options, self.end)
-        segment = numbered(self.text, part.word, number)
-        if segment.word.level is not part.word.level:
+        named, number = owner(options, inner, self.end) if inner else deepest(options, self.end)
+        segment = numbered(self.text, named.word, number)
+        if segment.word.level is not named.word.level:
             return False
-        step = replace(segment.parts[0].step, former=part.step.former, new=part.step.new)
-        return self._list(replace(segment, parts=(replace(part, step=step),)))
+        step = replace(segment.steps[0].step, former=named.step.former, new=named.step.new)
+        return self._list(replace(segment, steps=(replace(named, step=step),)))
 
     def _further_numbers(self, start: int) -> Iterator[Option]:
         """The number at `start` as read for each level that bears numbers of its kind."""
-        for part in self.path:
-            number = read_number(self.text, start, part.word)
-            if number and number.kind is part.kind:
-                yield part, number
+        for named in self.path:
+            number = read_number(self.text, start, named.word)
+            if number and number.kind is named.kind:
+                yield named, number
         last = self.path[-1]
         if number := read_relative(self.text, start, last.step.to or last.step.number):
             yield last, number
@@ -258,13 +258,13 @@ def _entries(text: str, start: int) -> Segment | None:
     return Segment(tuple(entry(path) for path in pointed.paths), pointed.end)
 
 
-def entry(path: Path) -> Part:
+def entry(path: Path) -> NamedStep:
     """The entry of the table of contents that points to `path`."""
     *outer, last = path
     first = replace(last, step=replace(last.step, to=""))
-    number = " ".join(_as_printed(part.word, part.step) for part in (*outer, first))
+    number = " ".join(_as_printed(named.word, named.step) for named in (*outer, first))
     to = _as_printed(last.word, Step(last.step.level, last.step.to)) if last.step.to else ""
-    return Part(ANGABE, Step(Level.ANGABE, number, to))
+    return NamedStep(ANGABE, Step(Level.ANGABE, number, to))
 
 
 def _as_printed(word: Word, step: Step) -> str:

@@ -13,7 +13,7 @@ from enum import Enum, auto
 from ..citation import GROUPS, Level
 
 
-class Kind(Enum):
+class Numeral(Enum):
     """The kinds of number a level can bear."""
 
     ARABIC = auto()  # 3, 2a, 1.2, zwei, dritter
@@ -33,7 +33,7 @@ class Word:
     level: Level
     rank: int
     forms: str
-    kinds: tuple[Kind, ...] = (Kind.ARABIC,)
+    kinds: tuple[Numeral, ...] = (Numeral.ARABIC,)
     bare: bool = False
     feminine: bool = False
     plural: bool = False
@@ -44,9 +44,9 @@ class Word:
         return self.level in GROUPS
 
 
-_OUTER = (Kind.ARABIC, Kind.CAPITAL)
-_ITEM = (Kind.ARABIC, Kind.LETTER, Kind.CAPITAL)
-_LETTER = (Kind.LETTER, Kind.CAPITAL)
+_OUTER = (Numeral.ARABIC, Numeral.CAPITAL)
+_ITEM = (Numeral.ARABIC, Numeral.LETTER, Numeral.CAPITAL)
+_LETTER = (Numeral.LETTER, Numeral.CAPITAL)
 
 ARTIKEL = Word(Level.PARAGRAF, 10, "Artikel(s) Art(.) | Artikeln", _OUTER)
 

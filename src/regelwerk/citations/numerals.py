@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 from ..citation import Level
 from ..numbers import CARDINALS, order, roman
-from .levels import Kind, Word, word_at
+from .levels import Numeral, Word, word_at
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number or a range of numbers, up to the offset `end`."""
 
-    kind: Kind
+    kind: Numeral
     number: str
     to: str
     end: int
@@ -65,7 +65,7 @@ def _one_number(text: str, start: int, word: Word) -> Number | None:
     if not found or not kind:
         return None
     number, end = found[kind.name], found.end()
-    if word.level is Level.ABSATZ and kind is Kind.CAPITAL:
+    if word.level is Level.ABSATZ and kind is Numeral.CAPITAL:
         return Number(kind, str(roman(number)), "", end) if re.fullmatch("[IVX]+", number) else None
     if word.level in _SPACED and number.isdecimal() and (letter := _SPACED_LETTER.match(text, end)):
         number, end = number + letter[1], letter.end()
@@ -87,4 +87,4 @@ def read_relative(text: str, start: int, to: str) -> Number | None:
     found = _FURTHER_LETTER.match(text, start)
     if not found or stem in ("", to):
         return None
-    return Number(Kind.ARABIC, stem + found[1], "", found.end())
+    return Number(Numeral.ARABIC, stem + found[1], "", found.end())

@@ -8,9 +8,9 @@ from ..citation import ITEMS, Level
 from ..numbers import order
 from .levels import ANGABE, Word
 from .numerals import Number
-from .segments import Part
+from .segments import NamedStep
 
-Path = tuple[Part, ...]
+Path = tuple[NamedStep, ...]
 """Steps from the outside to the inside, with the words that name them."""
 
 _LEAVES = (Level.UEBERSCHRIFT, Level.SATZTEIL, Level.ANGABE)
@@ -43,7 +43,7 @@ def contains(outer: Word, inner: Word) -> bool:
 
 def position(path: Path, word: Word) -> int | None:
     """Where the path has a step of the same level (§ and Artikel are told apart), the innermost."""
-    same = [i for i, part in enumerate(path) if (part.word.level, part.word.rank) == (word.level, word.rank)]
+    same = [i for i, named in enumerate(path) if (named.word.level, named.word.rank) == (word.level, word.rank)]
     return same[-1] if same else None
 
 
@@ -57,12 +57,12 @@ def inherited(before: Path, word: Word, at: int) -> Path | None:
     if word.level is Level.PARAGRAF or word.level is Level.ANLAGE or word.level in _FRONT:
         return ()
     outer = before[:-1] if before[-1].word.level in _LEAVES else before
-    ranks = [part.word.rank for part in outer]
-    kept = tuple(takewhile(lambda part: part.word.rank < word.rank, outer))
+    ranks = [named.word.rank for named in outer]
+    kept = tuple(takewhile(lambda named: named.word.rank < word.rank, outer))
     return None if kept == before or ranks != sorted(ranks) else kept
 
 
-Option = tuple[Part, Number]
+Option = tuple[NamedStep, Number]
 """A step whose numbers a bare number could continue, and the number as read for it."""
 
 
@@ -88,5 +88,5 @@ def deepest(options: list[Option], at: int) -> Option:
     return promised[-1]
 
 
-def _ascends(part: Part, number: Number) -> bool:
-    return order(part.step.to or part.step.number) < order(number.number)
+def _ascends(named: NamedStep, number: Number) -> bool:
+    return order(named.step.to or named.step.number) < order(number.number)

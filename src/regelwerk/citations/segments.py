@@ -7,29 +7,29 @@ from dataclasses import dataclass, replace
 
 from ..citation import FROM_THE_END, ITEMS, Level, Step
 from ..numbers import ordinal
-from .levels import BY_LEVEL, ITEM_BY_LETTERS, SATZTEIL, Kind, Word, word_at
+from .levels import BY_LEVEL, ITEM_BY_LETTERS, SATZTEIL, Numeral, Word, word_at
 from .numerals import Number, read_number, skip_articles
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class NamedStep:
     """A step of a citation, the word that names it there, and the kind of its number."""
 
     word: Word
     step: Step
-    kind: Kind | None = None
+    kind: Numeral | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """What a text says about one level, up to the offset `end`: one part for each number or range."""
+    """What a text says about one level, up to the offset `end`: one step for each number or range."""
 
-    parts: tuple[Part, ...]
+    steps: tuple[NamedStep, ...]
     end: int
 
     @property
     def word(self) -> Word:
-        return self.parts[0].word
+        return self.steps[0].word
 
 
 _ADJECTIVE = re.compile(r"(?:(bisherig|alt|jetzig|derzeitig|ursprünglich)|(neu))(?:e[nrsm]?)\s+", re.IGNORECASE)
@@ -46,15 +46,17 @@ _OF_PARAGRAF = re.compile(
 """„Anlage zu § 4 Absatz 1“: what a text with one annex calls it."""
 _COLUMN_NAME = re.compile(r"/[^\W\d_]\w*")
 _STATUS = re.compile(r"\s+(?:\((alt|neu)\)|(alt(?=\s+w[ei]rd)|neu(?=\s*(?:[.;,]|$))))")
-_PART_OF_SENTENCE = re.compile(
-    r"(?:Satzteils?|Wörtern?|Worten?|Teilsatz(?:es)?|Halbsatz(?:es)?|Textteils?|Text(?:es)?|Angabe)\s+(vor|nach)\s+(?:de[rmn]\s+(?:neuen\s+)?)?"
+_BEFORE_LIST = (
+    r"(?:(?:Eingangs|Einleitungs)(?:satz(?:es)?|worten?|wörtern?)|[Ee]inleitende[rn]\s+Worten?"
+    r"|[Ee]inleitende[rn]\s+(?:Satz|Satzteil|Halbsatz|Teil)(?:es|s)?)\b"
 )
-_BEFORE_LIST = re.compile(
-    r"(?:(?:Eingangs|Einleitungs)(?:satz(?:es)?|worten?|wörtern?)|[Ee]inleitende[rn]\s+Worten?|[Ee]inleitende[rn]\s+(?:Satz|Satzteil|Halbsatz|Teil)(?:es|s)?)\b"
+_AFTER_LIST = r"(?:Schlussteil(?:es|s)?|[Aa]bschließende[rn]\s+(?:Satzteil|Halbsatz|Teil)(?:es|s)?)\b"
+_AT_ITEM = (
+    r"(?:Satzteils?|Wörtern?|Worten?|Teilsatz(?:es)?|Halbsatz(?:es)?|Textteils?|Text(?:es)?|Angabe)"
+    r"\s+(?P<side>vor|nach)\s+(?:de[rmn]\s+(?:neuen\s+)?)?(?P<list>Aufzählung)?"
 )
-_AFTER_LIST = re.compile(r"(?:Schlussteil(?:es|s)?|[Aa]bschließende[rn]\s+(?:Satzteil|Halbsatz|Teil)(?:es|s)?)\b")
-_LIST = "Aufzählung"
-_HEAD_ROW = re.compile(r"(?:Kopfzeile|Tabellenkopf(?:es)?)\b")
+_HEAD_ROW = r"(?:Kopfzeile|Tabellenkopf(?:es)?)\b"
+_PHRASE = re.compile(rf"(?P<head>{_HEAD_ROW})|(?P<before>{_BEFORE_LIST})|(?P<after>{_AFTER_LIST})|{_AT_ITEM}")
 _HEADING_BEFORE = re.compile(
     r"(?:Ü|(?:Zwischen|(?:Unter)?[Aa]bschnitts|Kapitel|Titel|Gruppen)ü)berschrift\s+vor\s+(?:dem\s+)?"
 )
@@ -71,8 +73,7 @@ def read_segment(text: str, start: int) -> Segment | None:
         or _by_word(text, begin)
         or _bracketed(text, begin)
         or _by_ordinals(text, begin)
-        or _head_row(text, begin)
-        or _part_of_sentence(text, begin)
+        or _by_phrase(text, begin)
     )
     if segment is None or not marked:
         return segment
@@ -80,8 +81,8 @@ def read_segment(text: str, start: int) -> Segment | None:
 
 
 def _mark(segment: Segment, *, former: bool, new: bool) -> Segment:
-    parts = tuple(replace(part, step=replace(part.step, former=former, new=new)) for part in segment.parts)
-    return replace(segment, parts=parts)
+    steps = tuple(replace(named, step=replace(named.step, former=former, new=new)) for named in segment.steps)
+    return replace(segment, steps=steps)
 
 
 def _by_word(text: str, start: int) -> Segment | None:
@@ -92,7 +93,7 @@ def _by_word(text: str, start: int) -> Segment | None:
     if number := read_number(text, after, word):
         return numbered(text, word, number)
     if word.bare and (not word.plural or not word.kinds):
-        return Segment((Part(word, Step(word.level)),), _after_number(text, after, word))
+        return Segment((NamedStep(word, Step(word.level)),), _after_number(text, after, word))
     return None
 
 
@@ -105,25 +106,25 @@ def _bracketed(text: str, start: int) -> Segment | None:
 
 def numbered(text: str, word: Word, number: Number) -> Segment:
     """The word with its number, and what may be printed after it: a full stop, a bracket, a remark."""
-    part = _level_by_number(word, number)
-    segment = Segment((part,), _after_number(text, number.end, part.word))
+    named = _level_by_number(word, number)
+    segment = Segment((named,), _after_number(text, number.end, named.word))
     if status := _STATUS.match(text, segment.end):
         said = status[1] or status[2]
         segment = _mark(replace(segment, end=status.end()), former=said == "alt", new=said == "neu")
     return segment
 
 
-def _level_by_number(word: Word, number: Number) -> Part:
+def _level_by_number(word: Word, number: Number) -> NamedStep:
     """Letters and Roman numerals tell the level where the word does not: „Punkt a“, „Ziffer III“, „Buchstabe bb“."""
     level = word.level
-    if number.kind is Kind.LETTER and level in (Level.BUCHSTABE, Level.NUMMER):
+    if number.kind is Numeral.LETTER and level in (Level.BUCHSTABE, Level.NUMMER):
         level = ITEM_BY_LETTERS[len(number.number) - 1]
-    elif number.kind is Kind.LETTER and level is Level.UNTERABSCHNITT:
+    elif number.kind is Numeral.LETTER and level is Level.UNTERABSCHNITT:
         level = Level.DOPPELBUCHSTABE
-    elif number.kind is Kind.CAPITAL and level is Level.NUMMER:
+    elif number.kind is Numeral.CAPITAL and level is Level.NUMMER:
         level = Level.GLIEDERUNG
     word = word if level is word.level else replace(BY_LEVEL[level], plural=word.plural)
-    return Part(word, Step(level, number.number, number.to), number.kind)
+    return NamedStep(word, Step(level, number.number, number.to), number.kind)
 
 
 def _after_number(text: str, end: int, word: Word) -> int:
@@ -180,12 +181,12 @@ def _ordinal_word(text: str, start: int, numbers: list[tuple[str, str]]) -> Segm
     if not found:
         return None
     word, end = found
-    if Kind.ARABIC not in word.kinds or word.level is Level.PARAGRAF:
+    if Numeral.ARABIC not in word.kinds or word.level is Level.PARAGRAF:
         return None
     if read_number(text, end, word) and not _ordinal_follows(text, end):
         return None
-    parts = tuple(Part(word, Step(word.level, number, to), Kind.ARABIC) for number, to in numbers)
-    return Segment(parts, _after_number(text, end, word))
+    steps = tuple(NamedStep(word, Step(word.level, number, to), Numeral.ARABIC) for number, to in numbers)
+    return Segment(steps, _after_number(text, end, word))
 
 
 def _ordinal_follows(text: str, start: int) -> bool:
@@ -199,32 +200,26 @@ def _heading_before(text: str, start: int) -> Segment | None:
     if not (found := _HEADING_BEFORE.match(text, start)):
         return None
     paragraf = _by_word(text, found.end())
-    if paragraf is None or paragraf.word.level is not Level.PARAGRAF or len(paragraf.parts) > 1:
+    if paragraf is None or paragraf.word.level is not Level.PARAGRAF or len(paragraf.steps) > 1:
         return None
-    step = Step(Level.UEBERSCHRIFT, f"vor {paragraf.parts[0].step}")
-    return Segment((Part(BY_LEVEL[Level.UEBERSCHRIFT], step),), paragraf.end)
+    step = Step(Level.UEBERSCHRIFT, f"vor {paragraf.steps[0].step}")
+    return Segment((NamedStep(BY_LEVEL[Level.UEBERSCHRIFT], step),), paragraf.end)
 
 
-def _head_row(text: str, start: int) -> Segment | None:
-    """„Kopfzeile der Tabelle“"""
-    found = _HEAD_ROW.match(text, start)
-    return Segment((Part(BY_LEVEL[Level.ZEILE], Step(Level.ZEILE, "1")),), found.end()) if found else None
-
-
-def _part_of_sentence(text: str, start: int) -> Segment | None:
-    """„Satzteil vor Nummer 1“, „Eingangssatz“."""
-    if found := _BEFORE_LIST.match(text, start):
-        return Segment((Part(SATZTEIL, Step(Level.SATZTEIL, "vor")),), found.end())
-    if found := _AFTER_LIST.match(text, start):
-        return Segment((Part(SATZTEIL, Step(Level.SATZTEIL, "nach")),), found.end())
-    if not (found := _PART_OF_SENTENCE.match(text, start)):
+def _by_phrase(text: str, start: int) -> Segment | None:
+    """„Satzteil vor Nummer 1“, „Eingangssatz“, „Kopfzeile der Tabelle“."""
+    found = _PHRASE.match(text, start)
+    if found is None:
         return None
-    if text.startswith(_LIST, found.end()):
-        return Segment((Part(SATZTEIL, Step(Level.SATZTEIL, found[1])),), found.end() + len(_LIST))
-    item = _by_ordinals(text, found.end()) or _by_word(text, found.end())
-    if item is None or item.word.level not in ITEMS or len(item.parts) > 1:
-        return None
-    return Segment((Part(SATZTEIL, Step(Level.SATZTEIL, f"{found[1]} {item.parts[0].step}")),), item.end)
+    if found["head"]:
+        return Segment((NamedStep(BY_LEVEL[Level.ZEILE], Step(Level.ZEILE, "1")),), found.end())
+    said, end = "vor" if found["before"] else "nach" if found["after"] else found["side"], found.end()
+    if found["side"] and not found["list"]:
+        item = _by_ordinals(text, end) or _by_word(text, end)
+        if item is None or item.word.level not in ITEMS or len(item.steps) > 1:
+            return None
+        said, end = f"{said} {item.steps[0].step}", item.end
+    return Segment((NamedStep(SATZTEIL, Step(Level.SATZTEIL, said)),), end)
 
 
 _ROMAN = re.compile(r"[^\S\n]+[IVX]+(?![\w.])")
@@ -232,12 +227,12 @@ _ARABIC = re.compile(r"[^\S\n]+[0-9]+(?![\w.)])")
 _LETTER = re.compile(r"[^\S\n]*\(?(([a-z])\2{0,2})\)")
 
 
-def read_implied(text: str, start: int, last: Part) -> Segment | None:
+def read_implied(text: str, start: int, last: NamedStep) -> Segment | None:
     """The level that follows `last` without a word of its own: „§ 15 IV 2“, „Nummer 3 a)“."""
     level = None
     if last.word.level is Level.PARAGRAF and _ROMAN.match(text, start):
         level = Level.ABSATZ
-    elif last.word.level is Level.ABSATZ and last.kind is Kind.CAPITAL and _ARABIC.match(text, start):
+    elif last.word.level is Level.ABSATZ and last.kind is Numeral.CAPITAL and _ARABIC.match(text, start):
         level = Level.SATZ
     elif last.kind and (found := _LETTER.match(text, start)):
         level = ITEM_BY_LETTERS[len(found[1]) - 1]

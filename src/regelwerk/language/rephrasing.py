@@ -1,17 +1,18 @@
 """What bodies write in unusual ways, as the rules expect it: a clause goes in and comes out with its parts set right.
 
 A sentence cited by its words is these words; the text printed after a unit that goes is that of the unit; a place
-without its preposition has one.
+without its preposition has one. Words that change have plain roles, in whichever of the many ways this is said.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ..citation import Citation, Level, Step
-from ..commands import NewText, Words
+from ..commands import NewText, Position, Words
 from .clauses import Clause, Here, Part, Thing, Units
 from .lexicon import ADDING, OF_OLD_WORDS, Operation, Role
 from .places import complete
@@ -113,3 +114,35 @@ def _as_words(thing: Thing) -> Thing:
         case Units(citations=cited, fresh=False, text=NewText(text, span)) if cited == _ANY_SENTENCE:
             return Words(text, span)
     return thing
+
+
+_INTO = (Role.IN, Role.TO, Role.ONTO)
+_JOINT = re.compile(r"[.,;:]|und|oder|sowie")
+
+
+def at_the_end_of_units(clause: Clause) -> Clause:
+    """„Der Punkt nach Nummer 5“ is that at the end of Nummer 5, and so is an „und“."""
+    parts = list(clause.parts)
+    for index, part in enumerate(parts):
+        beside = [i for i in (index - 1, index + 1) if 0 <= i < len(parts) and parts[i].role is Role.THEME]
+        if part.role is Role.AFTER and part.units and beside:
+            joints = parts[beside[0]].words
+            if joints and all(_JOINT.fullmatch(words.text) for words in joints):
+                ends = tuple(replace(words, position=Position.END) for words in joints)
+                parts[beside[0]] = replace(parts[beside[0]], things=ends)
+                parts[index] = replace(part, role=Role.IN)
+    return replace(clause, parts=tuple(parts))
+
+
+def as_exchange(parts: Sequence[Part]) -> Iterator[Part]:
+    """The many ways to say it as one: „in „Y“ geändert“, „von „X“ auf „Y““, „statt „X“ … „Y““, „um „Y“ ergänzt“."""
+    instead = any(part.role is Role.INSTEAD and part.words for part in parts)
+    for part in parts:
+        if not part.words:
+            yield part
+        elif part.role in _INTO or (part.role is Role.THEME and instead):
+            yield replace(part, role=Role.BY)
+        elif part.role in (Role.FROM, Role.INSTEAD, Role.AROUND):
+            yield replace(part, role=Role.THEME)
+        else:
+            yield part

@@ -14,9 +14,9 @@ from ..commands import AppendWords, Command, InsertWords, Position, PrependWords
 from ..diagnostics import NotUnderstood, Span
 from ..messages import _
 from .clauses import PLACES, WHERE, Clause, Here, Part, Thing, Units, hull
-from .exchanges import as_exchange, at_the_end_of_units
 from .lexicon import OF_OLD_WORDS, Kind, Operation, Role
 from .meaning import A_HALF_SENTENCE, Meaning, Places, where
+from .rephrasing import as_exchange, at_the_end_of_units
 
 
 def replacing(clause: Clause, around: Places) -> Meaning:

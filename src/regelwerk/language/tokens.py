@@ -18,7 +18,7 @@ from ..commands import Instruction
 from ..diagnostics import Span
 from .lexicon import ORDERS_AS_NOUNS, PREFIXED, STEMS, Kind, Operation, Role, Symbol
 from .phrasebook import phrase_at
-from .times import EFFECTIVE
+from .undecidable import EFFECTIVE
 
 _NUMBER = re.compile(
     r"[0-9](?:[0-9.,/]*[0-9])?(?:,[-–]{1,2})?(?:\s?(?:%|€|(?:Euro|EUR|DM|Prozent|Minuten?|Stunden?|Tagen?|Wochen?|Monaten?|Jahren?)\b)|\.(?=\s?[0-9A-ZÄÖÜ]))?(?![\w])"
