@@ -6,22 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from ..numbers import ordinal, roman
 from .dates import DATE, find_dates
 from .phrases import NAME
 from .scope import name_at
-
-_ORDINALS = """
-    Erste Zweite Dritte Vierte Fünfte Sechste Siebte Achte Neunte Zehnte Elfte Zwölfte Dreizehnte Vierzehnte Fünfzehnte
-    Sechzehnte Siebzehnte Achtzehnte Neunzehnte Zwanzigste
-"""
-_ORDINAL_NUMBER = {word: number for number, word in enumerate(_ORDINALS.split(), start=1)} | {"Siebente": 7}
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 _CHANGING = r"(?:Änderung|Nachtrag|Satzung|Ordnung|Gesetz|Verordnung|Beschluss|Ä[nN])"
 _NUMBERED = (
     re.compile(rf"\b([0-9]{{1,3}})\.\s*(?:Nachtrags?)?\w*{_CHANGING}", re.IGNORECASE),
     re.compile(rf"\b([IVXL]+)\.\s*(?:Nachtrags?)?\w*{_CHANGING}"),
-    re.compile(rf"\b({'|'.join(_ORDINAL_NUMBER)})[rsn]?\s+(?:\w+\s+)?\w*{_CHANGING}", re.IGNORECASE),
+    re.compile(rf"\b(\w+te[rsn]?)(?=\s+(?:\w+\s+)?\w*{_CHANGING})", re.IGNORECASE),
     re.compile(r"\b(?:Änderung|Nachtrag|Änderungssatzung)\s+(?:Nr\.?|Nummer)\s*([0-9]{1,3})"),
 )
 _TITLED = re.compile(r"Änderung|Nachtrag|ÄNDERUNG|NACHTRAG|Neufassung|Anpassung")
@@ -45,20 +39,15 @@ def title_of(lines: Sequence[str]) -> str:
 
 def number_of_act(texts: Iterable[str]) -> str | None:
     """The number of the amendment („Zweite Änderung“, „II. Nachtrag“ → "2") in the first text that has one."""
-    for text in texts:
-        for pattern in _NUMBERED:
-            if match := pattern.search(text):
-                return str(_value(match[1]))
-    return None
+    found = (match[1] for text in texts for pattern in _NUMBERED for match in pattern.finditer(text))
+    return next(filter(None, map(_value, found)), None)
 
 
-def _value(word: str) -> int:
+def _value(word: str) -> str:
+    """„2“, „II“, „Zweite“ → "2"; "" for a word that is no number."""
     if word[0] in "0123456789":
-        return int(word)
-    if word.capitalize() in _ORDINAL_NUMBER:
-        return _ORDINAL_NUMBER[word.capitalize()]
-    values = [_ROMAN[letter] for letter in word]
-    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+        return str(int(word))
+    return str(roman(word)) if set(word) <= set("IVXL") else ordinal(word)
 
 
 _ABOUT = re.compile(

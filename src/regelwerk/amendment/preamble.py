@@ -11,6 +11,7 @@ from .points import precedes
 from .prose import Kind
 from .scope import places_in
 from .state import State
+from .strays import refuse_stray
 
 _MAY_ORDER = re.compile(
     rf"„|\b(?:wird|werden|ist|sind|soll|sollen|bitte)\b|^{PLACE}[^:]*:\s*\S|^neu\b"
@@ -53,4 +54,4 @@ def _refuse_unread(state: State, first: Passage) -> None:
         unread = passage.kind in (Kind.TEXT, Kind.ADDRESS)
         missed = unread and (may_order or precedes(passage.labels, first.labels))
         if missed or passage.kind is Kind.QUOTE:
-            state.refuse_stray(passage)
+            refuse_stray(state, passage)

@@ -25,6 +25,7 @@ from .prose import Kind, commands_too, decides_change
 from .reasons import begin_reasons, ends_reasons, read_explanation
 from .scope import named_text
 from .state import State
+from .strays import refuse_stray
 from .versions import exchange_under, read_address, read_lone_label, read_table, read_version, read_versions
 
 _EXPIRES = re.compile(rf"(?:Die\s+|Der\s+)?{PLACE}.*\bau(?:ß|ss)er\s+Kraft", re.DOTALL)
@@ -177,6 +178,6 @@ def _read_text(state: State, passage: Passage) -> None:
     elif read_annex(state, passage) or read_table(state, passage):
         return
     elif state.begun and not state.ended and state.quotes_sound(passage.start, passage.end):
-        state.refuse_stray(passage)
+        refuse_stray(state, passage)
         while (following := state.peek()) and following.kind is Kind.TEXT:
             state.at += 1

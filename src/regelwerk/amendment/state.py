@@ -18,8 +18,6 @@ from .points import Mark, Path, advance
 from .prose import Kind
 from .scope import differ, places_in, same_name
 
-_EDITORIAL = re.compile(r"[Rr]edaktionell|[Ss]inngemäß|[Ff]olgeänderung")
-_WISH = re.compile(r"\b(?:soll|sollen|sollte|sollten|möchten?|müsste|müssten|wünsch\w+)\b")
 _PLACE = re.compile(PLACE)
 _OF_A_TEXT = (Level.PARAGRAF, Level.ANLAGE, Level.PRAEAMBEL, Level.INHALTSUEBERSICHT, *GROUPS)
 """Levels that stand in a text directly, not in a unit that the sentence before has named."""
@@ -116,30 +114,6 @@ class State:
     def refuse(self, passage: Passage, message: str, hint: str) -> None:
         """Keep a diagnostic about a passage."""
         self.part.diagnostics.append(Diagnostic(message, self.span(passage), hint))
-
-    def refuse_stray(self, passage: Passage) -> None:
-        """Refuse what is no command, and is nothing that may stand among commands either."""
-        if _EDITORIAL.search(self.masked(passage)):
-            message = _("Changes that are not written out cannot be made.")
-            hint = _("Write each of them as a command: „In § 3 wird „Rat“ durch „Beirat“ ersetzt.“")
-        elif _WISH.search(self.masked(passage)):
-            message = _("This says what is wanted, not what the text will be.")
-            hint = _("Give the new wording: „§ 3 Absatz 2 wird wie folgt gefasst: …“")
-        else:
-            message = _("This is neither a command nor a part of an act that may be passed over.")
-            hint = _("Say what changes where: „In § 3 wird … ersetzt.“ Put explanations under „Begründung“.")
-            if place := self._place_above(passage):
-                hint = _(
-                    "If this is to be the wording of {place}, say so: „{place} wird wie folgt gefasst: „…““."
-                ).format(place=place)
-        self.refuse(passage, message, hint)
-
-    def _place_above(self, passage: Passage) -> Citation | None:
-        """The place that the line above is, if it is nothing else."""
-        at = self.passages.index(passage)
-        above = self.passages[at - 1] if at else None
-        places = places_in(self.masked(above)) if above and above.kind is Kind.ADDRESS else ()
-        return places[0] if len(places) == 1 else None
 
     def quotes_sound(self, start: int, end: int) -> bool:
         """Whether every quotation mark in the passage has its partner. Those without one are reported, once."""

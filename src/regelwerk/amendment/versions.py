@@ -20,6 +20,7 @@ from .points import Mark
 from .prose import Kind
 from .scope import address_in, places_in
 from .state import State
+from .strays import refuse_stray
 
 _ANEW = re.compile(r"\((?:neu|künftig)\)")
 _FRAGMENT = re.compile(r"(?:wird|werden|entfällt|entfallen|erhält|erhalten|lautet|ist|sind)\b", re.IGNORECASE)
@@ -30,7 +31,7 @@ def read_address(state: State, passage: Passage) -> None:
     places, following = address_in(state.masked(passage)), state.peek()
     if not places or any(label.mark is Mark.STRICH for label in passage.labels):
         if state.begun and not state.ended:
-            state.refuse_stray(passage)
+            refuse_stray(state, passage)
     elif following and following.kind is Kind.TEXT and _FRAGMENT.match(state.masked(following)):
         state.at += 1
         read_command(state, replace(passage, kind=Kind.COMMAND, end=following.end))

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .clauses import PLACES, Clause, Here, Part, Units, hull
-from .lexicon import Operation, Role
+from .lexicon import OF_NEW_WORDING, Operation, Role
 
 _LEADING = (Operation.CHANGE, Operation.RECAST, Operation.EXTEND)
 
 
 def leads_on(clause: Clause, following: Clause) -> bool:
     """Whether „§ 3 wird geändert“ only leads to „und erhält folgende Fassung“."""
-    says_more = (Operation.READ, Operation.RECEIVE, Operation.RECAST)
-    if clause.operation not in _LEADING or following.operation not in says_more:
+    if clause.operation not in _LEADING or following.operation not in OF_NEW_WORDING:
         return False
     own = [thing for part in clause.parts for thing in part.things if not isinstance(thing, Units) or thing.text]
     return not (own or clause.new or following.units(*PLACES))

@@ -43,6 +43,9 @@ ADDING = (Operation.INSERT, Operation.APPEND, Operation.PREPEND, Operation.EXTEN
 OF_OLD_WORDS = (Operation.REPLACE, Operation.STRIKE, Operation.CHANGE, Operation.RENAME)
 """Verbs that, if they are about words, are about words that stand in the text."""
 
+OF_NEW_WORDING = (Operation.RECAST, Operation.READ, Operation.RECEIVE)
+"""Verbs that give units their words; never about words inside the text."""
+
 ORDERS_AS_NOUNS = {
     "Streichung": Operation.STRIKE,
     "Aufhebung": Operation.STRIKE,

@@ -10,7 +10,7 @@ from ..messages import _
 from .adding import adding
 from .clauses import PLACES, Clause, Units
 from .framing import addressing, changing
-from .lexicon import ADDING, Kind, Operation, Role
+from .lexicon import ADDING, OF_NEW_WORDING, OF_OLD_WORDS, Kind, Operation, Role
 from .meaning import A_HALF_SENTENCE, Meaning, Places, expectations
 from .numbering import relabelling, renumbering
 from .rephrasing import rephrased
@@ -18,23 +18,8 @@ from .restructuring import recasting, renaming, repealing
 from .rewording import inserting, replacing, striking
 from .shifting import shifting
 
-_ABOUT_A_UNIT = (
-    Operation.RECAST,
-    Operation.READ,
-    Operation.RECEIVE,
-    Operation.CHANGE,
-    Operation.RENAME,
-    Operation.STRIKE,
-    Operation.REPLACE,
-)
-_NEVER_ABOUT_WORDS = (
-    Operation.RECAST,
-    Operation.READ,
-    Operation.RECEIVE,
-    Operation.RENUMBER,
-    Operation.SHIFT,
-    Operation.NONE,
-)
+_ABOUT_A_UNIT = (*OF_OLD_WORDS, *OF_NEW_WORDING)
+_NEVER_ABOUT_WORDS = (*OF_NEW_WORDING, Operation.RENUMBER, Operation.SHIFT, Operation.NONE)
 _OLD_WORDS = (Role.THEME, Role.FROM, Role.INSTEAD, Role.AROUND)
 _BESIDE = (Role.AFTER, Role.BEFORE)
 
