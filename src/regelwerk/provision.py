@@ -71,21 +71,18 @@ class Provision:
             found = found.children[index]
         return found
 
-    def replace_at(self, path: Path, *new: Provision) -> Provision:
-        """The tree with the provision at `path` replaced by none, one or several others."""
+    def replace_at(self, path: Path, *new: Provision, count: int = 1) -> Provision:
+        """The tree with `count` provisions from `path` on replaced by none, one or several others.
+
+        With a count of 0 they are put before what is at `path`, or at the end, if its last index is the length.
+        """
         if not path:
             (only,) = new
             return only
         index, *rest = path
         if rest:
-            new = (self.children[index].replace_at(tuple(rest), *new),)
-        return self.holding(self.children[:index] + new + self.children[index + 1 :])
-
-    def insert_at(self, path: Path, *new: Provision) -> Provision:
-        """The tree with `new` put before what is now at `path` (or at the end, if the last index is the length)."""
-        *above, index = path
-        parent = self.at(tuple(above))
-        return self.replace_at(tuple(above), parent.holding(parent.children[:index] + new + parent.children[index:]))
+            new, count = (self.children[index].replace_at(tuple(rest), *new, count=count),), 1
+        return self.holding(self.children[:index] + new + self.children[index + count :])
 
     def walk(self, path: Path = ()) -> Iterator[tuple[Path, Provision]]:
         """This provision and all inside it, in the order of the text, each with its path."""

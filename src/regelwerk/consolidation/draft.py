@@ -51,11 +51,12 @@ class Draft:
     def start(cls, document: Provision, act: int) -> Draft:
         return cls(document, document, all_numbers(document), act)
 
-    def with_document(self, document: Provision) -> Draft:
-        return replace(self, document=document)
+    def at(self, path: Path) -> Provision:
+        return self.document.at(path)
 
-    def replaced(self, path: Path, *new: Provision) -> Draft:
-        return self.with_document(self.document.replace_at(path, *new))
+    def replaced(self, path: Path, *new: Provision, count: int = 1) -> Draft:
+        """The draft with `count` units from `path` on replaced by others; with 0 these are put before it."""
+        return replace(self, document=self.document.replace_at(path, *new, count=count))
 
     def fresh(self, *units: Provision) -> tuple[Draft, tuple[Provision, ...]]:
         """The units as made by this act: each, and each inside it, with an origin of its own."""
@@ -89,7 +90,7 @@ def is_repealed(unit: Provision) -> bool:
 def reject_repealed(draft: Draft, span: Span, path: Path) -> None:
     """Refuse to add to what only keeps the number of a repealed unit."""
     for end in range(1, len(path) + 1):
-        if is_repealed(draft.document.at(path[:end])):
+        if is_repealed(draft.at(path[:end])):
             raise DoesNotApply.of(
                 _("{place} is repealed: there is nothing to add to.").format(place=draft.cite(path[:end])),
                 span,
@@ -156,13 +157,13 @@ def _reject_successor(draft: Draft, command: Command, place: Citation, target: T
     if isinstance(command, ChangeWords) or any(step.new for step in place.steps):
         return
     path = target.paths[0]
-    sentences = [draft.document.at(path[:n]) for n in range(1, len(path) + 1)]
+    sentences = [draft.at(path[:n]) for n in range(1, len(path) + 1)]
     sentences = [unit for unit in sentences if unit.level is Level.SATZ]
     told = {claim.origin for claim in draft.claims}
     if not any(unit.origin and unit.origin.act < draft.act and unit.origin not in told for unit in sentences):
         return
     before = locate(draft.before, place, draft.former)
-    if len(before) == 1 and draft.before.at(before[0].paths[0]).origin != draft.document.at(path).origin:
+    if len(before) == 1 and draft.before.at(before[0].paths[0]).origin != draft.at(path).origin:
         raise DoesNotApply.of(
             _("This act has taken {place} away before; now it can only be {found}.").format(
                 place=place, found=_described(draft, target)
@@ -174,7 +175,7 @@ def _reject_successor(draft: Draft, command: Command, place: Citation, target: T
 
 def _described(draft: Draft, target: Target) -> str:
     """The place in full, with its first words, since two units may bear the same number for a while."""
-    unit = draft.document.at(target.paths[0])
+    unit = draft.at(target.paths[0])
     words = unit.words()
     shown = words if len(words) <= 40 else f"{words[:40].rstrip()}…"
     return f"{draft.cite(target.paths[0])} („{shown}“)" if words else draft.cite(target.paths[0])

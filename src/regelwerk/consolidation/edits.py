@@ -106,7 +106,7 @@ def _stands_there(text: str, edit: Edit) -> bool:
 
 def put_text(draft: Draft, passage: Passage, text: str) -> Draft:
     """The draft with `text` for the whole text of the passage's units. Words that now make more sentences become so."""
-    unit = draft.document.at(passage.path)
+    unit = draft.at(passage.path)
     if passage.heading:
         return draft.replaced(passage.path, replace(unit, heading=text))
     if unit.level is not Level.SATZ:
@@ -115,13 +115,11 @@ def put_text(draft: Draft, passage: Passage, text: str) -> Draft:
     pieces = split_sentences(text)
     if passage.count == 1 and (len(pieces) < 2 or len(pieces) <= len(split_sentences(unit.text))):
         pieces = (text,) if text or unit.children else ()
-    parent_path, index = passage.path[:-1], passage.path[-1]
-    parent = draft.document.at(parent_path)
-    olds = parent.children[index : index + passage.count]
+    index = passage.path[-1]
+    olds = draft.at(passage.path[:-1]).children[index : index + passage.count]
     kept = [replace(old, text=piece) for old, piece in zip(olds, pieces, strict=False)]
     draft, more = draft.fresh(*(Provision(Level.SATZ, text=piece) for piece in pieces[len(olds) :]))
     new = [*kept, *more]
     if unit.children and len(new) > 1:  # the list goes with the last of the sentences that the words now make
         new = [new[0].holding(()), *new[1:-1], new[-1].holding(unit.children)]
-    children = (*parent.children[:index], *new, *parent.children[index + passage.count :])
-    return draft.replaced(parent_path, parent.holding(children))
+    return draft.replaced(passage.path, *new, count=passage.count)

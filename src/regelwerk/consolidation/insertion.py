@@ -39,7 +39,7 @@ def insert(draft: Draft, command: InsertUnits) -> Draft:
         if target.part is not None and target.part.level is Level.SPALTE:
             raise whole_column(command.span)
         path = target.paths[0] if command.before else target.paths[-1]
-        beside = draft.document.at(path)
+        beside = draft.at(path)
         headed = command.before and beside.level in (*GROUPS, Level.PARAGRAF)  # before the heading is before the unit
         if target.part is not None and not (headed and target.part.level is Level.UEBERSCHRIFT):
             raise _misplaced(draft, command, path)
@@ -90,11 +90,11 @@ def append(draft: Draft, command: AppendUnits) -> Draft:
     for place in command.places:
         path = target_of(draft, command, place).paths[-1]
         level = _level(command, Level.SATZ)
-        if level is Level.SATZ is draft.document.at(path).level:
+        if level is Level.SATZ is draft.at(path).level:
             draft = put(draft, command, path[:-1], path[-1] + 1, level)
             continue
         holder = path if level in GROUPS else _holder(draft, command, path, level)
-        children = draft.document.at(holder).children
+        children = draft.at(holder).children
         same = [i for i, unit in enumerate(children) if _alike(unit.level, level)]
         draft = put(draft, command, holder, same[-1] + 1 if same else len(children), level)
     return draft
@@ -112,7 +112,7 @@ def prepend(draft: Draft, command: PrependUnits) -> Draft:
 
 def _with_heading(draft: Draft, command: AddUnits, path: Path) -> Draft:
     """„In § 5 wird folgende Überschrift eingefügt“: it must have none until now."""
-    unit, new = draft.document.at(path), adopted(command.new.text)
+    unit, new = draft.at(path), adopted(command.new.text)
     if unit.level not in (Level.PARAGRAF, Level.ANLAGE, *GROUPS) or unit.heading:
         raise DoesNotApply.of(
             _("{place} cannot get a heading here, or has one already.").format(place=draft.cite(path)),
@@ -139,7 +139,7 @@ def add(draft: Draft, command: AddUnits) -> Draft:
                 command.span,
                 _("Say „Nach …“, or give the new unit a number."),
             )
-        parent = draft.document.at(holder)
+        parent = draft.at(holder)
         alone = level is Level.ABSATZ and not _holds(parent, level) and number != "1"
         draft = put(draft, command, holder, len(parent.children) if alone else place_for(parent, level, number), level)
     return draft
@@ -151,13 +151,13 @@ def _holder(draft: Draft, command: NewUnits, path: Path, level: Level) -> Path:
     Sentences stand in an Absatz (or a § without any), items in the sentence that has such a list already; where there
     are several lists, the one that the new number continues.
     """
-    found = [p for p in _layers(draft.document, path, level) if _holds(draft.document.at(p), level)]
-    if level is Level.SATZ and not found and not draft.document.at(path).children:
+    found = [p for p in _layers(draft.document, path, level) if _holds(draft.at(p), level)]
+    if level is Level.SATZ and not found and not draft.at(path).children:
         found = [path]
     if len(found) > 1 and level in ITEMS:
         first = next(iter(announced_numbers(command)), "")
-        found = [p for p in found if first and after(numbers(draft.document.at(p).children)[-1]) == first]
-    if not found and level is Level.ABSATZ and draft.document.at(path).level is Level.PARAGRAF:
+        found = [p for p in found if first and after(numbers(draft.at(p).children)[-1]) == first]
+    if not found and level is Level.ABSATZ and draft.at(path).level is Level.PARAGRAF:
         return path  # the act must make an Absatz of the words that stand there
     if len(found) != 1:
         raise DoesNotApply.of(

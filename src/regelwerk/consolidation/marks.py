@@ -46,7 +46,7 @@ def kept_by(unit: Provision) -> list[str]:
 
 def single_marks(draft: Draft, path: Path) -> Draft:
     """The draft with a mark for each of the numbers that the one at `path` keeps together."""
-    unit = draft.document.at(path)
+    unit = draft.at(path)
     first = re.match(rf"(.*?)(?:{_NUMBER.pattern})(\S*)", unit.label)
     if not first or not (numbers := kept_by(unit)):
         return draft
@@ -79,10 +79,8 @@ def _with_marks_behind(draft: Draft, bearer: Provision, siblings: list[tuple[Pat
     first = at
     while first and _overtaken(siblings[first - 1], siblings[at]):
         first -= 1
-    path, parent = siblings[at][0], draft.document.at(siblings[at][0][:-1])
     marks = tuple(unit for _path, unit in siblings[first:at])
-    before, behind = parent.children[: path[-1] - len(marks)], parent.children[path[-1] + 1 :]
-    return draft.replaced(path[:-1], replace(parent, children=(*before, bearer, *marks, *behind)))
+    return draft.replaced(siblings[first][0], bearer, *marks, count=len(marks) + 1)
 
 
 def _overtaken(mark: tuple[Path, Provision], bearer: tuple[Path, Provision]) -> bool:
@@ -94,7 +92,7 @@ def _siblings(draft: Draft, parent_path: Path, level: Level) -> list[tuple[Path,
     """The units that are numbered together with those of the level in the parent."""
     if level is Level.PARAGRAF:
         return list(paragrafen(draft.document))
-    children = draft.document.at(parent_path).children
+    children = draft.at(parent_path).children
     return [((*parent_path, i), child) for i, child in enumerate(children) if child.level is level]
 
 

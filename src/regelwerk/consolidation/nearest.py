@@ -30,7 +30,7 @@ def nearest(draft: Draft, target: Target, wanted: str) -> str:
     best = (0.0, "", "")
     for paths in (target.paths, ((),)):
         for path in paths:
-            for below, unit in draft.document.at(path).walk(path):
+            for below, unit in draft.at(path).walk(path):
                 tokens = [] if spans(unit.text, wanted) else unit.text.split()
                 for i in range(max(1, len(tokens) - count + 1) if tokens else 0):
                     candidate = " ".join(tokens[i : i + count])
@@ -42,7 +42,7 @@ def nearest(draft: Draft, target: Target, wanted: str) -> str:
             return _("Nearest: „{passage}“ in {place}.").format(passage=_marked(best[1], wanted), place=best[2])
     if target.paths[0] == ():
         return _("Nothing like it stands in this text. Perhaps the act is for another version.")
-    unit = draft.document.at(target.paths[0])
+    unit = draft.at(target.paths[0])
     heading = target.part is not None and target.part.level is Level.UEBERSCHRIFT
     text = "" if heading else replace(unit, heading="").words()
     text = text or unit.heading

@@ -45,7 +45,7 @@ def new_units(
     text = adopted(command.new.text)
     if level in (Level.ABSATZ, Level.SATZ, *ITEMS):
         for depth in range(len(parent_path), 0, -1):
-            if own := own_label(around := draft.document.at(parent_path[:depth]), text):
+            if own := own_label(around := draft.at(parent_path[:depth]), text):
                 text = _without_label(around, text, own, level, command)
                 break
     announced = announced_numbers(command)
@@ -54,7 +54,7 @@ def new_units(
         for unit in olds or ((single,) if single else ()):
             text = _on_lines(unit, text, command)
     units = parse_fragment(text, level, command.new.span)
-    parent = draft.document.at(parent_path)
+    parent = draft.at(parent_path)
     _reject_other_cells(command, units, parent.children)
     if parent.level is Level.INHALTSUEBERSICHT:
         _reject_text(command, units)
@@ -67,7 +67,7 @@ def new_units(
     if level is Level.SATZ or not any(announced):
         return units
     if len(units) == len(announced) == 1 and not units[0].label and parent.level is not Level.INHALTSUEBERSICHT:
-        siblings = (*olds, *draft.document.at(parent_path).children)
+        siblings = (*olds, *draft.at(parent_path).children)
         like = next((unit for unit in siblings if unit.level is level), None)
         return (replace(units[0], label=relabelled(like, announced[0], level)),)
     reject_others(command, units)

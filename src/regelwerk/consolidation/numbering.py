@@ -67,7 +67,7 @@ def _old(draft: Draft, command: Renumber, place: Citation) -> tuple[Path, ...]:
 
 
 def _is_move(draft: Draft, path: Path, to: Citation) -> bool:
-    unit = draft.document.at(path)
+    unit = draft.at(path)
     levels = {to.last.level, unit.level}
     if levels == {Level.NUMMER, Level.ZEILE}:
         return False
@@ -78,7 +78,7 @@ def _is_move(draft: Draft, path: Path, to: Citation) -> bool:
 
 
 def _numbered(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draft:
-    unit = draft.document.at(path)
+    unit = draft.at(path)
     if unit.level is Level.ZEILE and to.last.level is Level.NUMMER:  # its number stands in its first cell
         return draft.replaced(path, replace(unit, text=unit.text.replace(first_cell(unit), to.last.number, 1)))
     if unit.level is Level.SATZ or not unit.label:
@@ -114,7 +114,7 @@ def exchanged(draft: Draft) -> Draft:
         if unit.level in _EXCHANGED and former.get(unit.origin, unit.number) != unit.number
     }
     for path, level in product(sorted(moved, reverse=True), _EXCHANGED):
-        parent = draft.document.at(path)
+        parent = draft.at(path)
         like = [(i, child) for i, child in enumerate(parent.children) if child.level is level]
         new = [(i, child) for i, child in like if former.get(child.origin, child.number) != child.number]
         if {former[child.origin] for _i, child in new} != {child.number for _i, child in new}:
@@ -131,7 +131,7 @@ _EXCHANGED = (Level.PARAGRAF, Level.ABSATZ)
 
 
 def _moved(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draft:
-    unit = draft.document.at(path)
+    unit = draft.at(path)
     above = target_of(draft, command, to.parent()).paths[0]
     if above[: len(path)] == path:
         raise DoesNotApply.of(
@@ -139,7 +139,7 @@ def _moved(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draft:
             command.span,
             _("If its words are to become one unit inside it, write: „Der bisherige Wortlaut des § 3 wird Absatz 1.“"),
         )
-    parent = draft.document.at(above)
+    parent = draft.at(above)
     like = [child for child in parent.children if child.level is to.last.level]
     if not like or Level.PARAGRAF in (unit.level, to.last.level):
         raise DoesNotApply.of(
@@ -152,10 +152,8 @@ def _moved(draft: Draft, command: Renumber, path: Path, to: Citation) -> Draft:
     draft, moved = _made_fit(draft, command, unit, to, like[0])
     index = place_for(parent, to.last.level, to.last.number)
     if path < (*above, index):
-        draft = draft.with_document(draft.document.insert_at((*above, index), *moved))
-        return draft.replaced(path)
-    draft = draft.replaced(path)
-    return draft.with_document(draft.document.insert_at((*above, index), *moved))
+        return draft.replaced((*above, index), *moved, count=0).replaced(path)
+    return draft.replaced(path).replaced((*above, index), *moved, count=0)
 
 
 def _made_fit(
@@ -189,7 +187,7 @@ def wrap(draft: Draft, command: Wrap) -> Draft:
     """„Der Wortlaut wird Absatz 1“: the sentences of the place become one unit; what the act put beside them stays."""
     for place in command.places:
         path = target_of(draft, command, place).paths[0]
-        unit = draft.document.at(path)
+        unit = draft.at(path)
         inside = [i for i, child in enumerate(unit.children) if child.level in (Level.SATZ, *ITEMS, Level.TABELLE)]
         if command.to.last.level is Level.SATZ:
             if len([i for i in inside if unit.children[i].level is Level.SATZ]) != 1:
@@ -214,8 +212,7 @@ def wrap(draft: Draft, command: Wrap) -> Draft:
         label = relabelled(None, command.to.last.number, command.to.last.level)
         draft, (made,) = draft.fresh(Provision(command.to.last.level, label))
         made = made.holding(unit.children[inside[0] : inside[-1] + 1])
-        children = (*unit.children[: inside[0]], made, *unit.children[inside[-1] + 1 :])
-        draft = draft.replaced(path, unit.holding(children))
+        draft = draft.replaced((*path, inside[0]), made, count=len(inside))
     return draft
 
 
@@ -223,10 +220,10 @@ def unwrap(draft: Draft, command: Unwrap) -> Draft:
     """„Die Absatzbezeichnung „(1)“ wird gestrichen“: the unit loses its label; the act must leave it alone there."""
     for place in command.places:
         path = target_of(draft, command, place).paths[0]
-        if draft.document.at(path).level is Level.PARAGRAF:
-            only = [i for i, child in enumerate(draft.document.at(path).children) if child.level is Level.ABSATZ]
+        if draft.at(path).level is Level.PARAGRAF:
+            only = [i for i, child in enumerate(draft.at(path).children) if child.level is Level.ABSATZ]
             path = (*path, *only[:1])
-        unit, parent = draft.document.at(path), draft.document.at(path[:-1])
+        unit, parent = draft.at(path), draft.at(path[:-1])
         if unit.level is not Level.ABSATZ or place.last.level is Level.PARAGRAF:
             raise DoesNotApply.of(
                 _("{place} has no label that could go.").format(place=draft.cite(path)),

@@ -40,11 +40,11 @@ def passages(draft: Draft, target: Target, command: Command) -> list[Passage]:
         return [
             passage
             for path in target.paths
-            for below, unit in draft.document.at(path).walk(path)
+            for below, unit in draft.at(path).walk(path)
             for passage in _of_unit(below, unit, everything)
         ]
     path = target.paths[0]
-    unit = draft.document.at(path)
+    unit = draft.at(path)
     if part.level is Level.SPALTE and unit.level is not Level.ZEILE:
         return _column(draft, target, command)
     found: Passage | None = None
@@ -93,12 +93,10 @@ def _half_sentence(path: Path, unit: Provision, number: str) -> Passage | None:
 def _part_at_list(draft: Draft, path: Path, number: str) -> Passage | None:
     """The words before a list item (the beginning of its sentence), or those after it (the sentence's end)."""
     side, _space, item = number.partition(" ")
-    sentences = [(p, u) for p, u in draft.document.at(path).walk(path) if u.level is Level.SATZ and u.children]
+    sentences = [(p, u) for p, u in draft.at(path).walk(path) if u.level is Level.SATZ and u.children]
     if item:
         inside = [
-            found.paths[0]
-            for found in locate(draft.document.at(path), parse_citation(item), draft.former)
-            if found.paths[0]
+            found.paths[0] for found in locate(draft.at(path), parse_citation(item), draft.former) if found.paths[0]
         ]
         above = {(*path, *found[:-1]): found[-1] for found in inside}
         sentences = [(p, u) for p, u in sentences if p in above and _is_edge(u, above[p], side)]
@@ -137,7 +135,7 @@ def whole_column(span: Span) -> DoesNotApply:
 def _column(draft: Draft, target: Target, command: Command) -> list[Passage]:
     """„in Spalte 2“: this cell of each row, if the place has only one table."""
     path, part = target.paths[0], target.part
-    rows = [p for p, unit in draft.document.at(path).walk(path) if unit.level is Level.ZEILE]
+    rows = [p for p, unit in draft.at(path).walk(path) if unit.level is Level.ZEILE]
     cells = [cell for row in rows if (cell := _cell(draft, row, part.number if part else ""))]
     if not cells or len({row[:-1] for row in rows}) > 1:
         raise DoesNotApply.of(
@@ -152,8 +150,8 @@ def _column(draft: Draft, target: Target, command: Command) -> list[Passage]:
 
 def _cell(draft: Draft, path: Path, column: str) -> Passage | None:
     """The cell of a row in the column with this number, or with this head."""
-    cells = _cells(draft.document.at(path).text)
-    heads = [text.strip() for text in draft.document.at((*path[:-1], 0)).text.split("|")]
+    cells = _cells(draft.at(path).text)
+    heads = [text.strip() for text in draft.at((*path[:-1], 0)).text.split("|")]
     digits = re.match(r"[0-9]+", column)
     index = int(digits[0]) - 1 if digits else heads.index(column) if heads.count(column) == 1 else -1
     return Passage(path, *cells[index]) if 0 <= index < len(cells) else None

@@ -35,7 +35,7 @@ def put(draft: Draft, command: NewUnits, parent_path: Path, index: int, level: L
         )
     reject_repealed(draft, command.span, parent_path)
     units = new_units(draft, command, parent_path, level)
-    parent = draft.document.at(parent_path)
+    parent = draft.at(parent_path)
     if level is Level.SATZ:
         _reject_miscounted(command, parent.children[:index], len(units))
     if units in (parent.children[index : index + len(units)], parent.children[max(0, index - len(units)) : index]):
@@ -48,7 +48,7 @@ def put(draft: Draft, command: NewUnits, parent_path: Path, index: int, level: L
         _reject_rewritten(draft, command, parent_path, units)
     draft, made = draft.fresh(*units)
     draft = draft.claiming(made, units, command.span)
-    draft = draft.replaced(parent_path, parent.holding((*parent.children[:index], *made, *parent.children[index:])))
+    draft = draft.replaced((*parent_path, index), *made, count=0)
     for unit in made:
         draft = without_placeholder(draft, parent_path, unit.number, unit.level)
     return draft
@@ -74,7 +74,7 @@ _ALIKE = 0.6
 
 def _reject_rewritten(draft: Draft, command: AppendUnits, parent_path: Path, units: tuple[Provision, ...]) -> None:
     """„Satz 3 wird wie folgt ergänzt: …“ with the whole Satz 3 and some words more: not a further sentence."""
-    parent = draft.document.at(parent_path)
+    parent = draft.at(parent_path)
     standing = (parent, *(child for child in parent.children if child.level is Level.SATZ))
     for old, new in product(standing, units):
         if SequenceMatcher(None, _words(old.text), _words(new.text), autojunk=False).ratio() >= _ALIKE:
@@ -93,13 +93,13 @@ def _words(text: str) -> list[str]:
 
 def _put_groups(draft: Draft, parent_path: Path, index: int, groups: tuple[Provision, ...]) -> Draft:
     """New groups between provisions: the §§ that follow, up to the next group, now stand under the last of them."""
-    parent = draft.document.at(parent_path)
+    parent = draft.at(parent_path)
     before, behind = parent.children[:index], parent.children[index:]
     inside = parent.level in GROUPS and GROUPS.index(parent.level) >= GROUPS.index(groups[0].level)
     stop = next((i for i, unit in enumerate(behind) if unit.level is not Level.PARAGRAF), len(behind))
     taken = len(behind) if inside else stop
     groups = (*groups[:-1], groups[-1].holding((*groups[-1].children, *behind[:taken])))
     if not inside:
-        return draft.replaced(parent_path, parent.holding((*before, *groups, *behind[taken:])))
+        return draft.replaced((*parent_path, index), *groups, count=taken)
     draft = draft.replaced(parent_path, parent.holding(before))
     return _put_groups(draft, parent_path[:-1], parent_path[-1] + 1, groups)

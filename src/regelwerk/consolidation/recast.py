@@ -45,7 +45,7 @@ def _with_marks_apart(draft: Draft, place: Citation) -> Draft:
         return draft
     wanted = set(expanded(place.last))
     for above in locate(draft.document, place.parent(), draft.former):
-        for path, unit in draft.document.at(above.paths[0]).walk(above.paths[0]):
+        for path, unit in draft.at(above.paths[0]).walk(above.paths[0]):
             if unit.level is place.last.level and not wanted.isdisjoint(kept_by(unit)):
                 return single_marks(draft, path)
     return draft
@@ -53,7 +53,7 @@ def _with_marks_apart(draft: Draft, place: Citation) -> Draft:
 
 def _bears_new_number(draft: Draft, command: Recast, target: Target) -> bool:
     """New text that prints a number is meant for the unit that bears it."""
-    unit = draft.document.at(target.paths[0])
+    unit = draft.at(target.paths[0])
     if target.part is not None or not unit.label:
         return True
     new = fragment(command, unit.level)
@@ -64,7 +64,7 @@ def _recast_part(draft: Draft, command: Recast, targets: list[Target]) -> Draft:
     new = plain(adopted(command.new.text))
     for target in targets:
         path = target.paths[0]
-        unit = draft.document.at(path)
+        unit = draft.at(path)
         passage = only_passage(draft, target, command)
         if not passage.heading:
             draft = make_edits(draft, command, [Edit(passage, passage.start, passage.end, new)])
@@ -93,7 +93,7 @@ def _recast_units(draft: Draft, command: Recast, paths: list[Path]) -> Draft:
             command.span,
             _("Give each its own new text, or say „jeweils“."),
         )
-    parent = draft.document.at(parent_path)
+    parent = draft.at(parent_path)
     olds = parent.children[first : first + len(paths)]
     printed = new = new_units(draft, command, parent_path, olds[0].level, olds)
     if len(olds) == len(new) == 1:
@@ -113,13 +113,12 @@ def _recast_units(draft: Draft, command: Recast, paths: list[Path]) -> Draft:
     made = tuple(_inheriting(unit, i, made, olds) for i, unit in enumerate(made))
     worded = draft.worded.union(unit.origin for unit in made if unit.origin)
     draft = replace(draft.claiming(made, printed, command.span), worded=worded)
-    children = (*parent.children[:first], *made, *parent.children[first + len(paths) :])
-    return draft.replaced(parent_path, parent.holding(children))
+    return draft.replaced(paths[0], *made, count=len(paths))
 
 
 def _reject_loss(draft: Draft, command: Recast, path: Path, new: Provision) -> None:
     """„§ 4 wird wie folgt geändert: Der Rat tagt.“ where § 4 has more than that: new wording for which part of it?"""
-    old = draft.document.at(path)
+    old = draft.at(path)
     if not new.label and len(new.children) < len(old.children) and not is_repealed(old):
         raise DoesNotApply.of(
             _("{place} has more units than this text; it is not said whether the others stay.").format(
@@ -140,7 +139,7 @@ def _recast_document(draft: Draft, command: Recast) -> Draft:
         )
     draft, (made,) = draft.fresh(document)
     heading = made.heading or draft.document.heading
-    return draft.with_document(replace(made, heading=heading, origin=draft.document.origin))
+    return draft.replaced((), replace(made, heading=heading, origin=draft.document.origin))
 
 
 def _named_like(old: Provision, new: Provision, command: Recast) -> Provision:

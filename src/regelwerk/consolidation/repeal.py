@@ -34,7 +34,7 @@ def repeal(draft: Draft, command: Repeal) -> Draft:
             draft = _without_part(draft, command, target)
             continue
         for path in reversed(target.paths):
-            if not is_repealed(draft.document.at(path)):
+            if not is_repealed(draft.at(path)):
                 draft = _without(draft, command, path)
     return draft
 
@@ -42,17 +42,17 @@ def repeal(draft: Draft, command: Repeal) -> Draft:
 def reject_contradiction(draft: Draft, command: Command, paths: Sequence[Path]) -> None:
     """Refuse to recast or repeal what this act has repealed before, or given its whole wording."""
     for path in paths:
-        sentences = [unit for unit in draft.document.at(path).units() if unit.level is Level.SATZ and unit.text]
-        if sentences and all(map(draft.has_worded, sentences)) and not is_repealed(draft.document.at(path)):
+        sentences = [unit for unit in draft.at(path).units() if unit.level is Level.SATZ and unit.text]
+        if sentences and all(map(draft.has_worded, sentences)) and not is_repealed(draft.at(path)):
             raise _contradiction(command, _("This act has given {place} its wording before."), draft.cite(path))
-    marks = [path for path in paths if path and is_repealed(draft.document.at(path))]
+    marks = [path for path in paths if path and is_repealed(draft.at(path))]
     if not marks:
         return
     before = [(unit, child) for unit in draft.before.units() for child in unit.children if is_repealed(child)]
     origins = {child.origin for _unit, child in before}
     numbers = {(unit.origin, child.level, number) for unit, child in before for number in kept_by(child)}
     for path in marks:
-        unit, parent = draft.document.at(path), draft.document.at(path[:-1])
+        unit, parent = draft.at(path), draft.at(path[:-1])
         if unit.origin not in origins and (parent.origin, unit.level, unit.number) not in numbers:
             raise _contradiction(command, _("This act has repealed {place} before."), draft.cite(path))
 
@@ -69,7 +69,7 @@ def _without(draft: Draft, command: Repeal, path: Path) -> Draft:
             command.span,
             _("The repeal of a text is recorded in its register, not in its words."),
         )
-    unit, parent = draft.document.at(path), draft.document.at(path[:-1])
+    unit, parent = draft.at(path), draft.at(path[:-1])
     behind = parent.children[path[-1] + 1 :] if unit.level in ITEMS else parent.children
     alone = unit.level in (Level.ABSATZ, *ITEMS) and not any(c.level is unit.level and c is not unit for c in behind)
     numbered = unit.label and (unit.level in _KEPT or (unit.level in ITEMS and unit.number))
@@ -93,7 +93,7 @@ def _without_part(draft: Draft, command: Repeal, target: Target) -> Draft:
     passage = only_passage(draft, target, command)
     if passage.heading:
         return _without_heading(draft, command, path)
-    unit = draft.document.at(passage.path)
+    unit = draft.at(passage.path)
     struck = unit.text[passage.start : passage.end]
     if part is not None and part.level is Level.HALBSATZ:
         end = re.search(r"[.!?]$", struck)
@@ -110,7 +110,7 @@ def _without_part(draft: Draft, command: Repeal, target: Target) -> Draft:
 
 def _without_heading(draft: Draft, command: Repeal, path: Path) -> Draft:
     """A § loses the words of its heading; a group loses itself, and what stood in it joins what stands before."""
-    unit = draft.document.at(path)
+    unit = draft.at(path)
     if unit.level not in GROUPS:
         if not unit.heading or not path:
             raise DoesNotApply.of(
@@ -119,15 +119,10 @@ def _without_heading(draft: Draft, command: Repeal, path: Path) -> Draft:
                 _("Perhaps the number is a slip. Else leave this command out."),
             )
         return draft.replaced(path, replace(unit, heading=""))
-    parent = draft.document.at(path[:-1])
-    index = path[-1]
-    before = parent.children[index - 1] if index else None
-    if before is not None and before.level in GROUPS:
-        joined = before.holding(before.children + unit.children)
-        children = (*parent.children[: index - 1], joined, *parent.children[index + 1 :])
-    else:
-        children = (*parent.children[:index], *unit.children, *parent.children[index + 1 :])
-    return draft.replaced(path[:-1], parent.holding(children))
+    before = (*path[:-1], path[-1] - 1)
+    if path[-1] and (group := draft.at(before)).level in GROUPS:
+        return draft.replaced(before, group.holding(group.children + unit.children), count=2)
+    return draft.replaced(path, *unit.children)
 
 
 def expect(draft: Draft, command: Expect) -> Draft:
@@ -157,13 +152,13 @@ def _check_part(draft: Draft, command: Expect, target: Target) -> None:
 
 def _check(draft: Draft, expected: NewText, targets: list[Target], span: Span) -> None:
     """Raises DoesNotApply if the words of the places are not the expected ones; labels and white space apart."""
-    units = [draft.document.at(path) for target in targets for path in target.paths]
+    units = [draft.at(path) for target in targets for path in target.paths]
     found = plain(" ".join(_printed(unit) for unit in units))
     wanted = plain(expected.text)
     words = " ".join(unit.words() for unit in units)
     body = " ".join(child.words() for unit in units for child in unit.children)
     first = targets[0].paths[0]
-    labels = (draft.document.at(first[:depth]).label for depth in range(1, len(first)))
+    labels = (draft.at(first[:depth]).label for depth in range(1, len(first)))
     around = (_bare(label + found) for label in labels)  # „(2) Der Rat …“ for its first sentence
     if _bare(wanted) not in (_bare(found), _bare(words), _bare(body), *around):
         place = ", ".join(draft.cite(target.paths[0]) for target in targets)

@@ -35,9 +35,9 @@ def shift(draft: Draft, command: Shift, before: Sequence[Effect]) -> Draft:
             command.span,
             _("Write which number each unit gets: „Die bisherigen §§ 5 bis 9 werden die §§ 6 bis 10.“"),
         )
-    freed = [path for path in touched if is_repealed(draft.document.at(path))][: len(paths)]
+    freed = [path for path in touched if is_repealed(draft.at(path))][: len(paths)]
     for path in paths:
-        unit = draft.document.at(path)
+        unit = draft.at(path)
         if not unit.number.isdigit() or int(unit.number) + by < 1:
             raise DoesNotApply.of(
                 _("{place} cannot move up or down: its number is no plain one.").format(place=draft.cite(path)),
@@ -71,10 +71,10 @@ def _following(draft: Draft, last: Sequence[Path]) -> list[Path]:
     if not last:
         return []
     path = last[0]
-    level = draft.document.at(path).level
+    level = draft.at(path).level
     if level is Level.PARAGRAF:
         return [p for p, _unit in paragrafen(draft.document) if p > path]
-    parent = draft.document.at(path[:-1])
+    parent = draft.at(path[:-1])
     return [(*path[:-1], i) for i, unit in enumerate(parent.children) if unit.level is level and i > path[-1]]
 
 
@@ -82,10 +82,10 @@ def _derived(draft: Draft, touched: Sequence[Path], paths: Sequence[Path]) -> in
     """By how much the numbers move: as many as were inserted or repealed directly before; 0 if that is not certain."""
     if not touched or not paths or list(paths[:1]) != _following(draft, touched[-1:])[:1]:
         return 0
-    first, last, following = (draft.document.at(path) for path in (touched[0], touched[-1], paths[0]))
+    first, last, following = (draft.at(path) for path in (touched[0], touched[-1], paths[0]))
     if touched != [touched[0], *_following(draft, touched[:1])][: len(touched)]:
         return 0
-    repealed = [is_repealed(draft.document.at(path)) for path in touched]
+    repealed = [is_repealed(draft.at(path)) for path in touched]
     if all(repealed) and last.number.isdigit() and following.number == str(int(last.number) + 1):
         return -len(touched)
     return len(touched) if not any(repealed) and following.number == first.number else 0

@@ -155,7 +155,7 @@ def add_words(draft: Draft, command: AppendWords | PrependWords) -> Draft:
 def _end_for(text: str, words: str, passage: Passage, draft: Draft) -> tuple[int, int]:
     """Where words are appended: the final punctuation from-to if they replace it, before it, or behind everything."""
     closing = re.search(r"[.,;]$", text)
-    item = any(draft.document.at(passage.path[:n]).level in ITEMS for n in range(1, len(passage.path)))
+    item = any(draft.at(passage.path[:n]).level in ITEMS for n in range(1, len(passage.path)))
     own = plain(words)[-1:]
     if closing and closing[0] in ",;" and _put_there_now(draft, passage, closing[0]):
         return len(text), len(text)
@@ -166,7 +166,7 @@ def _end_for(text: str, words: str, passage: Passage, draft: Draft) -> tuple[int
 
 def _put_there_now(draft: Draft, passage: Passage, mark: str) -> bool:
     """Whether this act has made the mark the end: „der Punkt wird durch ein Komma ersetzt und … angefügt“."""
-    origin = draft.document.at(passage.path).origin
+    origin = draft.at(passage.path).origin
     old = next((unit for unit in draft.before.units() if unit.origin == origin), None)
     return old is not None and not old.text.rstrip().endswith(mark)
 
