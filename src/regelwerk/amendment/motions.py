@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..citation import Citation, Level, Step
 from ..citations import scan_citations
 from ..commands import AddUnits, Command, Expect, NewText, Recast, Repeal
-from ..diagnostics import NotUnderstood, Span
+from ..diagnostics import Diagnostic, NotUnderstood, Span
 from ..messages import _
 from .acttext import ActText
 from .passages import Passage
@@ -38,6 +38,15 @@ def is_nothing(text: str) -> bool:
     return bool(_NOTHING.fullmatch(text))
 
 
+def unplaced(span: Span) -> Diagnostic:
+    """For old and new text side by side of which nobody says where they belong."""
+    return Diagnostic(
+        _("Old and new text do not say where they belong."),
+        span,
+        _("Name the place before them: „§ 3 Absatz 2 wird wie folgt geändert:“"),
+    )
+
+
 def exchange(
     act: ActText, place: Citation, old: Sequence[Passage], new: Sequence[Passage], span: Span, point: str
 ) -> tuple[Command, ...]:
@@ -49,11 +58,7 @@ def exchange(
     before = _placed(place, _units(act, old))
     after = _placed(place, _units(act, new))
     if Citation() in (*before, *after):
-        raise NotUnderstood.of(
-            _("Old and new text do not say where they belong."),
-            span,
-            _("Name the place before them: „§ 3 Absatz 2 wird wie folgt geändert:“"),
-        )
+        raise NotUnderstood(unplaced(span))
     commands: list[Command] = [
         Expect(places=(at,), text=text, span=text.span, point=point) for at, text in before.items()
     ]

@@ -13,7 +13,7 @@ from ..messages import _
 from .commanding import read_command
 from .doubts import NEW_HEAD, OLD_HEAD, doubts_about
 from .items import Checked, Exchanged, Placed, Said
-from .motions import is_nothing, reprinted
+from .motions import is_nothing, reprinted, unplaced
 from .passages import Passage
 from .phrases import may_frame
 from .points import Mark
@@ -120,11 +120,7 @@ def read_version(state: State) -> Sequence[Passage]:
 def exchange_under(state: State, passage: Passage, old: Sequence[Passage], new: Sequence[Passage]) -> None:
     """The old text gives way to the new, at the place named last."""
     if len(state.governing) > 1 or not new:
-        state.refuse(
-            passage,
-            _("Old and new text do not say where they belong."),
-            _("Name the place before them: „§ 3 Absatz 2 wird wie folgt geändert:“"),
-        )
+        state.part.diagnostics.append(unplaced(state.span(passage)))
         return
     doubts = doubts_about(state.act, new, state.passages[state.at :])
     state.part.diagnostics.extend(doubts)

@@ -63,14 +63,17 @@ Found = tuple[Path, Provision]
 def _changed(was: Found | None, now: Found | None) -> Iterator[tuple[Found | None, Found | None]]:
     """A unit of both trees, and all inside it that one of them does not have as it is; None where it has it not."""
     yield was, now
-    olds, news = was[1].children if was else (), now[1].children if now else ()
+    old_path, olds = (was[0], was[1].children) if was else ((), ())
+    new_path, news = (now[0], now[1].children) if now else ((), ())
     same = set(map(id, olds)).intersection(map(id, news))
-    left = {u.origin or id(u): ((*was[0], i), u) for i, u in enumerate(olds) if was and id(u) not in same}
+    gone: dict[Origin | int | None, Found] = {
+        unit.origin or id(unit): ((*old_path, i), unit) for i, unit in enumerate(olds) if id(unit) not in same
+    }
     for i, unit in enumerate(news):
-        if now and id(unit) not in same:
-            yield from _changed(left.pop(unit.origin, None) if unit.origin else None, ((*now[0], i), unit))
-    for unpaired in left.values():
-        yield from _changed(unpaired, None)
+        if id(unit) not in same:
+            yield from _changed(gone.pop(unit.origin, None), ((*new_path, i), unit))
+    for left in gone.values():
+        yield from _changed(left, None)
 
 
 def _same(unit: Provision, other: Provision) -> bool:
