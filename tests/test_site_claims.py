@@ -210,3 +210,26 @@ def test_a_text_that_was_adopted_after_its_first_day_says_so(beirat: Office):
     told = "Diese Fassung gilt rückwirkend: Beschlossen wurde sie am 3. Mai 2016."
     assert told in said(out, "ordnung/fassung-2015-06-01-1.html")
     assert "rückwirkend" not in said(out, "ordnung/fassung-2012-03-20-0.html")
+
+
+def test_of_two_paragrafen_with_one_number_that_of_today_is_told_first(beirat: Office):
+    new = "Nach § 2 wird folgender § 3 eingefügt:\n   „§ 3 Gäste\n   Gäste haben Rederecht.“"
+    apply(beirat, act(1, "1. Januar 2030", "3. Februar 2026", new, "Der bisherige § 3 wird § 4."))
+    page = said(built(beirat), "ordnung/par-3.html")
+    assert re.findall("§ 3 (Gebühren|Gäste) (Heute|Dieser Paragraf steht noch nicht)", page) == [
+        ("Gebühren", "Heute"),
+        ("Gäste", "Dieser Paragraf steht noch nicht"),
+    ]
+
+
+def test_the_feed_says_of_an_end_that_it_is_one(beirat: Office):
+    apply(beirat, ENDING)
+    feed = etree.fromstring((built(beirat) / "aenderungen.atom").read_bytes())
+    told = [summary.text for summary in feed.iter("{http://www.w3.org/2005/Atom}summary")]
+    title = "1. Änderung der Ordnung des Beirats, beschlossen am 31. Mai 2015"
+    assert told[:2] == [f"{title}, außer Kraft ab 1. Januar 2019.", f"{title}, in Kraft ab 1. Juni 2015."]
+
+
+def test_nobody_is_said_to_have_adopted_what_is_not_known_to_be_adopted_by_him(beirat: Office):
+    Path("site.toml").write_text('body = "Landkreis"\n', encoding="utf-8")
+    assert "legislationPassedBy" not in (built(beirat) / "ordnung/index.html").read_text("utf-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -19,7 +19,7 @@ LENGTH = 100
 def feed(records: Iterable[Mapping[str, Any]], settings: Settings) -> bytes:
     """The feed. Everything in it is as recorded; the day of building plays no part."""
     changes = [(change, record) for record in records for change in (*record["versions"], record["repeal"]) if change]
-    changes.sort(key=lambda found: (found[0]["recorded"], found[1]["id"], found[0]["in_force"]), reverse=True)
+    changes.sort(key=_age, reverse=True)
     latest = changes[0][0]["recorded"] if changes else "2000-01-01T00:00:00+00:00"
     content = element(
         "feed",
@@ -36,12 +36,18 @@ def feed(records: Iterable[Mapping[str, Any]], settings: Settings) -> bytes:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{content}\n'.replace(" xml-lang=", " xml:lang=").encode()
 
 
+def _age(change: tuple[Mapping[str, Any], Mapping[str, Any]]) -> tuple[datetime, str, str]:
+    """By when it was recorded; what was recorded at once, by the rulebook and by the day on which it counts."""
+    made, record = change
+    return datetime.fromisoformat(made["recorded"]), record["id"], made["in_force"]
+
+
 def _entry(change: Mapping[str, Any], record: Mapping[str, Any], settings: Settings) -> Markup:
     """`change`: a version, or the repeal of the rulebook."""
     page = f"{record['id']}/{change['page']}"
     day = written(date.fromisoformat(change["in_force"]))
     adopted = f", beschlossen am {written(date.fromisoformat(change['adopted']))}" if change["adopted"] else ""
-    force = "außer Kraft" if change is record["repeal"] else "in Kraft"
+    force = "außer Kraft" if change is record["repeal"] or change["expired"] else "in Kraft"
     return element(
         "entry",
         element("id", _name(settings.address or "regelwerk", page)),

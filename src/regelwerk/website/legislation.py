@@ -44,11 +44,11 @@ def of_version(book: Book, edition: Edition) -> str:
 
 def of_rulebook(book: Book) -> str:
     """The JSON of the page of a rulebook: what it is, and all its versions."""
-    base = book.editions[0].version
+    adopted = book.rulebook.register.base.adopted
     found = {
         **_legislation(book, book.title, identifier(book)),
         "@id": _address(book, TODAY),
-        "legislationDate": (base.entry.adopted or base.in_force).isoformat(),
+        **({"legislationDate": adopted.isoformat()} if adopted else {}),
         "legislationLegalForce": _force(book, book.shown.version),
         "workExample": [
             {
@@ -69,7 +69,7 @@ def dumped(value: dict[str, Any]) -> str:
 
 
 def _legislation(book: Book, title: str, name: str) -> dict[str, Any]:
-    body = book.rulebook.register.body or book.settings.body
+    body = book.rulebook.register.body
     passed = {"legislationPassedBy": {"@type": "Organization", "name": body}} if body else {}
     return {
         "@context": CONTEXT,

@@ -91,13 +91,22 @@ def _page(book: Book, page: str, found: Mapping[Origin, _Section], wording: Mapp
             _name_of(book, page, section) if len(found) > 1 else None,
             _section(book, page, level, section, wording.get(origin)),
         )
-        for origin, section in found.items()
+        for origin, section in _in_order(book, page, found)
     ]
     content = joined(
         element("header", element("h1", title), element("p", f"{book.title}. {intro}", class_="subtitle")),
-        main(*reversed(body)),
+        main(*body),
     )
     return Page(f"{book.id}/{page}", f"{title}: Verlauf", content, ((book.title, TODAY),), "section")
+
+
+def _in_order(book: Book, page: str, found: Mapping[Origin, _Section]) -> list[tuple[Origin, _Section]]:
+    """The § that bears the number in the text of today, then the others, the youngest first."""
+    shown = {origin: _stands(book, section) for origin, section in found.items()}
+    bears = {o: edition is book.shown and section_page(cited) == page for o, (edition, cited, _h) in shown.items()}
+    youngest_first = list(found.items())[::-1]
+    youngest_first.sort(key=lambda one: not bears[one[0]])
+    return youngest_first
 
 
 def _stands(book: Book, section: _Section) -> tuple[Edition, Citation, str]:

@@ -188,7 +188,7 @@ def imprint_page(shelf: Shelf) -> Page:
         (
             "Dauerhafte Adressen",
             "Jede Fassung, jeder Paragraf, jeder Absatz und jeder Satz hat eine Adresse, die bleibt: das Absatzzeichen "
-            "ist ein Link auf sich selbst, und „-satz-2“ an seinem Ende führt zum zweiten Satz. Nur die Seite des "
+            "ist ein Link auf sich selbst, und „satz-2“ an seinem Ende führt zum zweiten Satz. Nur die Seite des "
             "Regelwerks selbst zeigt immer den Text von heute.",
         ),
     ]

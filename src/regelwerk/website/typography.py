@@ -16,6 +16,11 @@ def written(day: date) -> str:
     return fixed(frame.written(day))
 
 
+def unbroken(words: str) -> str:
+    """Words that stay on one line: „(Nr. 2 a)“."""
+    return words.replace(" ", _FIXED)
+
+
 def fixed(words: str) -> str:
     """Our own words, with fixed spaces in „§ 3 Abs. 2“, „Nr. 4“ and „5. Änderung“. Those of a law stay as they are."""
     return _SIGN.sub(_FIXED, words)

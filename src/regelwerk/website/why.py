@@ -16,7 +16,7 @@ from .addresses import Edition
 from .book import Book
 from .elements import Markup, joined, link
 from .touched import Touch
-from .typography import fixed, written
+from .typography import fixed, unbroken, written
 
 Causes = Mapping[Origin, tuple[Touch, ...]]
 """By unit what was done to it; what made a unit disappear is kept with the one that was around it."""
@@ -97,8 +97,9 @@ def _sentence(book: Book, lines: Sequence[Sequence[tuple[str, Touch]]]) -> Marku
 
 def _command(book: Book, touch: Touch) -> Markup:
     """The command as a link to its words."""
-    point = f" ({bands.cited((touch.command.point,))})" if touch.command.point else ""
-    return link(book.command_link(touch), fixed(f"{short(book.entry_of(touch))}{point}"))
+    point = touch.command.point
+    where = (" ", unbroken(f"({bands.cited((point,))})")) if point else None
+    return link(book.command_link(touch), fixed(short(book.entry_of(touch))), where)
 
 
 def _told(what: Sequence[tuple[str, Touch]]) -> Iterator[str]:
