@@ -90,8 +90,8 @@ def targets(page: Path) -> list[str]:
         ("In § 1 Absatz 2 Satz 2 wird der zweite Halbsatz gestrichen.", "§ 1 Abs. 2 S. 2 geändert", None),
         ("§ 1 Absatz 2 Satz 1 wird aufgehoben.", "§ 1 Abs. 2 S. 1 aufgehoben", None),
         ("In § 1 Absatz 2 wird Satz 2 durch die folgenden Sätze 2 und 3 ersetzt: „Er lädt ein. Alle kommen.“",
-         "§ 1 Abs. 2 S. 2 neu gefasst, S. 3 neu gefasst",
-         "→ § 1 Absatz 2 Satz 2 neu gefasst, § 1 Absatz 2 Satz 3 neu gefasst"),
+         "§ 1 Abs. 2 S. 2 neu gefasst, S. 3 eingefügt",
+         "→ § 1 Absatz 2 Satz 2 neu gefasst, § 1 Absatz 2 Satz 3 eingefügt"),
     ],
 )  # fmt: skip
 def test_a_note_says_what_the_command_did_and_no_more(beirat: Office, point: str, note: str, target: str | None):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from ..citation import Citation, Level, Step
 from ..commands import Command, Recast, RecastFromAnnex
@@ -15,7 +16,7 @@ from ..provision import Origin, Path, Provision, citation_of
 from .addresses import Edition
 
 _HEADING = Step(Level.UEBERSCHRIFT)
-_WORDED = "neu gefasst"
+_CAME, _WENT, _WORDED = "eingefügt", "aufgehoben", "neu gefasst"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,27 @@ class _Tree:
 
 
 def touches(edition: Edition, before: Provision) -> tuple[Touch, ...]:
-    """All that the version did, in the order of its commands. What one of them puts in the place of another is one."""
+    """All that the version did, in the order of its commands; the same is said once."""
     now, was = _Tree(edition.version.document), _Tree(before)
-    found: dict[tuple[int, Citation], Touch] = {}
+    found: dict[tuple[int, Origin], Touch] = {}
     for effect in edition.version.effects:
-        address, touch = _touch(edition, effect, now, was)
-        found.setdefault((id(effect.command), address), touch)
-    return tuple(found.values())
+        touch = _touch(edition, effect, now, was)
+        found.setdefault((id(effect.command), touch.origin), touch)
+    by_command = groupby(found.values(), key=lambda touch: id(touch.command))
+    return tuple(touch for _command, done in by_command for touch in _exchanged(tuple(done)))
+
+
+def _exchanged(found: Sequence[Touch]) -> Iterator[Touch]:
+    """What one command puts in the place of something is worded anew, as many units as went."""
+    anew = _levels(found[0].command)
+    came = [touch for touch in found if anew and touch.done == _CAME and not touch.inside]
+    went = [touch for touch in found if anew and touch.done == _WENT and touch.inside != (_HEADING,)]
+    pairs = min(len(came), len(went))
+    for touch in found:
+        if touch in came[:pairs]:
+            yield replace(touch, done=_WORDED)
+        elif touch not in went[:pairs]:
+            yield touch
 
 
 def outermost(found: Iterable[Touch]) -> Iterator[Touch]:
@@ -77,20 +92,18 @@ def _inside(cited: Citation, outer: Citation) -> bool:
     return 0 < size < len(cited.steps) and cited.steps[:size] == outer.steps
 
 
-def _touch(edition: Edition, effect: Effect, now: _Tree, was: _Tree) -> tuple[Citation, Touch]:
-    """Also the full address of the unit, which tells it from others."""
+def _touch(edition: Edition, effect: Effect, now: _Tree, was: _Tree) -> Touch:
     worded = _worded(effect, now if effect.origin in now.paths else was)
     origin = worded or effect.origin
     part = (_HEADING,) if not worded and _only_heading(effect) else ()
-    done = _WORDED if worded and worded in now.paths else _done(effect, bool(part))
+    done = _WORDED if worded in now.paths and worded in was.paths else _done(effect, bool(part))
     if origin in now.paths:
         cited = Side(now.document, now.paths[origin]).citation.child(*part)
-        return now.address(origin), Touch(edition, effect.command, origin, cited, done, origin, part)
+        return Touch(edition, effect.command, origin, cited, done, origin, part)
     if origin not in was.paths:
-        cited = effect.after or effect.before or Citation()
-        return cited, Touch(edition, effect.command, origin, cited, done, None)
+        return Touch(edition, effect.command, origin, effect.after or effect.before or Citation(), done, None)
     cited = was.address(origin)
-    return cited, Touch(edition, effect.command, origin, cited, done, *_left(origin, cited, now, was))
+    return Touch(edition, effect.command, origin, cited, done, *_left(origin, cited, now, was))
 
 
 def _worded(effect: Effect, tree: _Tree) -> Origin | None:
@@ -132,11 +145,11 @@ def _done(effect: Effect, heading: bool) -> str:
     """`heading`: whether only the heading is meant."""
     old, new = effect.old, effect.new
     if new is None or (heading and not new.heading):
-        return "aufgehoben"
+        return _WENT
     if old is None or (heading and not old.heading):
-        return "eingefügt"
+        return _CAME
     if heading:
         return _WORDED if Level.UEBERSCHRIFT in _levels(effect.command) else "geändert"
     if is_repealed(new) and not is_repealed(old):
-        return "aufgehoben"
+        return _WENT
     return "neu nummeriert" if effect.before != effect.after and old.words() == new.words() else "geändert"
