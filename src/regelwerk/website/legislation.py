@@ -92,12 +92,10 @@ def _force(book: Book, version: Version) -> str:
 
 def _coverage(version: Version) -> dict[str, str]:
     """From which to which day the version counts; nothing for one that counts on no day."""
-    if version.until is None:
-        return {"temporalCoverage": f"{version.in_force.isoformat()}/.."}
-    last = last_day(version.until)
-    return (
-        {"temporalCoverage": f"{version.in_force.isoformat()}/{last.isoformat()}"} if last >= version.in_force else {}
-    )
+    if version.until == version.in_force:
+        return {}
+    end = last_day(version.until).isoformat() if version.until else ".."
+    return {"temporalCoverage": f"{version.in_force.isoformat()}/{end}"}
 
 
 def _address(book: Book, page: str) -> str:

@@ -86,33 +86,34 @@ def _card(shelf: Shelf, record: Record) -> Markup:
 
 def _state(record: Record, day: date) -> Iterator[Content]:
     """How the rulebook stands on that day, in sentences."""
-    versions = record["versions"]
-    current = next((found for found in versions if _counts(found, day)), None)
+    today, versions = day.isoformat(), record["versions"]
     first, last = versions[0], versions[-1]
-    if current is not None:
-        since = written(date.fromisoformat(current["in_force"]))
-        base = current is first
-        yield (
-            f"In Kraft seit {since}, seither unverändert."
-            if base
-            else joined(f"Zuletzt geändert zum {since}: ", _act(record, current))
-        )
-    elif day < date.fromisoformat(first["in_force"]):
-        yield f"Noch nicht in Kraft: tritt am {written(date.fromisoformat(first['in_force']))} in Kraft."
-    elif last["until"]:
-        since = written(date.fromisoformat(last["until"]))
-        yield joined(element("strong", f"Außer Kraft seit {since}"), ": ", _act(record, record["repeal"]))
-    coming = [found for found in versions[1:] if date.fromisoformat(found["in_force"]) > day]
+    current = next((found for found in versions if _counts(found, day)), None)
+    if current is None and today < first["in_force"]:
+        yield f"Noch nicht in Kraft: tritt am {_written(first['in_force'])} in Kraft."
+    elif current is None:
+        over = element("strong", f"Außer Kraft seit {_written(last['until'])}")
+        yield joined(over, ": ", _act(record, record["repeal"]))
+    elif current == first:
+        yield f"In Kraft seit {_written(first['in_force'])}, seither unverändert."
+    else:
+        yield joined(f"Zuletzt geändert zum {_written(current['in_force'])}: ", _act(record, current))
+    coming = [found for found in versions[1:] if found["in_force"] > today]
     for words, version in zip(chain(("Nächste Änderung",), repeat("Danach")), coming, strict=False):
-        yield joined(f"{words} am {written(date.fromisoformat(version['in_force']))}: ", _act(record, version))
-    if current is not None and current is last and last["until"]:
+        yield joined(f"{words} am {_written(version['in_force'])}: ", _act(record, version))
+    if current is last and last["until"]:
         end = date.fromisoformat(last["until"]) - DAY
         yield joined(f"Gilt nur noch bis {written(end)}: ", _act(record, record["repeal"]))
 
 
+def _written(day: str) -> str:
+    """A day of a record, as it stands in a page."""
+    return written(date.fromisoformat(day))
+
+
 def _counts(version: Record, day: date) -> bool:
-    until = version["until"]
-    return date.fromisoformat(version["in_force"]) <= day and (until is None or day < date.fromisoformat(until))
+    today, until = day.isoformat(), version["until"]
+    return bool(version["in_force"] <= today and (until is None or today < until))
 
 
 def _act(record: Record, change: Record) -> Markup:
@@ -123,10 +124,11 @@ def _act(record: Record, change: Record) -> Markup:
 
 def _title(record: Record, day: date) -> str:
     """The title, with a remark if the text that is shown is not in force."""
+    title: str = record["title"]
     if any(_counts(version, day) for version in record["versions"]):
-        return str(record["title"])
-    begun = date.fromisoformat(record["versions"][0]["in_force"]) <= day
-    return f"{record['title']} ({'außer Kraft' if begun else 'noch nicht in Kraft'})"
+        return title
+    begun = record["versions"][0]["in_force"] <= day.isoformat()
+    return f"{title} ({'außer Kraft' if begun else 'noch nicht in Kraft'})"
 
 
 def search_page(shelf: Shelf) -> Page:
