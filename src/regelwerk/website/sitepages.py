@@ -101,7 +101,7 @@ def _state(record: Record, day: date) -> Iterator[Content]:
     coming = [found for found in versions[1:] if found["in_force"] > today]
     for words, version in zip(chain(("Nächste Änderung",), repeat("Danach")), coming, strict=False):
         yield joined(f"{words} am {_written(version['in_force'])}: ", _act(record, version))
-    if current is last and last["until"]:
+    if current == last and last["until"]:
         end = date.fromisoformat(last["until"]) - DAY
         yield joined(f"Gilt nur noch bis {written(end)}: ", _act(record, record["repeal"]))
 
