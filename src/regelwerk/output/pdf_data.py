@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -30,6 +30,8 @@ SHORT, LONG = 40, 160
 """So few lines never fill four pages, so many always do: between them the pages are counted, which costs time."""
 LINE = 90
 """Characters in a line, about."""
+WHOLE = 4
+"""A list of so few lines is not parted."""
 NARROW = 4
 """Labels with more characters do not fit into their column."""
 
@@ -44,7 +46,7 @@ def template_data(publication: Publication) -> Data:
     side_by_side = publication.view is View.SYNOPSIS
     printer = _Printer() if side_by_side else _Printer(masthead.decisions, *_levels(publication))
     noted = tuple(with_remarks(blocks, masthead.notes))
-    lines = sum(1 + sum(len(piece.text) for piece in block.text) // LINE for block, _ in noted)
+    lines = sum(_lines(block) for block, _ in noted)
     return {
         "view": publication.view.value,
         "title": publication.title,
@@ -103,7 +105,8 @@ class _Printer:
                 case Leaf(block, note, indent):
                     yield self.block(block, note) | {"indent": indent}
                 case Listing(items, indent):
-                    yield {"kind": "list", "indent": indent, "items": [self.item(item) for item in items]}
+                    found = {"kind": "list", "indent": indent, "whole": _is_short(items)}
+                    yield found | {"items": [self.item(item) for item in items]}
                 case Table(rows, indent):
                     yield {"kind": "table", "indent": indent} | self.table([block for block, _ in rows])
 
@@ -135,6 +138,16 @@ class _Printer:
             self.changes(block) | {"cells": [*map(_pieces, row)]} for block, row in zip(blocks, filled, strict=True)
         ]
         return {"columns": _widths(filled), "rows": lines}
+
+
+def _lines(block: Block) -> int:
+    """How many lines the words of a block fill, about."""
+    return 1 + sum(len(piece.text) for piece in block.text) // LINE
+
+
+def _is_short(items: Sequence[Item]) -> bool:
+    """Whether a list is not to be parted by the end of a page."""
+    return not any(item.inner for item in items) and sum(_lines(item.block) for item in items) <= WHOLE
 
 
 def _widths(rows: list[list[Pieces]]) -> list[int]:
