@@ -9,8 +9,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-BULLETS_ANYWHERE = "•●▪◦‣⁃■□➢➤⦁○▸►▶◆❖\uf0b7\uf0a7"
-"""Signs before the items of a list; the last two are what a word processor's font of signs leaves of them."""
+FONT_BULLETS = "\uf0b7\uf0a7\uf0d8\uf0a8\uf076"
+"""What the signs before the items of a list become outside of a word processor's font of signs."""
+
+BULLETS_ANYWHERE = "•●▪◦‣⁃■□➢➤⦁○▸►▶◆❖" + FONT_BULLETS
+"""Signs before the items of a list."""
 
 BULLETS = BULLETS_ANYWHERE + "·∙"
 """All of them; inside a line, the dots multiply."""
@@ -30,6 +33,9 @@ DIRECTION = re.compile(f"[{_DIRECTION}]")
 
 INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 """Characters without width: two words look the same and are not."""
+
+MISLEADING = re.compile(f"[{_CONTROL}{_DIRECTION}{_INVISIBLE}]")
+"""All of them."""
 
 _HIDDEN = re.compile(f"[{_CONTROL}{_DIRECTION}{_INVISIBLE}\u00ad\u2028\u2029\ud800-\udfff]")
 

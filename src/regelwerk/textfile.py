@@ -67,8 +67,7 @@ def decode(label: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
     Raises NotUnderstood for what is empty, too long, no text, or holds characters that mislead the eye.
     """
     if len(data) > LIMIT:
-        problem = _("The file is larger than {limit} MB.").format(limit=LIMIT // 1_000_000)
-        raise refusal(label, problem, _("Rules and amending acts are far shorter; is this the right file?"))
+        raise too_large(label, LIMIT)
     beginning = data[:100].removeprefix(codecs.BOM_UTF8).lstrip().upper()
     kind = next((kind for start, kind in _OTHER_KINDS if beginning.startswith(start)), None)
     if kind:
@@ -86,6 +85,12 @@ def decode(label: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
 def refusal(label: str, problem: str, hint: str | None = None) -> NotUnderstood:
     """The refusal of a whole file."""
     return NotUnderstood.of(problem, Source(label, "").span(), hint)
+
+
+def too_large(label: str, limit: int) -> NotUnderstood:
+    """The refusal of a file that is longer than so many bytes."""
+    problem = _("The file is larger than {limit} MB.").format(limit=limit // 1_000_000)
+    return refusal(label, problem, _("Rules and amending acts are far shorter; is this the right file?"))
 
 
 def _no_text(label: str, problem: str) -> NotUnderstood:

@@ -9,8 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from ..messages import _
-from ..textfile import decode, read_bytes, refusal
+from ..textfile import decode, read_bytes, too_large
 from .kinds import Kind, kind_of
 from .proposal import Proposal
 from .sandbox import read_apart
@@ -33,8 +32,7 @@ def read_document(path: Path, *, tracked: Tracked = "refuse") -> Proposal:
     label = str(path)
     data = read_bytes(path, LIMIT + 1)
     if len(data) > LIMIT:
-        problem = _("The file is larger than {limit} MB.").format(limit=LIMIT // 1_000_000)
-        raise refusal(label, problem, _("Rules and amending acts are far shorter; is this the right file?"))
+        raise too_large(label, LIMIT)
     kind = kind_of(data)
     if kind is Kind.TEXT:
         source, findings = decode(label, data)

@@ -36,6 +36,12 @@ class Blocks:
             read(child, self)
             self.add(child.tail)
 
+    def block(self, element: etree._Element, read: Callable[[etree._Element, Blocks], None]) -> None:
+        """Add the text in an element as a block of its own."""
+        self.end()
+        self.inside(element, read)
+        self.end()
+
     def remark(self, message: str) -> None:
         """Say something about the present block."""
         self._remarks.append(Remark(message))

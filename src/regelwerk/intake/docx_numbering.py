@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ..numbers import to_roman
-from .docx_package import W
+from .docx_package import W, value_of
 from .docx_styles import Styles, is_on
 
 LEVELS = 9
@@ -63,8 +63,8 @@ class Numbering:
     def printed(self, properties: etree._Element | None) -> Printed | None:
         """The number that the next paragraph, with these properties, gets; None if it has none."""
         found = list(self._styles.along(properties, "numPr"))
-        num, style = next(((num, style) for element, style in found if (num := _value(element, "numId"))), ("", ""))
-        level = next((level for element, _style in found if (level := _value(element, "ilvl"))), None)
+        num, style = next(((num, style) for element, style in found if (num := value_of(element, "numId"))), ("", ""))
+        level = next((level for element, _style in found if (level := value_of(element, "ilvl"))), "")
         number = self._number(num)
         if number is None:
             return None
@@ -118,12 +118,10 @@ class Numbering:
         element = self._nums.get(num)
         if element is None:
             return None
-        key = _value(element, "abstractNumId") or ""
+        key = value_of(element, "abstractNumId")
         abstract = self._abstract.get(key)
-        link = _value(abstract, "numStyleLink") if abstract is not None else None
-        if link:
-            linked = self._styles.numbering_of(link)
-            return self._number(linked.get(f"{W}val", "")) if linked is not None else None
+        if link := value_of(abstract, "numStyleLink"):
+            return self._number(self._styles.numbering_of(link))
         if abstract is None:
             return None
         levels = [LevelStyle()] * LEVELS
@@ -132,9 +130,9 @@ class Numbering:
             levels[int(found.get(f"{W}ilvl", "0"))] = _level(found)
         for override in element.iterfind(f"{W}lvlOverride"):
             index = int(override.get(f"{W}ilvl", "0"))
-            own, start = override.find(f"{W}lvl"), _value(override, "startOverride")
+            own, start = override.find(f"{W}lvl"), value_of(override, "startOverride")
             levels[index] = _level(own) if own is not None else levels[index]
-            if start is not None:
+            if start:
                 starts[index] = int(start)
         return _Number(key, tuple(levels), starts)
 
@@ -144,20 +142,15 @@ def _by_id(root: etree._Element | None, kind: str, attribute: str) -> dict[str, 
     return {element.get(f"{W}{attribute}", ""): element for element in found}
 
 
-def _value(element: etree._Element, name: str) -> str | None:
-    found = element.find(f"{W}{name}")
-    return found.get(f"{W}val") if found is not None else None
-
-
 def _level(element: etree._Element) -> LevelStyle:
-    restart, legal = _value(element, "lvlRestart"), element.find(f"{W}isLgl")
+    restart, legal = value_of(element, "lvlRestart"), element.find(f"{W}isLgl")
     return LevelStyle(
-        int(_value(element, "start") or "1"),
-        _value(element, "numFmt") or "decimal",
-        _value(element, "lvlText") or "",
-        None if restart is None else int(restart),
+        int(value_of(element, "start") or "1"),
+        value_of(element, "numFmt") or "decimal",
+        value_of(element, "lvlText"),
+        int(restart) if restart else None,
         legal is not None and is_on(legal),
-        _value(element, "pStyle") or "",
+        value_of(element, "pStyle"),
         indent_of(element.find(f"{W}pPr/{W}ind")),
     )
 

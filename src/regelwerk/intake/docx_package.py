@@ -56,6 +56,12 @@ def read_package(label: str, data: bytes) -> Package:
     return Package(document, *others)
 
 
+def value_of(element: etree._Element | None, path: str) -> str:
+    """The value of the element at this path („pPr/ind“) inside another, "" if there is none."""
+    found = element.find("/".join(W + name for name in path.split("/"))) if element is not None else None
+    return found.get(f"{W}val", "") if found is not None else ""
+
+
 def damaged(label: str) -> NotUnderstood:
     """The refusal of a file whose parts cannot be read."""
     hint = _("Open it in a word processor, save it anew, and import that.")

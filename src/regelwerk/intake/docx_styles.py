@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from .docx_package import W
+from .docx_package import W, value_of
 
 
 class Styles:
@@ -27,47 +27,37 @@ class Styles:
         own = properties.find(f"{W}{name}") if properties is not None else None
         if own is not None:
             yield own, ""
-        for key, style in self._chain(style_of(properties, "pStyle") or self._default):
+        for key, style in self._chain(value_of(properties, "pStyle") or self._default):
             found = style.find(f"{W}pPr/{W}{name}")
             if found is not None:
                 yield found, key
 
     def name(self, properties: etree._Element | None) -> str:
         """The name of the style of a paragraph, in small letters: „toc 1“."""
-        style = self._styles.get(style_of(properties, "pStyle"))
-        named = style.find(f"{W}name") if style is not None else None
-        return named.get(f"{W}val", "").lower() if named is not None else ""
+        return value_of(self._styles.get(value_of(properties, "pStyle")), "name").lower()
 
     def has(self, run: etree._Element | None, paragraph: etree._Element | None, name: str) -> bool:
         """Whether letters have the property `name` (e.g. „vanish“): by themselves or by a style."""
         own = run.find(f"{W}{name}") if run is not None else None
         if own is not None:
             return is_on(own)
-        for key in (style_of(run, "rStyle"), style_of(paragraph, "pStyle") or self._default):
+        for key in (value_of(run, "rStyle"), value_of(paragraph, "pStyle") or self._default):
             for _key, style in self._chain(key):
                 found = style.find(f"{W}rPr/{W}{name}")
                 if found is not None:
                     return is_on(found)
         return False
 
-    def numbering_of(self, style: str) -> etree._Element | None:
-        """The numbering that a numbering style stands for."""
-        found = self._styles.get(style)
-        return found.find(f"{W}pPr/{W}numPr/{W}numId") if found is not None else None
+    def numbering_of(self, style: str) -> str:
+        """The numbering that a numbering style stands for, "" if it stands for none."""
+        return value_of(self._styles.get(style), "pPr/numPr/numId")
 
     def _chain(self, key: str) -> Iterator[tuple[str, etree._Element]]:
         seen: set[str] = set()
         while key in self._styles and key not in seen:
             seen.add(key)
             yield key, self._styles[key]
-            based = self._styles[key].find(f"{W}basedOn")
-            key = based.get(f"{W}val", "") if based is not None else ""
-
-
-def style_of(properties: etree._Element | None, kind: str) -> str:
-    """The style named in properties, "" if none is."""
-    found = properties.find(f"{W}{kind}") if properties is not None else None
-    return found.get(f"{W}val", "") if found is not None else ""
+            key = value_of(self._styles[key], "basedOn")
 
 
 def is_on(element: etree._Element) -> bool:

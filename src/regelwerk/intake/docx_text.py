@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ..messages import _
-from .docx_package import W
+from .docx_package import W, value_of
 from .docx_styles import Styles
 from .proposal import Remark, quoted
 from .xmlfile import name, plain
@@ -81,9 +81,7 @@ class TextReader:
         if hidden:
             words.hidden.append((hidden, quoted(text, 400)))
             return
-        if self._styles.has(properties, self._paragraph, "strike") or self._styles.has(
-            properties, self._paragraph, "dstrike"
-        ):
+        if any(self._styles.has(properties, self._paragraph, struck) for struck in ("strike", "dstrike")):
             message = _("Struck through, but kept in the proposal: {text}.").format(text=quoted(text))
             hint = _("Delete it if it is no longer part of the text.")
             words.remarks.append(Remark(message, hint, text.strip()))
@@ -93,12 +91,9 @@ class TextReader:
         """Why nobody sees letters with these properties, "" if they show."""
         if self._styles.has(properties, self._paragraph, "vanish"):
             return _("set to hidden")
-        if properties is None:
-            return ""
-        color, size = properties.find(f"{W}color"), properties.find(f"{W}sz")
-        if color is not None and color.get(f"{W}val", "").upper() == "FFFFFF":
+        if value_of(properties, "color").upper() == "FFFFFF":
             return _("white on white")
-        if size is not None and size.get(f"{W}val", "").isdecimal() and int(size.get(f"{W}val", "")) < 6:
+        if (size := value_of(properties, "sz")).isdecimal() and int(size) < 6:
             return _("too small to be read")
         return ""
 

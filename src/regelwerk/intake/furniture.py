@@ -63,8 +63,8 @@ def _comes_again(row: Row, other: Row) -> bool:
     """Whether both rows are the same piece of furniture. Labels of units count too, so they must be equal."""
     if row.page == other.page or abs(row.y - other.y) > 3:
         return False
-    text = row.text.replace("\t", " ")
-    if _PAGE_NUMBER.fullmatch(text) is None and (read_heading(text) or (read_label(text) and row.text != other.text)):
+    is_unit = read_heading(row.plain) or (read_label(row.plain) and row.text != other.text)
+    if is_unit and not _PAGE_NUMBER.fullmatch(row.plain):
         return False
     pairs = zip(_NUMBER.findall(row.text), _NUMBER.findall(other.text), strict=True)
     return all(int(a) - int(b) in (0, row.page - other.page) for a, b in pairs)

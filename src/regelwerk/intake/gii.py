@@ -10,7 +10,7 @@ from .blocks import Blocks
 from .proposal import Proposal, Remark, propose, quoted
 from .xmlfile import name, plain, read_xml
 
-_OWN_BLOCK = {"P", "DD", "DL", "LA", "Title", "Subtitle", "pre", "Revision", "TOC", "Footnotes", "DIV", "Content"}
+_OWN_BLOCK = {"P", "Title", "Subtitle", "pre", "Revision", "TOC", "Footnotes", "DIV", "Content"}
 
 
 def read_gii(label: str, data: bytes) -> Proposal:
@@ -44,8 +44,7 @@ def _norm(norm: etree._Element, blocks: Blocks) -> None:
     blocks.end()
     content = norm.find("textdaten/text/Content")
     if content is not None:
-        blocks.inside(content, _element)
-        blocks.end()
+        blocks.block(content, _element)
     notes = norm.find("textdaten/fussnoten")
     if notes is not None and plain(notes):
         blocks.remark(_("A footnote was left out: {text}.").format(text=quoted(plain(notes), 400)))
@@ -60,8 +59,6 @@ def _element(element: etree._Element, blocks: Blocks) -> None:
             blocks.deeper(1)
             blocks.inside(element, _element)
             blocks.deeper(-1)
-        case "DD" | "LA":
-            blocks.inside(element, _element)
         case "BR":
             blocks.add(" ")
         case "row":
@@ -71,9 +68,7 @@ def _element(element: etree._Element, blocks: Blocks) -> None:
         case "FnR" | "FnArea":
             return
         case kind if kind in _OWN_BLOCK:
-            blocks.end()
-            blocks.inside(element, _element)
-            blocks.end()
+            blocks.block(element, _element)
         case _:
             blocks.inside(element, _element)
 
@@ -81,6 +76,5 @@ def _element(element: etree._Element, blocks: Blocks) -> None:
 def _text(element: etree._Element) -> str:
     """The text of a cell; blocks in it are set apart by a space."""
     inner = Blocks()
-    inner.inside(element, _element)
-    inner.end()
+    inner.block(element, _element)
     return " ".join(unit.text for unit in inner.units)

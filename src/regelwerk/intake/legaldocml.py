@@ -34,8 +34,7 @@ def read_legaldocml(label: str, data: bytes) -> Proposal:
     if lines is not None:
         return propose_exactly(label, lines)
     blocks = Blocks()
-    blocks.inside(body if document is None else document, _element)
-    blocks.end()
+    blocks.block(body if document is None else document, _element)
     remarks = []
     if any(name(element) in ("ins", "del") for element in root.iter()):
         remarks.append(Remark(_("Changes are marked in this XML file; deleted words were left out.")))
@@ -71,9 +70,7 @@ def _element(element: etree._Element, blocks: Blocks) -> None:
         case "tr":
             blocks.row(plain(cell) for cell in element)
         case kind if kind in _BLOCKS:
-            blocks.end()
-            blocks.inside(element, _element)
-            blocks.end()
+            blocks.block(element, _element)
         case _:
             blocks.inside(element, _element)
 

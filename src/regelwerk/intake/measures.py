@@ -42,8 +42,7 @@ class Measures:
 
     def is_centred(self, line: Line) -> bool:
         """Whether the line keeps the same distance from both margins. A list item does so by chance."""
-        text = line.row.text.replace("\t", " ")
-        if read_label(text) and not read_heading(text):
+        if read_label(line.row.plain) and not read_heading(line.row.plain):
             return False
         left, rest, em = self.left(line), self.rest(line), line.row.size
         return min(left, rest) > 1.5 * em and abs(left - rest) < 2 * em
@@ -91,7 +90,7 @@ def _is_spaced(lines: Sequence[Line], measures: Measures) -> bool:
         for above, line in pairwise(lines)
         if block(above) == block(line)
         and measures.rest(above) > 0.3 * (measures.rest(above) + above.row.x1 - above.row.x0)
-        and read_label(line.row.text.replace("\t", " "))
+        and read_label(line.row.plain)
     ]
     return len(apart) >= _FEWEST and sum(apart) >= 0.95 * len(apart)
 

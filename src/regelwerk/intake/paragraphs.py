@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from ..structure.headings import cites_on, is_title, read_heading
 from ..structure.labels import Label, comes_after, read_label
+from ..structure.surroundings import ends_in_and, ends_in_stop, leaves_citation_open
 from .columns import Line
 from .measures import Measures, block
 from .rows import cells, words
@@ -28,14 +29,8 @@ class Paragraph:
     doubts: list[Line] = field(default_factory=list)
 
 
-_SENTENCE_END = re.compile(r"[.;:!?)“”\"»]$")
 _FINISHED = re.compile(r"[.!?]$")
-_ITEM_MAY_FOLLOW = re.compile(r"(?:[.,;:!?)“”\"»]|\b(?:und|oder|sowie))$")
-_CITING = re.compile(
-    r"(?:\b(?:Abs|Nrn?|Ziff|Art|Buchst|lit|S)\.|\b(?:Absatz|Absätzen?|Satz|Sätzen?|Nummern?|Ziffern?|Buchstaben?)"
-    r"|§§?|\b(?:nach|gemäß))$"
-)
-"""The end of a line whose citation goes on in the next one."""
+_CITING = re.compile(r"\b(?:nach|gemäß)$")
 _COUNTING = re.compile(r"\b(?:von|des|der|dem|im|in|bis|mit)$")
 """The end of a line that a counted noun or another citation may follow."""
 _NEAR = 30
@@ -45,7 +40,7 @@ _NEAR = 30
 def read_paragraphs(lines: Sequence[Line], measures: Measures, grid: Grid) -> list[Paragraph]:
     """The paragraphs of a text, in order. Each row of a table in the grid is one of its own."""
     found: list[Paragraph] = []
-    labels = [read_label(line.row.text.replace("\t", " ")) for line in lines]
+    labels = [read_label(line.row.plain) for line in lines]
     for index, line in enumerate(lines):
         if line in grid.rows:
             found.append(Paragraph([line], is_row=True))
@@ -66,8 +61,8 @@ class _Joint:
         self.above = paragraph.lines[-1]
         self.line = line
         self.measures = measures
-        self.text = line.row.text.replace("\t", " ")
-        self.text_above = self.above.row.text.replace("\t", " ")
+        self.text = line.row.plain
+        self.text_above = self.above.row.plain
         self.heading = read_heading(self.text)
         self.label = labels[index]
         self.labels = labels
@@ -79,7 +74,7 @@ class _Joint:
             return True
         if self._is_title_rest():
             return False
-        if (self.heading or self.label) and _CITING.search(self.text_above):
+        if (self.heading or self.label) and (leaves_citation_open(self.text_above) or _CITING.search(self.text_above)):
             return False
         if not self._is_full():
             return True
@@ -100,8 +95,7 @@ class _Joint:
 
     def _is_title_rest(self) -> bool:
         """Whether the line goes on with a title of several lines."""
-        ends = _SENTENCE_END.search(self.text_above) or _FINISHED.search(self.text)
-        if self.heading or self.label or ends:
+        if self.heading or self.label or self._finishes() or _FINISHED.search(self.text):
             return False
         return self.measures.is_heading(self.above) and self.measures.is_title(self.line)
 
@@ -136,11 +130,15 @@ class _Joint:
         if self.heading and len(self.heading.label) > 2:
             title = self.heading.title
             fits = not cites_on(title) and (not title or is_title(title) or title.startswith("(1)"))
-            finished = _SENTENCE_END.search(self.text_above) is not None
-            if fits and finished:
+            if fits and self._finishes():
                 self.paragraph.doubts.append(self.line)
-            return fits and finished
-        return (_ITEM_MAY_FOLLOW.search(self.text_above) is not None and self._is_next()) or self._is_continued()
+            return fits and self._finishes()
+        may_follow = ends_in_stop(self.text_above) or ends_in_and(self.text_above)
+        return (may_follow and self._is_next()) or self._is_continued()
+
+    def _finishes(self) -> bool:
+        """Whether the line above ends in punctuation, other than that of a list of words."""
+        return ends_in_stop(self.text_above) and not self.text_above.endswith(",")
 
     def _is_next(self) -> bool:
         """Whether the label begins a list or continues one above."""
@@ -159,8 +157,7 @@ class _Joint:
         if more:
             return abs(left - self.measures.left(more[-1])) < 0.5 * em
         starts = [self.measures.left(first)]
-        text = first.row.text.replace("\t", " ")
-        if read_label(text) or read_heading(text):
+        if read_label(first.row.plain) or read_heading(first.row.plain):
             margin = first.row.x0 - starts[0]
             starts += [x - margin for x in cells(first.row)[1:2]] + [x - margin for x, _end in words(first.row)[1:3]]
             flush = abs(left - starts[0]) < 0.5 * em and not self._is_close()

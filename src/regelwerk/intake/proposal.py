@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ..characters import CONTROL, DIRECTION, INVISIBLE, lookalikes, name
+from ..characters import FONT_BULLETS, MISLEADING, lookalikes, name
 from ..citation import Level
 from ..diagnostics import Diagnostic, NotUnderstood, Source
 from ..messages import _
@@ -129,18 +129,15 @@ def quoted(text: str, longest: int = 80) -> str:
     return f"„{text if len(text) <= longest else text[: longest - 1].rstrip() + '…'}“"
 
 
-_SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-_BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0a8\uf076", "•"))
+_BULLETS = str.maketrans(dict.fromkeys(FONT_BULLETS, "•"))
 _UNKNOWN = re.compile("[\ue000-\uf8ff\ufffd]")
 
 
 def _readable(unit: Unit) -> Unit:
     """The unit with characters that show, in composed form, and remarks on what was changed for that."""
-    text = unicodedata.normalize("NFC", _SPACES.sub(" ", unit.text).strip()).replace("\u00ad", "")
-    text = text.translate(_BULLETS)
+    text = unicodedata.normalize("NFC", " ".join(unit.text.split())).replace("\u00ad", "").translate(_BULLETS)
     remarks = tuple(_hidden(text)) + tuple(_unknown(text))
-    for pattern in (CONTROL, DIRECTION, INVISIBLE):
-        text = pattern.sub("", text)
+    text = MISLEADING.sub("", text)
     for place, latin in lookalikes(text):
         message = _("{name} only looks like „{latin}“; it was read as that.").format(
             name=name(text[place]), latin=latin
@@ -151,7 +148,7 @@ def _readable(unit: Unit) -> Unit:
 
 
 def _hidden(text: str) -> Iterator[Remark]:
-    for char in sorted({char for pattern in (CONTROL, DIRECTION, INVISIBLE) for char in pattern.findall(text)}):
+    for char in sorted(set(MISLEADING.findall(text))):
         yield Remark(_("Invisible character {name}: left out.").format(name=name(char)))
 
 

@@ -38,6 +38,11 @@ class Row:
         return text_of(self.glyphs, self.y, self.size)
 
     @property
+    def plain(self) -> str:
+        """Its text with single spaces for wide gaps."""
+        return self.text.replace("\t", " ")
+
+    @property
     def bold(self) -> bool:
         return all(glyph.bold for glyph in self.glyphs)
 

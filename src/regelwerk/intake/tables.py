@@ -55,10 +55,10 @@ def _contents(lines: Sequence[Line]) -> list[tuple[Line, str]]:
 
 def label_end(text: str) -> int:
     """Where the label ends that a text begins with, 0 if there is none."""
-    plain = text.replace("\t", " ")
-    if label := read_label(plain):
+    text = text.replace("\t", " ")
+    if label := read_label(text):
         return label.end
-    heading = read_heading(plain)
+    heading = read_heading(text)
     return len(heading.label) + 1 if heading and heading.label else 0
 
 
