@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from regelwerk.diagnostics import NotUnderstood
 from regelwerk.intake import read_document
 from regelwerk.intake.gii import read_gii
-from regelwerk.intake.kinds import Kind, kind_of
+from regelwerk.intake.kinds import DocumentKind, kind_of
 from regelwerk.intake.legaldocml import read_legaldocml
 from regelwerk.intake.proposal import Remark, Unit, propose
 from regelwerk.intake.sandbox import Limits, read_apart
@@ -92,16 +92,16 @@ def test_a_regelungstext_in_legaldocml() -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"%PDF-1.7", Kind.PDF),
-        (b"\xef\xbb\xbf\n%PDF-1.4", Kind.PDF),
-        (b"PK\x03\x04", Kind.DOCX),
-        (LAW.encode(), Kind.GII),
-        (REGELUNGSTEXT.encode(), Kind.LEGALDOCML),
-        (b"<html>", Kind.TEXT),
-        ("§ 1 Zweck".encode(), Kind.TEXT),
+        (b"%PDF-1.7", DocumentKind.PDF),
+        (b"\xef\xbb\xbf\n%PDF-1.4", DocumentKind.PDF),
+        (b"PK\x03\x04", DocumentKind.DOCX),
+        (LAW.encode(), DocumentKind.GII),
+        (REGELUNGSTEXT.encode(), DocumentKind.LEGALDOCML),
+        (b"<html>", DocumentKind.TEXT),
+        ("§ 1 Zweck".encode(), DocumentKind.TEXT),
     ],
 )
-def test_the_kind_is_told_by_the_first_bytes(data: bytes, kind: Kind) -> None:
+def test_the_kind_is_told_by_the_first_bytes(data: bytes, kind: DocumentKind) -> None:
     assert kind_of(data) is kind
 
 
@@ -122,7 +122,7 @@ def test_files_that_are_not_there_and_folders(tmp_path: Path) -> None:
 
 def test_what_takes_too_long_is_refused() -> None:
     with pytest.raises(NotUnderstood) as refused:
-        read_apart(Kind.GII, "law.xml", LAW.encode(), "refuse", Limits(seconds=0.001))
+        read_apart(DocumentKind.GII, "law.xml", LAW.encode(), "refuse", Limits(seconds=0.001))
     (diagnostic,) = refused.value.diagnostics
     assert diagnostic.message == "Reading this document takes longer than 0 seconds."
 
@@ -135,7 +135,7 @@ def test_what_takes_too_much_memory_is_refused() -> None:
     canvas.save()
     assert len(file.getvalue()) < 100_000
     with pytest.raises(NotUnderstood) as refused:
-        read_apart(Kind.PDF, "a.pdf", file.getvalue(), "refuse", Limits(memory=250_000_000))
+        read_apart(DocumentKind.PDF, "a.pdf", file.getvalue(), "refuse", Limits(memory=250_000_000))
     (diagnostic,) = refused.value.diagnostics
     assert diagnostic.message == "This document could not be read: it needs too much memory or time, or is damaged."
     assert diagnostic.hint == "Open it in its program, save it anew or as plain text, and import that."
@@ -151,7 +151,7 @@ def test_the_child_speaks_the_language_of_its_parent() -> None:
     use_language("de")
     try:
         with pytest.raises(NotUnderstood) as refused:
-            read_apart(Kind.PDF, "a.pdf", b"%PDF-1.7", "refuse")
+            read_apart(DocumentKind.PDF, "a.pdf", b"%PDF-1.7", "refuse")
     finally:
         use_language("en")
     assert refused.value.diagnostics[0].message == "Dieses PDF ist beschädigt."

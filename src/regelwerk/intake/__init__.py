@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..textfile import decode, read_bytes, too_large
-from .kinds import Kind, kind_of
+from .kinds import DocumentKind, kind_of
 from .proposal import Proposal
 from .sandbox import read_apart
 
@@ -34,7 +34,7 @@ def read_document(path: Path, *, tracked: Tracked = "refuse") -> Proposal:
     if len(data) > LIMIT:
         raise too_large(label, LIMIT)
     kind = kind_of(data)
-    if kind is Kind.TEXT:
+    if kind is DocumentKind.TEXT:
         source, findings = decode(label, data)
         return Proposal(source, findings)
     return replace(read_apart(kind, label, data, tracked), kind=kind)

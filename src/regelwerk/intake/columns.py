@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from .rows import Row, split, words
 
+Place = tuple[int, int, int]
+"""A column of a page: the number of the page, that of the column, and how many columns stand side by side."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
@@ -14,6 +17,11 @@ class Line:
 
     row: Row
     column: tuple[int, int] = (0, 1)
+
+    @property
+    def place(self) -> Place:
+        """The column of the page in which it stands."""
+        return (self.row.page, *self.column)
 
 
 _FEWEST = 8

@@ -17,7 +17,7 @@ from ..textfile import refusal
 from .docx_numbering import Numbering, indent_of
 from .docx_package import Package, W, damaged, read_package
 from .docx_styles import Styles
-from .docx_text import ADDED, REMOVED, TextReader, Words, mark_changes
+from .docx_text import ADDED, REMOVED, ParagraphText, TextReader, mark_changes
 from .proposal import Proposal, Remark, Unit, propose, quoted
 from .xmlfile import plain
 
@@ -119,7 +119,7 @@ class _Reader:
         words = [self._text.words(paragraph) for paragraph in paragraphs]
         return self._unit(properties, words)
 
-    def _unit(self, properties: etree._Element | None, words: list[Words]) -> Unit:
+    def _unit(self, properties: etree._Element | None, words: list[ParagraphText]) -> Unit:
         text = " ".join(part.text.strip() for part in words)
         remarks = [remark for part in words for remark in part.remarks]
         hidden = [found for part in words for found in part.hidden]

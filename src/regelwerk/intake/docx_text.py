@@ -23,7 +23,7 @@ _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Alt
 
 
 @dataclass(slots=True)
-class Words:
+class ParagraphText:
     """The words of a paragraph, and remarks on them. `hidden`: why nobody sees what; `fields`: results of fields."""
 
     parts: list[str] = field(default_factory=list)
@@ -49,14 +49,14 @@ class TextReader:
         self._fields: list[bool] = []
         self._paragraph: etree._Element | None = None
 
-    def words(self, paragraph: etree._Element) -> Words:
+    def words(self, paragraph: etree._Element) -> ParagraphText:
         """The words of a paragraph, with its tabs; breaks are spaces, and hidden words are left out and remarked."""
         self._paragraph = paragraph.find(f"{W}pPr")
-        words = Words()
+        words = ParagraphText()
         self._inside(paragraph, words)
         return words
 
-    def _inside(self, element: etree._Element, words: Words) -> None:
+    def _inside(self, element: etree._Element, words: ParagraphText) -> None:
         for child in element:
             tag = str(child.tag)
             if tag == f"{W}r":
@@ -72,7 +72,7 @@ class TextReader:
             elif name(child) in ("oMath", "oMathPara"):
                 words.remarks.append(Remark(_("A formula was left out.")))
 
-    def _run(self, run: etree._Element, words: Words) -> None:
+    def _run(self, run: etree._Element, words: ParagraphText) -> None:
         properties = run.find(f"{W}rPr")
         hidden = self._hidden(properties)
         text = "".join(self._pieces(run, words))
@@ -97,7 +97,7 @@ class TextReader:
             return _("too small to be read")
         return ""
 
-    def _pieces(self, run: etree._Element, words: Words) -> Iterator[str]:
+    def _pieces(self, run: etree._Element, words: ParagraphText) -> Iterator[str]:
         """The pieces of text in a run. Of a field only the result is text."""
         for child in run:
             tag = str(child.tag)

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class DocumentKind(StrEnum):
     """A kind of document that can be read."""
 
     TEXT = "text"
@@ -16,16 +16,16 @@ class Kind(StrEnum):
     LEGALDOCML = "legaldocml"
 
 
-_XML_KINDS = ((b"<dokumente", Kind.GII), (b"akomaNtoso", Kind.LEGALDOCML))
+_XML_KINDS = ((b"<dokumente", DocumentKind.GII), (b"akomaNtoso", DocumentKind.LEGALDOCML))
 
 
-def kind_of(data: bytes) -> Kind:
+def kind_of(data: bytes) -> DocumentKind:
     """The kind of document that begins with these bytes. What is none of the others is text, or refused as such."""
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if b"%PDF-" in data[:1024]:
-        return Kind.PDF
+        return DocumentKind.PDF
     if head.startswith(b"PK\x03\x04"):
-        return Kind.DOCX
+        return DocumentKind.DOCX
     if re.match(rb"<\?xml|<!DOCTYPE|<[A-Za-z:]+[ >]", head):
-        return next((kind for mark, kind in _XML_KINDS if mark in head), Kind.TEXT)
-    return Kind.TEXT
+        return next((kind for mark, kind in _XML_KINDS if mark in head), DocumentKind.TEXT)
+    return DocumentKind.TEXT

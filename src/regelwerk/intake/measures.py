@@ -9,10 +9,7 @@ from itertools import pairwise
 
 from ..structure.headings import read_heading
 from ..structure.labels import read_label
-from .columns import Line
-
-Block = tuple[int, int, int]
-"""A column of a page: the number of the page, that of the column, and how many columns stand side by side."""
+from .columns import Line, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +19,23 @@ class Measures:
     `spaced`: more than that distance is above each unit, so that a line without it goes on with the one above.
     """
 
-    margins: dict[Block, tuple[float, float]]
+    margins: dict[Place, tuple[float, float]]
     size: float
     leading: float
     spaced: bool = False
 
     def is_apart(self, above: Line, line: Line) -> bool:
-        """Whether more than the usual distance is between two lines of one column."""
+        """Whether two lines stand in one column, with more than the usual distance between them."""
         gap = (above.row.y - line.row.y) / max(line.row.size, above.row.size)
-        return gap > self.leading * 1.2 + 0.1
+        return above.place == line.place and gap > self.leading * 1.2 + 0.1
 
     def left(self, line: Line) -> float:
         """How far the line begins from the left margin."""
-        return line.row.x0 - self.margins[block(line)][0]
+        return line.row.x0 - self.margins[line.place][0]
 
     def rest(self, line: Line) -> float:
         """How much room is left at the end of the line."""
-        return self.margins[block(line)][1] - line.row.x1
+        return self.margins[line.place][1] - line.row.x1
 
     def is_centred(self, line: Line) -> bool:
         """Whether the line keeps the same distance from both margins. A list item does so by chance."""
@@ -62,11 +59,6 @@ class Measures:
         return line.row.bold or line.row.size > self.size + 0.6
 
 
-def block(line: Line) -> Block:
-    """The column in which a line stands."""
-    return (line.row.page, *line.column)
-
-
 def measure(lines: Sequence[Line]) -> Measures:
     """The measures of these lines."""
     sizes: Counter[float] = Counter()
@@ -88,18 +80,18 @@ def _is_spaced(lines: Sequence[Line], measures: Measures) -> bool:
     apart = [
         measures.is_apart(above, line)
         for above, line in pairwise(lines)
-        if block(above) == block(line)
+        if above.place == line.place
         and measures.rest(above) > 0.3 * (measures.rest(above) + above.row.x1 - above.row.x0)
         and read_label(line.row.plain)
     ]
     return len(apart) >= _FEWEST and sum(apart) >= 0.95 * len(apart)
 
 
-def _margins(lines: Sequence[Line]) -> dict[Block, tuple[float, float]]:
+def _margins(lines: Sequence[Line]) -> dict[Place, tuple[float, float]]:
     """Left and right margin of each column. Columns of one kind are equally wide on all pages."""
-    blocks: dict[Block, list[Line]] = defaultdict(list)
+    blocks: dict[Place, list[Line]] = defaultdict(list)
     for line in lines:
-        blocks[block(line)].append(line)
+        blocks[line.place].append(line)
     lefts = {key: min(line.row.x0 for line in found) for key, found in blocks.items()}
     reach: dict[tuple[int, ...], list[float]] = defaultdict(list)
     for key, found in blocks.items():
@@ -114,7 +106,7 @@ def _leading(lines: Sequence[Line], measures: Measures) -> float:
     In an act of short paragraphs hardly another line goes on with the one above. Where none does, all lines count.
     """
     near = [
-        (above, below) for above, below in pairwise(lines) if block(above) == block(below) and above.row.y > below.row.y
+        (above, below) for above, below in pairwise(lines) if above.place == below.place and above.row.y > below.row.y
     ]
     full = [(above, below) for above, below in near if measures.rest(above) < _FULL * above.row.size]
     for pairs in (full, near):

@@ -15,7 +15,7 @@ from ..structure.headings import cites_on, is_title, read_heading
 from ..structure.labels import Label, comes_after, read_label
 from ..structure.surroundings import ends_in_and, ends_in_stop, leaves_citation_open
 from .columns import Line
-from .measures import Measures, block
+from .measures import Measures
 from .rows import cells, words
 from .tables import Grid
 
@@ -70,7 +70,7 @@ class _Joint:
 
     def begins(self) -> bool:
         """Whether the line begins a paragraph of its own."""
-        if self._is_apart() or self._style(self.above) != self._style(self.line):
+        if self.measures.is_apart(self.above, self.line) or self._style(self.above) != self._style(self.line):
             return True
         if self._is_title_rest():
             return False
@@ -82,13 +82,9 @@ class _Joint:
             return self._is_outdented() or (not self._is_close() and (self._has_label_gap() or self._is_labelled()))
         return not self._is_aligned()
 
-    def _is_apart(self) -> bool:
-        """Whether more than the usual space is above the line."""
-        return block(self.above) == block(self.line) and self.measures.is_apart(self.above, self.line)
-
     def _is_close(self) -> bool:
         """Whether less space is above the line than units have."""
-        return self.measures.spaced and block(self.above) == block(self.line)
+        return self.measures.spaced and self.above.place == self.line.place
 
     def _style(self, line: Line) -> tuple[bool, float]:
         return line.row.bold, round(line.row.size)
@@ -118,10 +114,7 @@ class _Joint:
 
     def _text_start(self) -> float:
         """Where the lines of the paragraph go on, as far from the margin."""
-        first, *more = self.paragraph.lines
-        if more:
-            return self.measures.left(more[0])
-        return self.measures.left(first)
+        return self.measures.left(self.paragraph.lines[:2][-1])
 
     def _is_labelled(self) -> bool:
         """Whether the label at the beginning of the line is one, and no citation. Doubts are noted."""

@@ -15,7 +15,7 @@ from ..citation import Level
 from ..diagnostics import Diagnostic, NotUnderstood, Source
 from ..messages import _
 from ..structure.headings import read_heading
-from .kinds import Kind
+from .kinds import DocumentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Proposal:
     findings: tuple[Diagnostic, ...] = ()
     pages: int | None = None
     mended: tuple[Diagnostic, ...] = ()
-    kind: Kind = Kind.TEXT
+    kind: DocumentKind = DocumentKind.TEXT
 
 
 def propose(label: str, units: Iterable[Unit], pages: int | None = None, remarks: Iterable[Remark] = ()) -> Proposal:

@@ -17,7 +17,7 @@ from typing import Any
 from ..diagnostics import Diagnostic, NotUnderstood, RegelwerkError, Source
 from ..messages import _, language
 from ..textfile import refusal
-from .kinds import Kind
+from .kinds import DocumentKind
 from .proposal import Proposal
 
 
@@ -32,7 +32,7 @@ class Limits:
     memory: int = 1_500_000_000
 
 
-def read_apart(kind: Kind, label: str, data: bytes, tracked: str, limits: Limits = Limits()) -> Proposal:
+def read_apart(kind: DocumentKind, label: str, data: bytes, tracked: str, limits: Limits = Limits()) -> Proposal:
     """The proposal that the reader for this kind makes of the data.
 
     Raises NotUnderstood with what the reader refuses, or because it took too much time or memory.

@@ -10,7 +10,6 @@ from ..provision import CELL
 from ..structure.headings import read_heading
 from ..structure.labels import read_label
 from .columns import Line
-from .measures import block
 from .rows import cells
 
 _LEADER = re.compile(r"\s*(?:\.{4,}|(?:\.\s){3,}\.?|…{2,}|_{4,}|·{4,})\s*(?P<page>[0-9]{1,4}|[ivxl]+)?$")
@@ -33,7 +32,7 @@ def read_grid(lines: Sequence[Line]) -> Grid:
     tables: dict[Line, str] = {}
     for index, line in enumerate(lines):
         for other in (index - 1, index + 1):
-            if 0 <= other < len(lines) and block(lines[other]) == block(line) and _aligned(parts[index], parts[other]):
+            if 0 <= other < len(lines) and lines[other].place == line.place and _aligned(parts[index], parts[other]):
                 tables[line] = cell_text(line)
     return Grid({**contents, **tables}, frozenset(contents))
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from ..diagnostics import RegelwerkError
 from ..messages import use_language
-from .kinds import Kind
+from .kinds import DocumentKind
 from .proposal import Proposal
 from .sandbox import encoded, encoded_refusal
 
@@ -19,26 +19,26 @@ def main() -> None:
     limit(int(seconds), int(memory))
     use_language(language)
     try:
-        answer = encoded(reader(Kind(kind), tracked)(label, sys.stdin.buffer.read()))
+        answer = encoded(reader(DocumentKind(kind), tracked)(label, sys.stdin.buffer.read()))
     except RegelwerkError as error:
         answer = encoded_refusal(error)
     sys.stdout.buffer.write(answer.encode())
 
 
-def reader(kind: Kind, tracked: str) -> Callable[[str, bytes], Proposal]:
+def reader(kind: DocumentKind, tracked: str) -> Callable[[str, bytes], Proposal]:
     """The function that reads documents of this kind: their name and bytes in, the proposal out."""
     match kind:
-        case Kind.PDF:
+        case DocumentKind.PDF:
             from .pdf import read_pdf
 
             return read_pdf
-        case Kind.DOCX:
+        case DocumentKind.DOCX:
             from functools import partial
 
             from .docx import read_docx
 
             return partial(read_docx, tracked=tracked)
-        case Kind.GII:
+        case DocumentKind.GII:
             from .gii import read_gii
 
             return read_gii

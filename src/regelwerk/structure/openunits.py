@@ -17,7 +17,7 @@ from .lines import join
 
 
 @dataclass(slots=True)
-class Unit:
+class OpenUnit:
     """A unit being read. `parts`: its text, table rows and the units inside it, in order."""
 
     level: Level
@@ -25,7 +25,7 @@ class Unit:
     reading: Reading | None = None
     column: int = 0
     heading: str = ""
-    parts: list[str | Unit | Provision] = field(default_factory=list)
+    parts: list[str | OpenUnit | Provision] = field(default_factory=list)
     ended: bool = False
 
     @property
@@ -34,12 +34,12 @@ class Unit:
         return self.parts[-1] if self.parts and isinstance(self.parts[-1], str) else ""
 
     @property
-    def last_inside(self) -> Unit | None:
-        return next((part for part in reversed(self.parts) if isinstance(part, Unit)), None)
+    def last_inside(self) -> OpenUnit | None:
+        return next((part for part in reversed(self.parts) if isinstance(part, OpenUnit)), None)
 
     def finished(self) -> Provision:
         """The provision that the unit has become."""
-        parts = [part.finished() if isinstance(part, Unit) else part for part in self.parts]
+        parts = [part.finished() if isinstance(part, OpenUnit) else part for part in self.parts]
         return Provision(self.level, self.label, self.heading, children=assemble(parts))
 
 
@@ -55,23 +55,23 @@ class OpenUnits:
     """The open units, from what stands under the heading (depth 0) to the innermost list item."""
 
     def __init__(self) -> None:
-        self._stack = [Unit(Level.PARAGRAF)]
+        self._stack = [OpenUnit(Level.PARAGRAF)]
 
     def __len__(self) -> int:
         return len(self._stack)
 
-    def __getitem__(self, depth: int) -> Unit:
+    def __getitem__(self, depth: int) -> OpenUnit:
         return self._stack[depth]
 
     def units(self) -> tuple[Provision, ...]:
         """All that was read."""
-        found = tuple(part.finished() for part in self._stack[0].parts if isinstance(part, Unit))
+        found = tuple(part.finished() for part in self._stack[0].parts if isinstance(part, OpenUnit))
         return without_only_absatz(found)
 
     def text_above(self) -> str:
         """The text of the item above the innermost, "" if it is the first."""
         above = self._stack[-2].parts[-2:-1] if len(self._stack) > 1 else ()
-        return next((part.text for part in above if isinstance(part, Unit)), "")
+        return next((part.text for part in above if isinstance(part, OpenUnit)), "")
 
     def close(self, depth: int) -> None:
         """Close what is open below `depth`."""
@@ -97,7 +97,7 @@ class OpenUnits:
     def open_paragraph(self) -> None:
         """Begin a part of the § without a label."""
         self.close(0)
-        self._push(Unit(Level.ABSATZ))
+        self._push(OpenUnit(Level.ABSATZ))
 
     def open_label(self, label: Label, place: Place, column: int) -> None:
         """Begin the unit with this label at its place."""
@@ -106,9 +106,9 @@ class OpenUnits:
         if len(self._stack) == 1 and style.level is not Level.NUMMER:
             self.open_paragraph()
         level = margin_level(style) if len(self._stack) == 1 else style.level
-        self._push(Unit(level, label.printed, reached(label, place.reading), column))
+        self._push(OpenUnit(level, label.printed, reached(label, place.reading), column))
 
-    def _push(self, unit: Unit) -> None:
+    def _push(self, unit: OpenUnit) -> None:
         self._stack[-1].parts.append(unit)
         self._stack.append(unit)
 
@@ -176,7 +176,7 @@ class OpenUnits:
         return margin_level(margin[0]) is Level.ABSATZ and not (first and (text.endswith(":") or is_unfinished(text)))
 
     def _margin_readings(self) -> Iterator[Reading]:
-        return (part.reading for part in self._stack[0].parts if isinstance(part, Unit) and part.reading)
+        return (part.reading for part in self._stack[0].parts if isinstance(part, OpenUnit) and part.reading)
 
     def _goes_on(self, reading: Reading, before: Reading) -> bool:
         """Whether a label stands in the list of one with a lower number, or an equal one as Markdown numbers lists.
