@@ -59,23 +59,22 @@ def locate(document: Provision, citation: Citation, former: Numbers, *, by_forme
     steps, part = citation.steps, None
     if steps and steps[-1].level in PARTS:
         steps, part = steps[:-1], steps[-1]
+    regime = _Regime(former, by_former)
     if part and part.level is Level.UEBERSCHRIFT and part.number:
-        bearing = former if by_former else {}
-        return tuple(Target((path,), Step(part.level)) for path in _groups_before(document, part.number, bearing))
+        return tuple(Target((path,), Step(part.level)) for path in _groups_before(document, part, regime))
     if any(step.level is Level.ANGABE for step in steps):
         steps = (Step(Level.INHALTSUEBERSICHT), *(s for s in steps if s.level in (Level.ANGABE, Level.ZEILE)))
-    regime = _Regime(former, by_former)
     return tuple(Target(paths, part) for paths in _descend(document, (), steps, regime))
 
 
-def _groups_before(document: Provision, said: str, former: Numbers) -> Iterator[Path]:
-    """The groups that begin with the § of „vor § 20“."""
+def _groups_before(document: Provision, part: Step, regime: _Regime) -> Iterator[Path]:
+    """The groups that begin with the § of „Überschrift vor § 20“."""
     for path, unit in document.walk():
         first = unit
         while first.level in GROUPS and first.children:
             first = first.children[0]
-        number = (former.get(first.origin, "") if first.origin else "") if former else first.number
-        if unit.level in GROUPS and first.level is Level.PARAGRAF and said == f"vor {Step(first.level, number)}":
+        (number,) = regime.borne((first,), part)
+        if unit.level in GROUPS and first.level is Level.PARAGRAF and part.number == f"vor {Step(first.level, number)}":
             yield path
 
 

@@ -7,7 +7,7 @@ import re
 _ONES = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
 _TEENS = ("zehn", "elf", "zwölf", *(f"{one}zehn" for one in ("drei", "vier", "fünf", "sech", "sieb", "acht", "neun")))
 _TENS = ("zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig")
-_IRREGULAR = {"eint": "erst", "dreit": "dritt", "siebent": "siebt", "achtt": "acht"}
+_IRREGULAR = {"eint": "erst", "dreit": "dritt", "achtt": "acht"}
 
 _ROMAN = {
     "M": 1000, "CM": 900, "D": 500, "CD": 400, "C": 100, "XC": 90, "L": 50, "XL": 40, "X": 10, "IX": 9, "V": 5, "IV": 4,
@@ -24,14 +24,16 @@ def _cardinals() -> dict[str, str]:
 def _ordinals() -> dict[str, str]:
     """Stems without their ending: "dritt"."""
     stems = {word + ("t" if int(number) < 20 else "st"): number for word, number in CARDINALS.items() if word != "eins"}
-    return stems | {_IRREGULAR[stem]: stems[stem] for stem in _IRREGULAR}
+    return {_IRREGULAR.get(stem, stem): number for stem, number in stems.items()} | {"siebt": "7"}
 
 
 CARDINALS = _cardinals()
 """„zwei“ → "2", up to 99."""
 
-_ORDINALS = _ordinals()
-_STEMS = {number: stem for stem, number in _ORDINALS.items()}
+ORDINALS = _ordinals()
+"""„dritt“ → "3", up to 99."""
+
+_STEMS = {number: stem for stem, number in ORDINALS.items()}
 _ENDINGS = ("er", "en", "em", "es", "e")
 
 
@@ -40,7 +42,7 @@ def ordinal(word: str) -> str:
     stem = word.lower()
     for ending in _ENDINGS:
         if stem.endswith(ending):
-            return _ORDINALS.get(stem.removesuffix(ending), "")
+            return ORDINALS.get(stem.removesuffix(ending), "")
     return ""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from .days import MONTH
 from .numbers import RAISED
 
 
@@ -163,10 +164,8 @@ _LOOKS_ABBREVIATED = re.compile(
 )
 """A single letter, or what no German word ends in: „Pkt“, „Hauptstr“, „gemeindl“; „GVBI“ is „GVBl“ as OCR reads it."""
 
-_COUNTED = _words(
-    " Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember Jan Feb Febr Apr Aug"
-    " Sep Sept Okt Nov Dez Halbsatz Halbs Hs HS Teilsatz Zeile Spalte Alternative Alt Variante Var Spiegelstrich"
-    " Unterabsatz Jahrgang"
+_COUNTED = frozenset(MONTH.split("|")) | _words(
+    " Febr Halbsatz Halbs Hs HS Teilsatz Zeile Spalte Alternative Alt Variante Var Spiegelstrich Unterabsatz Jahrgang"
 )
 """What an ordinal counts even where a reference stands before it: „Satz 1 2. Halbsatz“, „§ 3 ist bis 1. Mai“."""
 

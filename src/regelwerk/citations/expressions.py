@@ -116,10 +116,7 @@ class Expression:
     def _inside(self, between: re.Pattern[str]) -> Segment | None:
         found = between.match(self.text, self.end)
         segment = self.segment(found.end()) if found else None
-        if not found or not segment or not self._can_enter(segment.word):
-            return None
-        bracketed = self.text.startswith("(", found.end())
-        return None if bracketed and self.path[-1].word.level is not Level.PARAGRAF else segment
+        return segment if segment and self._can_enter(segment.word) else None
 
     def _can_enter(self, word: Word) -> bool:
         repeated = word.level is not Level.SATZ and position(self.path, word) is not None
@@ -282,7 +279,7 @@ def _is_around(outer: Word, inner: Word, joint: re.Match[str]) -> bool:
         return False
     if joint["of"] == "der" and not (outer.feminine or outer.plural):
         return False
-    return contains(outer, inner) and (bool(joint["of"] or joint["to"]) or outer.rank < inner.rank)
+    return contains(outer, inner)
 
 
 def _stands_in(outer: Word, word: Word, child: Word) -> bool:

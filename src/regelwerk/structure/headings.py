@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..citation import Level
 from ..days import MONTH
-from ..numbers import roman
+from ..numbers import ORDINALS, roman
 from ..provision import GONE
 from ..sentences import begins_sentence
 from .labels import Label, read_label
@@ -72,9 +72,7 @@ def _or_in_capitals(words: str) -> str:
 
 
 _WORDS = _or_in_capitals("|".join(_GROUPS))
-_ORDINALS = (
-    "Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebent|Siebt|Acht|Neunt|Zehnt|Elft|Zwölft|Dreizehnt|Vierzehnt|Fünfzehnt"
-)
+_ORDINALS = "|".join(stem.capitalize() for stem in ORDINALS)
 ORDINAL = _or_in_capitals(f"(?:{_ORDINALS})e(?:r|s)?")
 _ARTIKEL = _or_in_capitals("Artikel")
 _N = r"[0-9]+(?:\.[0-9]+)*(?:\s?[a-z](?:\)|\b))?"
