@@ -70,37 +70,22 @@ GROUPS = (
 ITEMS = (Level.NUMMER, Level.BUCHSTABE, Level.DOPPELBUCHSTABE, Level.DREIFACHBUCHSTABE, Level.SPIEGELSTRICH)
 """Levels of list items, which stand inside a sentence."""
 
-_LONG = {
+_LONG = {level: level.value.capitalize() for level in Level} | {
     Level.DOCUMENT: "gesamter Text",
-    Level.EINGANGSFORMEL: "Eingangsformel",
     Level.PRAEAMBEL: "Präambel",
     Level.INHALTSUEBERSICHT: "Inhaltsübersicht",
-    Level.BUCH: "Buch",
-    Level.TEIL: "Teil",
-    Level.KAPITEL: "Kapitel",
-    Level.ABSCHNITT: "Abschnitt",
-    Level.UNTERABSCHNITT: "Unterabschnitt",
-    Level.TITEL: "Titel",
-    Level.UNTERTITEL: "Untertitel",
     Level.GLIEDERUNG: "Gliederungseinheit",
     Level.PARAGRAF: "§",
     Level.ABSATZ: "Absatz",
-    Level.SATZ: "Satz",
-    Level.SATZTEIL: "Satzteil",
     Level.NUMMER: "Nummer",
     Level.BUCHSTABE: "Buchstabe",
     Level.DOPPELBUCHSTABE: "Doppelbuchstabe",
     Level.DREIFACHBUCHSTABE: "Dreifachbuchstabe",
     Level.SPIEGELSTRICH: "Spiegelstrich",
-    Level.TABELLE: "Tabelle",
-    Level.ZEILE: "Zeile",
-    Level.ANLAGE: "Anlage",
-    Level.SCHLUSSFORMEL: "Schlussformel",
     Level.UEBERSCHRIFT: "Überschrift",
-    Level.HALBSATZ: "Halbsatz",
-    Level.SPALTE: "Spalte",
     Level.ANGABE: "Angabe zu",
 }
+"""What people call a level, where that is not its ASCII word."""
 _SHORT = _LONG | {
     Level.ABSATZ: "Abs.",
     Level.SATZ: "S.",

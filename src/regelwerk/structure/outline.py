@@ -14,7 +14,6 @@ from ..citation import GROUPS, Level
 from ..diagnostics import Diagnostic
 from ..messages import _
 from .assembly import is_row, is_unfinished
-from .closing import with_closing
 from .contents import end_of_contents, end_of_untitled_contents
 from .headings import (
     Heading,
@@ -31,7 +30,7 @@ from .headings import (
     read_misread,
     shaped,
 )
-from .labels import Label, comes_after
+from .labels import Label, comes_after, read_label
 from .lines import Line
 from .surroundings import ends_in_letter, ends_sentence
 from .titles import with_title_below
@@ -58,7 +57,7 @@ _LONGEST_INTRODUCTION = 12
 def read_outline(lines: Sequence[Line], width: int | None) -> Outline:
     """The sections of a text whose lines were wrapped at `width`, or not."""
     reader = _Reader(shaped(lines, width))
-    return Outline(with_closing(reader.sections()), tuple(reader.doubts))
+    return Outline(_with_closing(reader.sections()), tuple(reader.doubts))
 
 
 class _Reader:
@@ -242,3 +241,28 @@ class _Reader:
 def _has_no_text_yet(heading: Heading) -> bool:
     """Whether a heading is that of a § that is in force."""
     return heading.level is Level.PARAGRAF and not is_repealed("(" + heading.title.rpartition("(")[2])
+
+
+def _with_closing(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections, with the lines apart that end the document: place, date and signatures."""
+    found: list[Section] = []
+    for index, section in enumerate(sections):
+        below = sections[index + 1].heading if index + 1 < len(sections) else None
+        last = index + 1 == len(sections) or (below is not None and below.level is Level.ANLAGE)
+        end = _closing_line(section) if last and section.heading else None
+        if end is None:
+            found.append(section)
+        else:
+            found.append(Section(section.heading, section.lines[:end]))
+            found.append(Section(Heading(Level.SCHLUSSFORMEL), section.lines[end:]))
+    return tuple(found)
+
+
+def _closing_line(section: Section) -> int | None:
+    """The first line of the end of the document; no Absatz comes after it."""
+    for index, line in enumerate(section.lines):
+        if is_closing(line.text):
+            labels = [read_label(below.text) for below in section.lines[index:]]
+            if not any(label and label.style.name == "(1)" for label in labels):
+                return index
+    return None
