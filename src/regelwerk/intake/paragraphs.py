@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ..structure.headings import cites_on, is_title, read_heading
 from ..structure.labels import Label, comes_after, read_label
-from ..structure.surroundings import ends_in_and, ends_in_stop, leaves_citation_open
+from ..structure.surroundings import ends_in_and, ends_in_stop, ends_phrase, leaves_citation_open
 from .columns import Line
 from .measures import Measures
 from .rows import cells, words
@@ -91,7 +91,7 @@ class _Joint:
 
     def _is_title_rest(self) -> bool:
         """Whether the line goes on with a title of several lines."""
-        if self.heading or self.label or self._finishes() or _FINISHED.search(self.text):
+        if self.heading or self.label or ends_phrase(self.text_above) or _FINISHED.search(self.text):
             return False
         return self.measures.is_heading(self.above) and self.measures.is_title(self.line)
 
@@ -123,15 +123,11 @@ class _Joint:
         if self.heading and len(self.heading.label) > 2:
             title = self.heading.title
             fits = not cites_on(title) and (not title or is_title(title) or title.startswith("(1)"))
-            if fits and self._finishes():
+            if fits and ends_phrase(self.text_above):
                 self.paragraph.doubts.append(self.line)
-            return fits and self._finishes()
+            return fits and ends_phrase(self.text_above)
         may_follow = ends_in_stop(self.text_above) or ends_in_and(self.text_above)
         return (may_follow and self._is_next()) or self._is_continued()
-
-    def _finishes(self) -> bool:
-        """Whether the line above ends in punctuation, other than that of a list of words."""
-        return ends_in_stop(self.text_above) and not self.text_above.endswith(",")
 
     def _is_next(self) -> bool:
         """Whether the label begins a list or continues one above."""

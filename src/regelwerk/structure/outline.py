@@ -32,7 +32,7 @@ from .headings import (
 )
 from .labels import Label, comes_after, read_label
 from .lines import Line
-from .surroundings import ends_in_letter, ends_sentence
+from .surroundings import ends_in_letter, ends_phrase, ends_sentence
 from .titles import with_title_below
 
 
@@ -44,7 +44,6 @@ class Outline:
     doubts: tuple[Diagnostic, ...] = ()
 
 
-_STOPS = ".:;!?)“”"
 _REMARK = re.compile(r"[(\[]|[^„“”\"]*(?:§|:\s)")
 """What stands above a § and is no title: „(entfällt)“, „Quelle: § 3 GemO“."""
 _LONGEST_BARE_TITLE = 80
@@ -226,7 +225,7 @@ class _Reader:
         if index + 1 == len(self.lines) or (above and _has_no_text_yet(above)):
             return False
         shape = self.shapes[index + 1]
-        finished = above is not None or self.lines[index - 1].text[-1] in _STOPS
+        finished = above is not None or ends_phrase(self.lines[index - 1].text)
         if not self.has_paragraphs:
             reads_on = self.labels[index + 1] is not None or self.lines[index + 1].text[-1] in ".:"
             return self.width is None and (finished or index == 1) and reads_on

@@ -16,12 +16,11 @@ from ..sentences import begins_sentence
 from .headings import ORDINAL, Heading, begins_text, cites_on, is_title, paragraph_number, read_heading
 from .labels import read_label
 from .lines import Line, mend_words
-from .surroundings import ends_in_and, leans_on
+from .surroundings import ends_in_and, ends_phrase, leans_on
 
 _SIGN_INSIDE = re.compile(r"[§$8A](?:(?<=\s[§$8])|(?<=\bA)rtikel\s)(?=\s?[1-9][0-9]{0,2}\s?[a-z]?[.:]?\s)")
 _SIGNS = ("§", "Art", "Par", "$", "8")
 _NEXT = re.compile(r"\s(?:[§$]\s?|Artikel\s)([0-9]+)(?=[.:]?\s)")
-_STOPS = tuple('.:;!?)“”"*')
 _TITLE_BEFORE = r"\s(?:[–-]\s)?[A-ZÄÖÜ0-9][^.:;]{2,100}$"
 _GROUP = r"(?:[IVX]+|[A-Z]|[0-9]+)"
 _GROUP_TITLE = re.compile(
@@ -136,7 +135,7 @@ def _stands_after(before: Sequence[str], last: int, one_line: bool) -> bool:
 
     In a text on one line it can come after any text that does not lean on it.
     """
-    if len(before) != 1 or before[0].endswith(_STOPS):
+    if len(before) != 1 or ends_phrase(before[0]):
         return True
     return not _leans_on(before[0]) if one_line else last == 0 and not before[0].split()[-1][0].islower()
 
@@ -181,7 +180,7 @@ def _before(text: str) -> Iterator[str]:
     start = 0
     while group := _GROUP_TITLE.search(last, start):
         above, start = last[: group.start()].rstrip(), group.start() + 1
-        if not above or above.endswith(_STOPS) or (group["word"] and not _leans_on(above)):
+        if not above or ends_phrase(above) or (group["word"] and not _leans_on(above)):
             yield from filter(None, (above, group[0]))
             return
     if last:

@@ -23,7 +23,7 @@ _RELATIVE = re.compile(r",\sd(?:ie|er|as|en|em)$")
 _PREPOSITION = re.compile(rf"\b(?:{PREPOSITIONS}|sich|nicht)$")
 _AND = re.compile(rf"\b(?:{CONJUNCTIONS})$")
 _LETTER = re.compile(r"(?:^|[\s(])[a-zA-Z]\.$")
-_STOPS = tuple('.,:;!?)“”"»')
+_STOPS = tuple('.:;!?)“”"»')
 _NEAR = 30
 """How many characters before a number are looked at."""
 _COUNTED = re.compile(
@@ -79,9 +79,14 @@ def parts_sentences(before: str, after: str) -> bool:
     return False
 
 
-def ends_in_stop(before: str) -> bool:
-    """Whether a text ends in punctuation."""
+def ends_phrase(before: str) -> bool:
+    """Whether a text ends in punctuation that lets nothing of it follow: a full stop, a colon, a quotation mark."""
     return before.endswith(_STOPS)
+
+
+def ends_in_stop(before: str) -> bool:
+    """Whether a text ends in punctuation, a comma too."""
+    return ends_phrase(before) or before.endswith(",")
 
 
 def counts_noun(label: Label, rest: str) -> bool:
