@@ -141,9 +141,9 @@ def follows(style: Style, value: Value, before: Value) -> bool:
 def continuation(label: Label, before: Reading | None) -> Reading | None:
     """What the label means if it comes directly after another that means `before`, None if it cannot."""
     if before:
-        for style, value in label.readings:
-            if style is before[0] and follows(style, value, before[1]):
-                return style, value
+        for reading in label.readings:
+            if reading[0] is before[0] and follows(*reading, before[1]):
+                return reading
     return None
 
 
@@ -175,8 +175,8 @@ def reached(label: Label, reading: Reading) -> Reading:
 
 def choose(label: Label, before: Reading | None) -> Reading:
     """What the label means in a list whose last label meant `before`: its continuation, else a beginning if it can."""
-    beginning = next((reading for reading in label.readings if is_first(reading[1])), label.readings[0])
-    return continuation(label, before) or beginning
+    beginnings = (reading for reading in label.readings if is_first(reading[1]))
+    return continuation(label, before) or next(beginnings, label.readings[0])
 
 
 def margin_level(style: Style) -> Level:
