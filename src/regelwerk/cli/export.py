@@ -79,10 +79,10 @@ def run(
 
 def _drafted(rulebook: Rulebook, act: Path, in_force: date | None) -> tuple[Rulebook, Version]:
     """The rulebook as it would be with the act, and the version that the act makes."""
-    from ..rulebook.drafts import drafted
+    from ..rulebook.registration import propose_draft
 
     taken = take(act, None)
-    draft = drafted(rulebook, taken.source, in_force)
+    draft = propose_draft(rulebook, taken.source, in_force)
     write_findings(sys.stderr, taken.findings)
     show_overruled(draft.objections)
     return draft.rulebook, draft.rulebook.numbered(draft.entry.number)

@@ -15,11 +15,10 @@ import pypdf
 
 from ..diagnostics import IntegrityBroken, NotUnderstood, RegelwerkError, Source
 from ..messages import _
-from ..rulebook.drafts import drafted
 from ..rulebook.filing import sealed_files
 from ..rulebook.history import Rulebook
 from ..rulebook.register import Act, Register
-from ..rulebook.registration import Proposal
+from ..rulebook.registration import Proposal, propose_draft
 from ..rulebook.seal import seal
 from . import data, pdf
 from .choices import View
@@ -144,7 +143,7 @@ def _drafted(found: Print, before: Rulebook) -> Proposal | None:
     for act in acts:
         for day in (None, found.as_of):
             with suppress(RegelwerkError):
-                draft = drafted(before, act, day)
+                draft = propose_draft(before, act, day)
                 if draft.rulebook.register.check_code == found.code:
                     return draft
     return None

@@ -55,8 +55,8 @@ def days_of(amendment: Amendment, known: Known, act: Span) -> Days:
     settling = _Settling(amendment, replace(known, adopted=known.adopted or amendment.adopted), act)
     rules = list(_rules_for(amendment))
     whole = [rule for rule in rules if not rule.of]
-    in_force = known.in_force or settling.first_day([rule for rule in whole if not rule.ends])
-    until = known.until or settling.last_day([rule for rule in whole if rule.ends])
+    in_force = known.in_force or settling.first([rule for rule in whole if not rule.ends])
+    until = known.until or settling.last([rule for rule in whole if rule.ends])
     for point in (point for part in known.part for point in part.points):
         if not _there(point, amendment.commands):
             there = ", ".join(dict.fromkeys(command.point for command in amendment.commands))
@@ -83,7 +83,7 @@ class _Settling:
         self.missing.append(Diagnostic(message, self.act, hint))
         return None
 
-    def first_day(self, rules: Sequence[Rule]) -> date | None:
+    def first(self, rules: Sequence[Rule]) -> date | None:
         """The day on which the act as a whole comes into force."""
         if len(rules) == 1:
             return self.begin(rules[0].moment)
@@ -94,7 +94,7 @@ class _Settling:
         )
         return self.miss(message, _("Say the first day on which it counts: --in-force 2024-01-31."))
 
-    def last_day(self, rules: Sequence[Rule]) -> date | None:
+    def last(self, rules: Sequence[Rule]) -> date | None:
         """The last day on which the act as a whole counts, None if it does not end."""
         hint = _("Say the last day on which it counts: --until 2025-12-31.")
         if len(rules) > 1:
@@ -103,29 +103,25 @@ class _Settling:
         return self.end(rules[0], message, hint) if rules else None
 
     def begin(self, moment: Moment) -> date | None:
-        """The first day, if it is certain, or follows from an event of which people know the day."""
-        match moment:
-            case OnDate():
-                return moment.day
-            case OnCondition(text=text):
-                message = _("The day on which the act comes into force depends: „{text}“.").format(text=text)
-                return self.miss(message, _("When it is known, say the first day: --in-force 2024-01-31."))
-            case OnOccasion(occasion=occasion):
-                message = (
-                    _("The act comes into force with its adoption, but does not say when that was.")
-                    if occasion in _OF_ADOPTION
-                    else _("The act comes into force with its promulgation, but does not say when that was.")
-                )
-                day = day_from(occasion, self.known.adopted, self.known.promulgated)
-                return day or self.miss(message, ask_for(occasion))
+        """The first day at that moment, if enough is known for that."""
+        if day := first_day(moment, self.known.adopted, self.known.promulgated):
+            return day
+        if isinstance(moment, OnOccasion):
+            message = (
+                _("The act comes into force with its adoption, but does not say when that was.")
+                if moment.occasion in _OF_ADOPTION
+                else _("The act comes into force with its promulgation, but does not say when that was.")
+            )
+            return self.miss(message, ask_for(moment.occasion))
+        message = _("The day on which the act comes into force depends: „{text}“.")
+        hint = _("When it is known, say the first day: --in-force 2024-01-31.")
+        return self.miss(message.format(text=_text(moment)), hint)
 
     def end(self, rule: Rule, message: str, hint: str) -> date | None:
         """The last day, if the moment is certain; if not, message and hint say so."""
-        match rule.moment:
-            case OnDate(day=day):
-                return day - DAY
-            case moment:
-                return self.miss(message.format(of=rule.of, text=getattr(moment, "text", "")), hint)
+        if isinstance(rule.moment, OnDate):
+            return rule.moment.day - DAY
+        return self.miss(message.format(of=rule.of, text=_text(rule.moment)), hint)
 
     def parts(self, rules: Sequence[Rule], in_force: date | None) -> tuple[DatedPoints, ...]:
         """The points with days of their own. One that only ends begins with the act as a whole."""
@@ -163,6 +159,11 @@ class _Settling:
         self.miss(message.format(of=rule.of), hint)
 
 
+def _text(moment: Moment) -> str:
+    """A condition as the act says it."""
+    return moment.text if isinstance(moment, OnCondition) else ""
+
+
 _OF_ADOPTION = (Occasion.ADOPTION, Occasion.DAY_AFTER_ADOPTION)
 
 
@@ -172,12 +173,17 @@ def ask_for(occasion: Occasion) -> str:
     return adopted if occasion in _OF_ADOPTION else promulgated
 
 
-def day_from(occasion: Occasion, adopted: date | None, promulgated: date | None) -> date | None:
-    """The day that follows from an event, None if nobody knows the day of that."""
-    event = adopted if occasion in _OF_ADOPTION else promulgated
+def first_day(moment: Moment, adopted: date | None, promulgated: date | None) -> date | None:
+    """The first day, if it is certain, or follows from an event of which the day is known."""
+    match moment:
+        case OnDate():
+            return moment.day
+        case OnCondition():
+            return None
+    event = adopted if moment.occasion in _OF_ADOPTION else promulgated
     if event is None:
         return None
-    match occasion:
+    match moment.occasion:
         case Occasion.ADOPTION | Occasion.PROMULGATION:
             return event
         case Occasion.DAY_AFTER_ADOPTION | Occasion.DAY_AFTER_PROMULGATION:

@@ -9,13 +9,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from ..amendment.inforce import Moment, OnCondition, OnDate, OnOccasion, read_in_force
+from ..amendment.inforce import Moment, OnDate, OnOccasion, read_in_force
 from ..citation import Level
 from ..diagnostics import Diagnostic, DoesNotApply, NotUnderstood, Source
 from ..messages import _
 from ..provision import Provision
 from ..structure import format_document, parse
-from .entry_into_force import LeftOpen, ask_for, day_from
+from .entry_into_force import LeftOpen, ask_for, first_day
 from .filing import Paper, filed, folder_of, free_name, two_digits
 from .history import Rulebook
 from .objections import other_texts, overruled, text_objections
@@ -93,7 +93,7 @@ def _first_day(edition: Edition, kind: TextKind) -> date:
     hint = _("Say the first day on which it counts: --in-force 2024-01-31.")
     if said is not None:
         sentence, moment = said
-        day = _day_of(moment, edition)
+        day = first_day(moment, edition.adopted, edition.promulgated)
         retroactive = isinstance(moment, OnDate) and moment.retroactive
         if day is not None and (retroactive or edition.adopted is None or day >= edition.adopted):
             return day
@@ -125,16 +125,6 @@ def _own_words(document: Provision) -> tuple[str, Moment] | None:
             if _THIS_TEXT.fullmatch(rule.of) and not rule.ends:
                 return unit.text, rule.moment
     return None
-
-
-def _day_of(moment: Moment, edition: Edition) -> date | None:
-    match moment:
-        case OnDate(day=day):
-            return day
-        case OnOccasion(occasion=occasion):
-            return day_from(occasion, edition.adopted, edition.promulgated)
-        case OnCondition():
-            return None
 
 
 def _entry(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 
 from ..amendment import Amendment, parse_act
@@ -16,7 +16,8 @@ from ..commands import RepealText
 from ..diagnostics import Diagnostic, DoesNotApply, Source
 from ..messages import _
 from ..structure import format_document
-from .entry_into_force import Known, days_of
+from .chain import sealed
+from .entry_into_force import Known, LeftOpen, days_of
 from .filing import Paper, filed, folder_of, free_name, path_of, two_digits
 from .history import Rulebook
 from .measures import with_decisions
@@ -133,6 +134,21 @@ def propose_act(rulebook: Rulebook, papers: Papers, told: Told, recorded: dateti
     if told.order is None:
         refuse_other_order(proposal.rulebook, entry, head)
     return replace(proposal, objections=against)
+
+
+def propose_draft(rulebook: Rulebook, act: Source, in_force: date | None) -> Proposal:
+    """The act as a proposal, sealed as if it had been recorded with the last entry: one draft has one check code.
+
+    Raises what `propose_act` raises, except for objections.
+    """
+    told = Told(Known(in_force=in_force), reason="draft")
+    try:
+        proposal = propose_act(rulebook, Papers(act), told, rulebook.register.last.recorded)
+    except LeftOpen as error:
+        hint = _("Say with --in-force from which day the draft is to count.")
+        raise LeftOpen(*(replace(found, hint=hint) for found in error.diagnostics)) from error
+    register = sealed(rulebook.register, replace(proposal.entry, reason=""), proposal.text)
+    return replace(proposal, entry=register.last, rulebook=replace(proposal.rulebook, register=register))
 
 
 def _other_texts(before: Rulebook, proposal: Proposal) -> Iterator[Diagnostic]:
