@@ -101,6 +101,17 @@ def test_a_workspace_is_made_once(workspace: Workspace):
     assert message(error) == f"{workspace.root} is a workspace already."
 
 
+def test_no_workspace_is_made_inside_another(workspace: Workspace):
+    inside = workspace.root / "documents" / "zweiter"
+    with pytest.raises(NotHere) as error:
+        create_workspace(inside, "Liesmich")
+    assert message(error) == (
+        f"{inside} would be inside the workspace {workspace.root}.\n"
+        "  = hint: One workspace holds many rulebooks; for another one, go out of it first."
+    )
+    assert not inside.exists()
+
+
 def test_a_workspace_is_found_from_any_folder_below(workspace: Workspace, stored: Stored):
     assert find_workspace(workspace.root / "documents" / "ordnung") == workspace
 

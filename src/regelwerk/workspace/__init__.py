@@ -175,10 +175,13 @@ def find_workspace(folder: Path) -> Workspace:
 def create_workspace(folder: Path, readme: str) -> Workspace:
     """A new workspace in the folder, which is made if need be. What lies there already stays as it is.
 
-    Raises NotHere if it is one already, Unwritable if it cannot be made.
+    Raises NotHere if it is one already, or inside of one, Unwritable if it cannot be made.
     """
     if (folder / MARKER).exists():
         raise NotHere.of(_("{folder} is a workspace already.").format(folder=folder))
+    if outer := next((place for place in folder.resolve().parents if (place / MARKER).exists()), None):
+        message = _("{folder} would be inside the workspace {outer}.").format(folder=folder, outer=outer)
+        raise NotHere.of(message, hint=_("One workspace holds many rulebooks; for another one, go out of it first."))
     try:
         for name in (DOCUMENTS, AMENDMENTS):
             (folder / name).mkdir(parents=True, exist_ok=True)
