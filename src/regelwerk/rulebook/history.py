@@ -72,7 +72,7 @@ class Rulebook:
         """
         turns = enumerate(self._turns, 1)
         count = max(n for n, turn in turns if version.until is None or turn <= version.until)
-        known = replace(self, register=self.register.steps[count - 1])
+        known = replace(self, register=self.register.after(count))
         vars(known)["versions"] = self.until(version)  # no need to compute them again
         return known
 

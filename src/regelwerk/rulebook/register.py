@@ -197,10 +197,14 @@ class Register:
         acts = any(entry.decisions for entry in self.standing if isinstance(entry, Act))
         return acts or any(map(is_full_text, self.standing))
 
+    def after(self, count: int) -> Register:
+        """The register as it was after so many entries."""
+        return replace(self, entries=self.entries[:count])
+
     @property
     def steps(self) -> tuple[Register, ...]:
         """The register as it was after each of its entries."""
-        return tuple(replace(self, entries=self.entries[: n + 1]) for n in range(len(self.entries)))
+        return tuple(self.after(count) for count in range(1, len(self.entries) + 1))
 
     def known_on(self, day: date) -> Register | None:
         """The register as it stood at the end of that day, as dates were written at the office; None before it began.
