@@ -18,7 +18,7 @@ from statistics import median
 from regelwerk.archive import open_archive
 from regelwerk.cli import run
 from regelwerk.workspace import Workspace
-from regelwerk.workspace.steps import tag_of, texts
+from regelwerk.workspace.steps import tags_of, texts
 
 REGELWERK = Path(sys.executable).with_name("regelwerk")
 ROUNDS = 9
@@ -88,8 +88,7 @@ def reading(place: Workspace, id: str) -> tuple[float, float]:
     """The times that reading all versions takes: by us, and by git alone."""
     archive, register = open_archive(place.root), place.load(id).register
     assert archive
-    names = [f"{tag_of(register, n)}:documents/{id}/consolidated.txt\n" for n in range(len(register.entries))]
-    given = "".join(names).encode()
+    given = "".join(f"{tag}:documents/{id}/consolidated.txt\n" for tag in tags_of(register)).encode()
     git = ("git", "cat-file", "--batch")
     theirs = seconds(lambda: subprocess.run(git, input=given, cwd=place.root, stdout=subprocess.PIPE, check=True))
     return seconds(lambda: texts(archive, register)), theirs

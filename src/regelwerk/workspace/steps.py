@@ -23,7 +23,7 @@ _TRAILERS = (
 """What stands at the end of each message, and which key of the entry says it."""
 
 
-def _tags_of(register: Register) -> tuple[str, ...]:
+def tags_of(register: Register) -> tuple[str, ...]:
     """The tags of the steps, such as „geschaeftsordnung/002-amendment-2-91c422ab“.
 
     The beginning of the chain tells the steps of two people apart who have recorded at the same time.
@@ -39,19 +39,19 @@ def commit_of(stored: Stored) -> Commit:
     register = stored.register
     entry = register.last
     files = {**stored.files, register_file(register.id): canonical_bytes(stored.register_text)}
-    return Commit(_message(register.id, entry), files, entry.recorded, _tags_of(register)[-1])
+    return Commit(_message(register.id, entry), files, entry.recorded, tags_of(register)[-1])
 
 
 def unkept(archive: Archive, register: Register) -> tuple[str, ...]:
     """The tags of the steps that git has not kept."""
     there = set(archive.tags(register.id))
-    return tuple(tag for tag in _tags_of(register) if tag not in there)
+    return tuple(tag for tag in tags_of(register) if tag not in there)
 
 
 def texts(archive: Archive, register: Register) -> list[bytes | None]:
     """The text of the last version after each step, as git has kept it; None where it has not."""
     file = consolidated_file(register.id)
-    return archive.read([f"{tag}:{file}" for tag in _tags_of(register)])
+    return archive.read([f"{tag}:{file}" for tag in tags_of(register)])
 
 
 def altered(archive: Archive, stored: Stored) -> tuple[Diagnostic, ...]:
@@ -60,7 +60,7 @@ def altered(archive: Archive, stored: Stored) -> tuple[Diagnostic, ...]:
     message = _("The text that git has kept as {tag} is not the recorded one.")
     return tuple(
         Diagnostic(message.format(tag=tag))
-        for tag, entry, text in zip(_tags_of(register), register.entries, texts(archive, register), strict=True)
+        for tag, entry, text in zip(tags_of(register), register.entries, texts(archive, register), strict=True)
         if text is not None and seal(text) != entry.result
     )
 
