@@ -22,7 +22,7 @@ from .passages import Passage
 from .phrases import PLACE, clause_name, recast_name
 from .points import Mark
 from .prose import Kind, commands_too, decides_change
-from .reasons import begin_reasons, ends_reasons, read_explanation
+from .reasons import read_reasons
 from .scope import named_text
 from .state import State
 from .strays import refuse_stray
@@ -35,10 +35,6 @@ def read_items(act: ActText, passages: Sequence[Passage]) -> ActReading:
     """Read the act. Never raises: what cannot be placed is in the diagnostics of the part where it stands."""
     state = State(act, passages)
     while passage := state.next():
-        if state.explaining and not ends_reasons(state, passage):
-            read_explanation(state, passage)
-            continue
-        state.explaining = None
         _read(state, passage)
         if not state.begun:
             state.reading.preamble.append(passage)
@@ -68,7 +64,7 @@ def _read(state: State, passage: Passage) -> None:
         case Kind.IN_FORCE:
             _read_entry(state, passage)
         case Kind.REASONS:
-            begin_reasons(state, passage)
+            read_reasons(state, passage)
         case Kind.MOTION:
             state.path, state.ended = (), False
             state.govern(())
@@ -131,8 +127,7 @@ def _read_article_title(state: State, article: Passage) -> None:
     following = state.peek()
     title = state.masked(article) or (state.masked(following) if following else "")
     if _TRANSITION.fullmatch(title) and article.labels[-1].mark is Mark.ARTIKEL:
-        state.explaining = article
-        state.reasons.clear()
+        read_reasons(state, article)
     elif following and _OF_CHANGES.fullmatch(title) and state.masked(article) == "":
         state.at += 1
 

@@ -29,8 +29,7 @@ class State:
 
     `home`: the part that a clause, a heading or an article has opened; `guest`: the point whose sentence has named the
     text of another. `opened`: the point whose verb is meant for the points below it, and that verb.
-    `begun`: a command has been read; `ended`: signatures and the like have begun; `explaining`: the heading of the
-    reasons that are being read, `reasons`: the shapes of the labels among them.
+    `begun`: a command has been read; `ended`: signatures and the like have begun.
     """
 
     def __init__(self, act: ActText, passages: Sequence[Passage]) -> None:
@@ -45,8 +44,6 @@ class State:
         self.reading = ActReading(parts=[self.part])
         self._governing: str | tuple[Citation, ...] = ()
         self.begun = self.ended = False
-        self.explaining: Passage | None = None
-        self.reasons: set[Mark] = set()
         self.opened: tuple[Path, str] | None = None
         self._reported: set[int] = set()
 
