@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -553,6 +554,27 @@ def test_a_file_of_somebody_else_among_the_pages_is_refused(office, capsys):
         f"{office / stranger}: regelwerk has not made this file.\n  = hint: Move it away, then try again.\n"
     )
     assert stranger.read_text(encoding="utf-8") == "eigenes"
+
+
+def test_a_full_disk_is_named_and_the_next_build_goes_on(office, capsys, monkeypatch):
+    write = Path.write_bytes
+
+    def full(path, data):
+        if path.name.startswith("par-2.html"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(path, data)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", full)
+        said = site(capsys, "out", "--text-only", *DAY, code=1)
+    assert said.splitlines()[1:] == [
+        "„ordnung“ could not be shown as it is now:",
+        f"{office}/out/ordnung/par-2.html: this cannot be written (the disk is full). The website is not complete.",
+        "  = hint: Build it again when that is mended; what is missing is made then.",
+    ]
+    site(capsys, "out", "--text-only", *DAY)
+    site(capsys, "fresh", "--text-only", *DAY)
+    assert contents(Path("out")) == contents(Path("fresh"))
 
 
 def test_a_gap_is_named_until_the_act_is_found(office, capsys):

@@ -83,7 +83,7 @@ def build(plan: Plan, progress: Callable[[int, int], None], processes: int) -> B
     parts = {id: part for id, part in kept.items() if part is not None}
     failed = {one.id: one.failed for one in done if one.failed}
     root, written = _root(plan, before.parts.get(ROOT), parts, tuple(failed))
-    after = Manifest({ROOT: root, **parts})
+    after = Manifest({ROOT: root, **parts}, unfinished=tuple(failed))
     removed = remove_stale(plan.out, before, after)
     put(plan.out / NAME, after.dumped())
     count = sum(len(part.files) for part in after.parts.values())

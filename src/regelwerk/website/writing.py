@@ -10,8 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..diagnostics import Diagnostic
+from ..faults import reason
 from ..messages import _
-from ..workspace.storage import unwritable
+from ..workspace.storage import Unwritable
 from .manifest import Manifest, NotOurs, Part
 
 _HALF = ".half-written"
@@ -66,7 +67,7 @@ def put(path: Path, data: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             half.unlink(missing_ok=True)
-        raise unwritable(error) from error
+        raise _unwritable(path, error) from error
 
 
 def remove_stale(out: Path, before: Manifest, after: Manifest) -> int:
@@ -79,8 +80,14 @@ def remove_stale(out: Path, before: Manifest, after: Manifest) -> int:
             if folder != Path() and (out / folder).is_dir() and not any((out / folder).iterdir()):
                 (out / folder).rmdir()
     except OSError as error:
-        raise unwritable(error) from error
+        raise _unwritable(out, error) from error
     return len(stale)
+
+
+def _unwritable(path: Path, error: OSError) -> Unwritable:
+    message = _("{file}: this cannot be written ({reason}). The website is not complete.")
+    hint = _("Build it again when that is mended; what is missing is made then.")
+    return Unwritable.of(message.format(file=path, reason=reason(error)), hint=hint)
 
 
 def _paths(manifest: Manifest) -> Iterable[str]:

@@ -22,7 +22,7 @@ STAGED = ".staged"
 
 
 class Unwritable(RegelwerkError):
-    """The system does not let us write; everything is as it was."""
+    """The system does not let us write."""
 
 
 def read_sealed(path: Path, digest: str) -> bytes | None:
