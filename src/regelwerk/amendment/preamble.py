@@ -14,10 +14,11 @@ from .state import State
 from .strays import refuse_stray
 
 _MAY_ORDER = re.compile(
-    rf"„|\b(?:wird|werden|ist|sind|soll|sollen|bitte)\b|^{PLACE}[^:]*:\s*\S|^neu\b"
+    rf"„|\b(?:wird|werden|ist|sind|soll|sollen|bitte|(?:ent)?fällt|(?:ent)?fallen)\b|^{PLACE}[^:]*:\s*\S|^neu\b"
     rf"|^(?:{ORDER_NOUN}|Erweiterung|\w+en)\b.*[.:]\s*$",
     re.IGNORECASE | re.DOTALL,
 )
+_EXCHANGES = re.compile(r"„x*“[^„]*„x*“|„x*“\W*\.\W*$")
 _ABOUT = re.compile(
     rf"\b(?:\w*[Ää]nderung(?:en)?\s+(?:de[rs]|von|in|zu)|[Zz]u|[Ii]n)\s+(?:de[rnms]\s+)?(?P<place>{PLACE}\s*[0-9(][^:,]{{0,40}}?)"
     r"(?=\s+(?!Abs|Satz|Nr|Nummer|Ziff|Buchst)[A-Za-zäöü]|\s*:|\s*$)"
@@ -45,12 +46,13 @@ def before_commands(state: State, command: Passage) -> bool:
 def _refuse_unread(state: State, first: Passage) -> None:
     """Points before the first that reads like a command are no preamble; nor is talk of places that may order.
 
-    What stands right before a command without a place („Wunsch zu § 5 / Das Wort …“) may say its place.
+    What stands right before the first command may be one in unusual words („§ 5 fällt.“), or may say its place.
     """
     for passage in state.reading.preamble:
-        text = state.masked(passage)
-        says = passage is state.reading.preamble[-1] and not places_in(state.masked(first))
-        may_order = (says or _MAY_ORDER.search(text)) and places_in(text)
+        text = state.act.masked[passage.whole_start : passage.end]
+        last = passage is state.reading.preamble[-1]
+        says = last and (text.endswith(".") or not places_in(state.masked(first)))
+        may_order = ((says or _MAY_ORDER.search(text)) and places_in(text)) or (last and _EXCHANGES.search(text))
         unread = passage.kind in (Kind.TEXT, Kind.ADDRESS)
         missed = unread and (may_order or precedes(passage.labels, first.labels))
         if missed or passage.kind is Kind.QUOTE:

@@ -11,7 +11,7 @@ from ..messages import _
 _DAY = r"[0-9]{1,2}\.\s?(?:[A-ZÄ][a-zä]+\.?|[0-9]{1,2}\.)\s?[0-9]{4}"
 EFFECTIVE = re.compile(
     rf"(?:\b[Mm]it\s(?:Wirkung\s(?:vom|zum|ab(?:\sdem)?)|Ablauf\sdes)|\b[Aa]b(?:\sdem)?|\b[Zz]um|\b[Rr]ückwirkend\s(?:zum|ab(?:\sdem)?))"
-    rf"\s{_DAY}"
+    rf"\s{_DAY}(?:\san(?=\s[a-zäöüß]+(?:t|en)\b))?"
 )
 """„mit Wirkung vom 1. Januar 2027“, „mit Ablauf des 31. Dezember 2026“: the day of a single change. It is decided."""
 
