@@ -42,6 +42,7 @@ def whole(year: int, month: int, day: int) -> Days:
     [
         ("Diese Änderung tritt am 1. März 2024 in Kraft.", whole(2024, 3, 1)),
         ("Diese Änderung tritt rückwirkend zum 1. Januar 2023 in Kraft.", whole(2023, 1, 1)),
+        ("4. Diese Satzungsänderung tritt am 1. März 2024 in Kraft.", whole(2024, 3, 1)),
         ("Diese Änderung tritt mit der Beschlussfassung in Kraft.", whole(2024, 1, 31)),
         ("Diese Änderung tritt am Tag nach der Beschlussfassung in Kraft.", whole(2024, 2, 1)),
         ("Diese Änderung tritt am Tag der Bekanntmachung in Kraft.", whole(2024, 2, 10)),
@@ -70,6 +71,14 @@ def test_the_end_of_the_year_is_no_obstacle():
 def test_points_with_days_of_their_own(named: str, points: tuple[str, ...]):
     verb = "tritt" if len(points) == 1 else "treten"
     clause = f"{named} {verb} am 1. Juli 2025 in Kraft, im Übrigen tritt die Änderung am 1. März 2024 in Kraft."
+    assert days(clause) == Days(date(2024, 3, 1), None, (DatedPoints(points, date(2025, 7, 1)),))
+
+
+@pytest.mark.parametrize("named", ["Nummer 3", "die Nummern 1 und 3"])
+def test_points_with_a_day_of_their_own_after_the_verb(named: str):
+    verb = "tritt" if named == "Nummer 3" else "treten"
+    clause = f"Diese Änderung tritt am 1. März 2024 in Kraft. Abweichend davon {verb} {named} am 1. Juli 2025 in Kraft."
+    points = ("3",) if named == "Nummer 3" else ("1", "3")
     assert days(clause) == Days(date(2024, 3, 1), None, (DatedPoints(points, date(2025, 7, 1)),))
 
 

@@ -76,9 +76,15 @@ _AROUND = re.compile(r"^[\s,.;]*(?:und\s+)?|\s+(?:wieder|automatisch)\s*$|[\s,.;
 _VERB = re.compile(r"\b(?:tritt|treten|gilt|gelten)\b")
 _KRAFT = re.compile(r"(?P<when>.*?)\b(?P<how>in|au(?:ß|ss)er)\s+Kraft\b")
 _SPLIT = re.compile(r",?\s*(?:und\s+)?[Ii]m\s+[ÜU]brigen\s+")
-_INVERTED = re.compile(r"(?:[Dd]iese[rs]?|[Dd]ie|[Dd]er|[Dd]as)\s+[A-ZÄÖÜ]\w+\s+|sie\s+|er\s+")
+_INVERTED = re.compile(
+    r"(?:Artikel|Nummern?|Nr\.|Ziffern?|§§?|[Dd]ie\s+(?:Artikel|Nummern|§§))\s[^,;]*?\s(?=(?:am|mit|rückwirkend|zum|ab|erst)\s)"
+    r"|(?:[Dd]iese[rs]?|[Dd]ie|[Dd]er|[Dd]as)\s+[A-ZÄÖÜ]\w+\s+|sie\s+|er\s+"
+)
+_DEVIATING = re.compile(r"^\W*[Aa]bweichend\s+(?:davon|hiervon|von\s+(?:Satz|Absatz|Nummer)\s+[0-9]+)\s+")
 _LEADING_TIME = re.compile(r"[Mm]it\s+(?:dem\s+)?(?:Inkrafttreten|Ablauf|Wirkung)\b.*")
-_ACT = r"\w*(?:[Ss]atzung|[Oo]rdnung|Änderung(?:en)?|Nachtrag|[Bb]eschlu(?:ss|ß)|Gesetz|Neufassung|[Rr]egelung(?:en)?)"
+_ACT = (
+    r"\w*(?:[Ss]atzung|[Oo]rdnung|[Ää]nderung(?:en)?|Nachtrag|[Bb]eschlu(?:ss|ß)|Gesetz|Neufassung|[Rr]egelung(?:en)?)"
+)
 _WHOLE = re.compile(
     rf"(?:[Dd]iese[rs]?|[Dd]ie|[Dd]er|[Dd]as)\s+(?:[0-9IVX]+\.\s+|\w+e\s+){{0,2}}{_ACT}\b(?!.*\bvom\b)(?!.*§).*"
     r"|[Ss]ie|[Ee]r|[Ee]s|"
@@ -119,7 +125,7 @@ def read_in_force(sentences: Iterable[str], days: tuple[Rule, ...] = ()) -> InFo
 
 def _rules(sentence: str) -> Iterable[Rule]:
     """„Nummer 3 tritt am 1. Juli 2025, im Übrigen tritt die Änderung sofort in Kraft.“: two rules."""
-    for part in _SPLIT.split(sentence):
+    for part in (_DEVIATING.sub("", each) for each in _SPLIT.split(sentence)):
         verb = _VERB.search(part)
         if not verb:
             continue

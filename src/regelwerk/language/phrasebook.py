@@ -29,7 +29,7 @@ _ORDINAL_STEMS = ("erst", "zweit", "dritt", "viert", "fünft", "sechst")
 _LAW_NOUN = re.compile(
     r"(?!(?:tages|sitz|rang|zu|ein|ab|unter|über|neu|nach)ordnung)"
     r"[\w*/-]*(?:(?:gesetz(?:buch)?|statut|vertrag|beschlu(?:ss|ß))(?:e?s)?|statuten|kodex"
-    r"|ordnung|satzung|vereinbarung|richtlinien?|grundsätzen?)",
+    r"|ordnung|satzung|verfassung|vereinbarung|richtlinien?|grundsätzen?)",
     re.IGNORECASE,
 )
 _LAW_SHORT = re.compile(r"(?=(?:[\w/-]*[A-ZÄÖÜ]){2})\w[\w/-]+")
