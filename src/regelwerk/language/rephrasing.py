@@ -1,7 +1,8 @@
 """What bodies write in unusual ways, as the rules expect it: a clause goes in and comes out with its parts set right.
 
-A sentence cited by its words is these words; the text printed after a unit that goes is that of the unit; a place
-without its preposition has one. Words that change have plain roles, in whichever of the many ways this is said.
+A sentence or half sentence cited by its words is these words; the text printed after a unit that goes is that of the
+unit; a place without its preposition has one. Words that change have plain roles, in whichever of the many ways this is
+said.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from ..citation import Citation, Level, Step
 from ..commands import NewText, Position, Words
 from .clauses import Clause, Here, Part, Thing, Units
 from .lexicon import ADDING, OF_OLD_WORDS, Operation, Role
+from .meaning import A_HALF_SENTENCE
 from .places import complete
 
 _ANY_SENTENCE = (Citation((Step(Level.SATZ),)),)
@@ -111,7 +113,10 @@ def _announces_words(part: Part) -> bool:
 
 def _as_words(thing: Thing) -> Thing:
     match thing:
-        case Units(citations=cited, fresh=False, text=NewText(text, span)) if cited == _ANY_SENTENCE:
+        case Units(citations=cited, fresh=False, text=NewText(text, span)) if cited in (
+            _ANY_SENTENCE,
+            (A_HALF_SENTENCE,),
+        ):
             return Words(text, span)
     return thing
 
