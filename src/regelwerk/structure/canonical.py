@@ -215,8 +215,16 @@ def _content(lines: _Lines) -> tuple[Provision, ...]:
         below = lines.take_until(lambda line: line.column == 0 or (line.after_blank and line.column == MARGIN))
         if not below and lines.peek().column == inner == MARGIN and is_unfinished(text):
             below = [lines.take(), *lines.take_until(lambda line: line.column == 0 or line.after_blank)]
+        if not below and (text.endswith(":") or is_unfinished(text)) and _begins_list(lines.peek(), reading[0]):
+            raise _NotCanonical
         units.append(_labelled(margin_level(reading[0]), label.printed, text, below, inner))
     return without_only_absatz(tuple(units))
+
+
+def _begins_list(line: _Line, above: Style) -> bool:
+    """„1. …“ at the margin right below „(1) Aufgaben sind:“: a list that is not indented, as in text as found."""
+    label = read_label(line.text) if line.column == 0 else None
+    return label is not None and margin_level(above) is Level.ABSATZ and margin_level(label.style) is not Level.ABSATZ
 
 
 def _labelled(level: Level, label: str, text: str, below: list[_Line], inner: int) -> Provision:
