@@ -114,7 +114,9 @@ def target_of(draft: Draft, command: Command, place: Citation, fits: Callable[[T
     """
     now = locate(draft.document, place, draft.former)
     then = locate(draft.document, place, draft.former, by_former=True) if draft.document is not draft.before else ()
-    found = list(dict.fromkeys((*now, *then, *locate(draft.document, _called(place), draft.former))))
+    called = _called(place)
+    rows = locate(draft.document, called, draft.former) if called != place else ()
+    found = list(dict.fromkeys((*now, *then, *rows)))
     if not found:
         raise missing(draft.document, draft.former, command, place)
     if len(found) == 1:
@@ -131,7 +133,7 @@ def target_of(draft: Draft, command: Command, place: Citation, fits: Callable[[T
         ),
         command.span,
         _("Name the row by what stands in its first cell: „in der Zeile „A““.")
-        if _called(place) != place
+        if called != place
         else _("Name the place in full: „{place}“.").format(place=draft.cite(fitting[0].paths[0]))
         if draft.document is draft.before
         else _("Name the place in full, or say „bisherig“ or „neu“ if the act renumbers."),
