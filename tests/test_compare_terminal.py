@@ -161,5 +161,14 @@ def test_a_file_that_cannot_be_written(files, capsys):
 def test_options_that_do_not_go_together(files, capsys):
     assert run(["compare", *files, "--format", "html", "--stat"]) == 2
     assert "--stat is for the terminal only." in capsys.readouterr().err
-    assert run(["compare", *files, "-o", "page.html"]) == 2
-    assert "--output needs a --format." in capsys.readouterr().err
+    assert run(["compare", *files, "-o", "page"]) == 2
+    assert capsys.readouterr().err == (
+        "It is not said in which form page is to be written.\n"
+        "  = hint: Say it with --format, or by its ending: „changes.pdf“.\n"
+    )
+
+
+def test_the_ending_of_a_file_says_its_form(files, capsys, tmp_path):
+    for name, begin in {"page.html": b"<!DOCTYPE html>", "page.PDF": b"%PDF-1.7"}.items():
+        assert run(["compare", *files, "-o", str(tmp_path / name)]) == 1
+        assert (tmp_path / name).read_bytes().startswith(begin)

@@ -147,6 +147,12 @@ def test_versions_not_in_force_say_so(office, capsys, number, caution):
     assert caution in printed(capsys, "export", "--version", number, "--format", "html")
 
 
+def test_a_file_has_the_form_that_its_ending_says_if_no_other_is_asked_for(office):
+    for arguments, begin in (("text.txt",), b"Ordnung"), (("text",), b"%PDF"), (("x.txt", "--format", "xml"), b"<?xml"):
+        assert run(["export", "-o", *arguments]) == 0
+        assert Path(arguments[0]).read_bytes().startswith(begin)
+
+
 def test_a_pdf_carries_its_check_code_and_its_sources(office, capsys):
     assert run(["export", "-o", "text.pdf"]) == 0
     chain = json.loads("\n".join(printed(capsys, "status", "--json")))
@@ -301,9 +307,9 @@ def test_what_is_no_print(office, capsys):
     assert capsys.readouterr().err == "none.pdf: there is no such file.\n"
 
 
-def test_a_print_of_another_office(office, capsys, tmp_path, monkeypatch):
+def test_a_print_of_another_office(office, capsys, tmp_path, tmp_path_factory, monkeypatch):
     assert run(["export", "-o", "print.pdf"]) == 0
-    other = tmp_path / "other"
+    other = tmp_path_factory.mktemp("elsewhere") / "other"
     assert run(["init", str(other)]) == 0
     monkeypatch.chdir(other)
     capsys.readouterr()

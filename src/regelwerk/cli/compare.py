@@ -15,7 +15,7 @@ from ..output.terminal import Printable, width_of
 from .choosing import pair
 from .exits import DIFFERENT, DONE
 from .paging import page
-from .publishing import Force, Output, ReasonsFile, publish, reasoned, refuse_reasons
+from .publishing import Force, Output, ReasonsFile, form_for, publish, reasoned, refuse_reasons
 from .reading import each, source_of, text_of
 from .workplace import Misused, now, say, workspace
 
@@ -49,6 +49,7 @@ def run(
     """Show what changed; without versions, the last change. Files are texts that know nothing of each other."""
     from ..output.publication import shortened
 
+    form = form_for(form, output)
     _refuse_what_does_not_fit(form, view, output, stat=stat, only_changed=only_changed)
     refuse_reasons(reasons, form, synopsis=view == "synopsis")
     wide = form is None and (width_of(sys.stdout) or 0) >= WIDE
@@ -72,7 +73,8 @@ def _refuse_what_does_not_fit(
 ) -> None:
     """Raises Misused if the options contradict each other."""
     if form is None and output:
-        raise Misused.of(_("--output needs a --format."))
+        message = _("It is not said in which form {file} is to be written.").format(file=output)
+        raise Misused.of(message, hint=_("Say it with --format, or by its ending: „changes.pdf“."))
     if stat and form:
         raise Misused.of(_("--stat is for the terminal only."))
     if stat and (view is not None or only_changed):

@@ -21,7 +21,7 @@ from . import options
 from .choosing import Id, Number, On, before, known, version_of
 from .files import put_all
 from .preview import show_overruled
-from .publishing import Force, Output, ReasonsFile, publish, reasoned, refuse_reasons
+from .publishing import Force, Output, ReasonsFile, form_for, publish, reasoned, refuse_reasons
 from .reading import take
 from .workplace import Misused, now, workspace
 
@@ -46,7 +46,10 @@ def run(
         Literal["consolidated", "redline", "synopsis", "register", "package"],
         typer.Option("--as", help=_("The text, its last change, the register, or all papers of that change.")),
     ] = "consolidated",
-    form: Annotated[Format, typer.Option("--format", help=_("The form of the file."))] = Format.PDF,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help=_("The form of the file; else its ending says it, or it is a PDF.")),
+    ] = None,
     on: On = None,
     number: Number = None,
     act: Annotated[
@@ -59,6 +62,7 @@ def run(
 ) -> None:
     """Write one file, or a folder of them. Without a day or a number it is about the version that counts today."""
     _refuse_what_does_not_fit(what, on, number, act, in_force)
+    form = form_for(form, output) or Format.PDF
     refuse_reasons(reasons, form, synopsis=what in ("synopsis", "package"))
     recorded = rulebook = known(workspace(), id, None)
     if what == "register":

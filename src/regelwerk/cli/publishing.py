@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,6 +27,12 @@ ReasonsFile = Annotated[
 
 BINARY = (Format.PDF, Format.DOCX)
 WITH_REASONS = (Format.PDF, Format.HTML, Format.DOCX, Format.JSON)
+
+
+def form_for(asked: Format | None, path: str | None) -> Format | None:
+    """The form that was asked for, or else the one that the ending of the file says; None if none does."""
+    ending = PurePath(path or "").suffix.lower()
+    return asked or next((form for form in Format if ending == f".{form.value}"), None)
 
 
 def reasoned(publication: Publication, file: str | None) -> Publication:

@@ -60,8 +60,8 @@ def stages(found: Sequence[Stage], width: int | None) -> Iterator[Printable]:
         moved = stage.before and stage.after and stage.before != stage.after
         place = f"{stage.before} → {stage.after}" if moved else str(stage.after or stage.before)
         yield f"{shown(stage.version.in_force)}  {name(stage.version.entry)}: {place}\n", "head"
-        for effect in stage.effects:
-            yield f"  {_command(Cause(stage.version, effect.command))}\n", "note"
+        for command in dict.fromkeys(effect.command for effect in stage.effects):
+            yield f"  {_command(Cause(stage.version, command))}\n", "note"
         comparison = compare(_alone(stage.old or stage.new), _alone(stage.new))
         yield from dropwhile(lambda part: part == "\n", redline(noted(blocks_of(comparison)), width))
 
