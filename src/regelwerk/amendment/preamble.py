@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..messages import _
+from .metadata import named_in_title
 from .passages import Passage
 from .phrases import ORDER_NOUN, PLACE
 from .points import precedes
@@ -51,7 +52,8 @@ def _refuse_unread(state: State, first: Passage) -> None:
     for passage in state.reading.preamble:
         text = state.act.masked[passage.whole_start : passage.end]
         last = passage is state.reading.preamble[-1]
-        says = last and (text.endswith(".") or not places_in(state.masked(first)))
+        sentence = text.endswith(".") and not named_in_title(text)  # „… der Satzung des Vereins Muster e. V.“ is none
+        says = last and (sentence or not places_in(state.masked(first)))
         may_order = ((says or _MAY_ORDER.search(text)) and places_in(text)) or (last and _EXCHANGES.search(text))
         unread = passage.kind in (Kind.TEXT, Kind.ADDRESS)
         missed = unread and (may_order or precedes(passage.labels, first.labels))
