@@ -89,22 +89,27 @@ def _can_be_text(passages: Sequence[Passage], at: int, first: bool) -> bool:
 _ADDING = re.compile(
     r"\b(?:(?:ein|an)(?:ge|zu)füg(?:t|en)|ergänzt|vorangestellt|ersetzt|ersetzen|[Ee]rsetze)\b|§.*§", re.DOTALL
 )
+_ORDERS = re.compile(r"(?:wird|werden)\s+(?:\w+\s+)?(?:gestrichen|aufgehoben|gelöscht)\W*")
+_ENDS = re.compile(r"(?:entfällt|entfallen)\W*")
+"""Also a new wording may say so of an Absatz; a point does not."""
 _NAMES_PLACE = re.compile(rf"(?:[Ii]n\s+|[Ii]m\s+|[Nn]ach\s+)?{PLACE}\s*[0-9(]")
 
 
 def _hidden_command(act: ActText, run: Sequence[Passage], sentence: str) -> Iterator[Diagnostic]:
     """After „§ 3 wird wie folgt geändert:“, a line that begins with a place may be a command in unusual words.
 
-    A new wording that begins with another place than the one it is for is doubtful too.
+    A new wording that begins with another place than the one it is for is doubtful too, and what is nothing but a verb
+    that orders: „(2) wird gestrichen.“
     """
-    lines = run if may_frame(sentence) else [] if _ADDING.search(sentence) else run[:1]
+    framed = may_frame(sentence)
+    first = len(run) if framed else 0 if _ADDING.search(sentence) else 1
     changed = [str(step) for place in places_in(sentence) for step in place.steps]
-    for line in lines:
+    for index, line in enumerate(run):
         text = act.masked[line.start : line.end]
-        if not line.begins_line or not _NAMES_PLACE.match(text):
-            continue
-        own = places_in(text)
-        if not own or str(own[0].steps[0]) not in changed:
+        names_place = index < first and line.begins_line and _NAMES_PLACE.match(text)
+        own = places_in(text) if names_place else ()
+        elsewhere = names_place and (not own or str(own[0].steps[0]) not in changed)
+        if elsewhere or _ORDERS.fullmatch(text) or (framed and _ENDS.fullmatch(text)):
             yield Diagnostic(
                 _("It is not clear whether this is new text or a command."),
                 act.span(line.start, line.end),
