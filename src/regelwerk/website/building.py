@@ -14,7 +14,6 @@ from importlib.resources import files as resources
 from importlib.resources.abc import Traversable
 from multiprocessing import get_context
 from pathlib import Path
-from traceback import extract_tb
 
 from ..days import DAY
 from ..diagnostics import Diagnostic, IntegrityBroken, RegelwerkError
@@ -122,18 +121,10 @@ def _rulebook(plan: Plan, speech: str, task: tuple[str, Part | None]) -> _Done:
         return _Done(id, part, written)
     except RegelwerkError as error:
         return _Done(id, None, failed=error.diagnostics)
-    except Exception as error:  # a fault of ours in one rulebook is no reason to keep the others away
-        return _Done(id, None, failed=(_fault(error),))
-
-
-def _fault(error: Exception) -> Diagnostic:
-    """What to say of a fault of this program."""
-    *_others, frame = extract_tb(error.__traceback__)
-    fault = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
-    message = _("This rulebook brings a fault of regelwerk to light: {fault}").format(fault=fault)
-    return Diagnostic(
-        message, hint=_("Send this line and the folder of the rulebook to whoever looks after regelwerk.")
-    )
+    except Exception:  # a fault of ours in one rulebook is no reason to keep the others away
+        message = _("This rulebook cannot be shown because of a fault in regelwerk itself.")
+        hint = _("Send its folder to whoever looks after regelwerk: there the fault can be found.")
+        return _Done(id, None, failed=(Diagnostic(message, hint=hint),))
 
 
 def _root(plan: Plan, before: Part | None, parts: Mapping[str, Part], failed: Sequence[str]) -> tuple[Part, int]:
