@@ -67,6 +67,9 @@ GROUPS = (
 )
 """Levels that only group §§; their numbers need not be cited, since §§ are numbered through."""
 
+STANDING_ALONE = (Level.PARAGRAF, Level.ANLAGE, Level.PRAEAMBEL, Level.INHALTSUEBERSICHT, *GROUPS)
+"""Levels that stand in a text directly: a citation may begin with them without naming what is around."""
+
 ITEMS = (Level.NUMMER, Level.BUCHSTABE, Level.DOPPELBUCHSTABE, Level.DREIFACHBUCHSTABE, Level.SPIEGELSTRICH)
 """Levels of list items, which stand inside a sentence."""
 

@@ -70,12 +70,15 @@ def locate(document: Provision, citation: Citation, former: Numbers, *, by_forme
 def _groups_before(document: Provision, part: Step, regime: _Regime) -> Iterator[Path]:
     """The groups that begin with the § of „Überschrift vor § 20“."""
     for path, unit in document.walk():
+        if unit.level not in GROUPS:
+            continue
         first = unit
         while first.level in GROUPS and first.children:
             first = first.children[0]
-        (number,) = regime.borne((first,), part)
-        if unit.level in GROUPS and first.level is Level.PARAGRAF and part.number == f"vor {Step(first.level, number)}":
-            yield path
+        if first.level is Level.PARAGRAF:
+            (number,) = regime.borne((first,), part)
+            if part.number == f"vor {Step(first.level, number)}":
+                yield path
 
 
 _Candidate = tuple[Path, Provision, str]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..citation import GROUPS, Level
+from ..citation import STANDING_ALONE, Level
 from ..messages import _
-from .items import Checked, Placed, Refused, Said
+from .items import Checked, Refused, Said
 from .newtext import Block, text_after
 from .passages import Passage
 from .phrases import may_frame, shows_old, shows_result, wants_text
@@ -25,7 +25,7 @@ _OPENS = re.compile(
     re.DOTALL,
 )
 """„In § 3 Absatz 2 werden gestrichen:“, „Es werden ersetzt:“, „In § 3 wird“ above points that have their own verbs."""
-_OF_ITSELF = (Level.PARAGRAF, Level.ABSATZ, Level.ANLAGE, Level.PRAEAMBEL, Level.INHALTSUEBERSICHT, *GROUPS)
+_OF_ITSELF = (Level.ABSATZ, *STANDING_ALONE)
 """Levels that leave no doubt where a sentence acts, or none that a label could remove."""
 
 
@@ -82,7 +82,7 @@ def _may_be_place(state: State, passage: Passage) -> bool:
     """„(3) Satz 2 wird gestrichen.“, or „3. …“ right below „§ 4 Mitglieder“: Absatz 3, or the third point?"""
     if not passage.labels or passage.labels[-1].mark is Mark.STRICH:
         return False
-    heading = next((item for item in reversed(state.part.items) if isinstance(item, Placed)), None)
+    heading = state.heading
     below_heading = heading is not None and bool(heading.places) and state.path[:-1] == heading.path
     if passage.labels[-1].mark is not Mark.KLAMMER and not below_heading:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..smallwords import SMALL_WORDS
+from ..smallwords import OTHER_WORD
 from .dates import DATE
 from .phrases import NAME, PLACE, any_of, is_command
 from .prose import Kind
@@ -126,7 +126,7 @@ _LINES = (
 )
 """Kinds of whole lines. The first that fits counts."""
 
-_NO_TITLE_WORD = re.compile(rf"\b(?!(?:{SMALL_WORDS})\b)[a-zäöüß]\w+")
+_NO_TITLE_WORD = re.compile(OTHER_WORD)
 """A word in lower case that makes a sentence of what looks like a title."""
 
 _REFERS = (
@@ -144,7 +144,7 @@ _VERB = re.compile(
 _ABBREVIATION = re.compile(r"\b(?:Abs|Nrn?|Buchst|Ziff|Art|lit|S|Betr)\.|[0-9]\.")
 
 
-def is_address(line: str) -> bool:
+def _is_address(line: str) -> bool:
     """Whether the line is only a place, perhaps with the heading printed after it."""
     if not _ADDRESS.fullmatch(line) or "." in _ABBREVIATION.sub("", line) or _VERB.search(line) or is_command(line):
         return False
@@ -171,7 +171,7 @@ def _kind_of_line(line: str) -> Kind | None:
         return None
     if kind is Kind.REMARK and _is_lost(line):
         return Kind.REJECTED
-    return kind or (Kind.ADDRESS if is_address(line) else None)
+    return kind or (Kind.ADDRESS if _is_address(line) else None)
 
 
 _FOR = r"(?:[Dd]afür|Ja|Zustimmung(?:en)?)"

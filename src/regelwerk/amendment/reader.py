@@ -70,11 +70,8 @@ def _read(state: State, passage: Passage) -> None:
             state.govern(())
         case Kind.CLOSING:
             state.ended = state.begun
-        case Kind.REJECTED:
-            state.refuse(passage, _("The act says that it was not adopted."), _("Only an adopted act changes a text."))
-        case Kind.COMPETING:
-            message = _("The act offers a choice between texts.")
-            state.refuse(passage, message, _("Leave only what was adopted: one act, one wording."))
+        case Kind.REJECTED | Kind.COMPETING:
+            _refuse_undecided(state, passage)
         case Kind.QUOTE | Kind.TEXT:
             _read_text(state, passage)
         case Kind.NOTE if passage.labels and decides_change(state.masked(passage)):
@@ -83,6 +80,15 @@ def _read(state: State, passage: Passage) -> None:
             pass
         case _:
             assert_never(passage.kind)
+
+
+def _refuse_undecided(state: State, passage: Passage) -> None:
+    if passage.kind is Kind.REJECTED:
+        message, hint = _("The act says that it was not adopted."), _("Only an adopted act changes a text.")
+    else:
+        message = _("The act offers a choice between texts.")
+        hint = _("Leave only what was adopted: one act, one wording.")
+    state.refuse(passage, message, hint)
 
 
 def _recasts_only_some(state: State, passage: Passage) -> bool:
@@ -109,8 +115,7 @@ def _read_clause(state: State, passage: Passage) -> None:
 def _read_heading(state: State, passage: Passage) -> None:
     if passage.kind is Kind.ARTICLE:
         state.enter(passage)
-    state.ended = state.ended and passage.kind is not Kind.ARTICLE
-    if passage.kind is Kind.ARTICLE:
+        state.ended = False
         _read_article_title(state, passage)
     name = named_in_title(" ".join(state.masked(passage).split()))
     if name:

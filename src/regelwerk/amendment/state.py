@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from ..citation import GROUPS, Citation, Level
+from ..citation import STANDING_ALONE, Citation
 from ..diagnostics import Diagnostic, Span
 from ..messages import _
 from .acttext import ActText
@@ -19,8 +19,6 @@ from .prose import Kind
 from .scope import differ, places_in, same_name
 
 _PLACE = re.compile(PLACE)
-_OF_A_TEXT = (Level.PARAGRAF, Level.ANLAGE, Level.PRAEAMBEL, Level.INHALTSUEBERSICHT, *GROUPS)
-"""Levels that stand in a text directly, not in a unit that the sentence before has named."""
 _LEADING_ARTICLE = re.compile(r"^(?:[Dd](?:ie|as|er|en|em)|Dazu\s+w[ie]rden?\s+die)\s+")
 
 
@@ -97,6 +95,11 @@ class State:
         path = advance(point, passage.labels)
         return bool(passage.labels) and len(path) > len(point) and path[: len(point)] == point
 
+    @property
+    def heading(self) -> Placed | None:
+        """The last place that stood as a heading in the part about this text."""
+        return next((item for item in reversed(self.part.items) if isinstance(item, Placed)), None)
+
     def leave_numbering(self) -> None:
         """Go back to the point where the last place stood as a heading: another heading ends what is numbered below."""
         headings = (item.path for item in reversed(self.part.items) if isinstance(item, Placed))
@@ -136,7 +139,7 @@ class State:
             return
         inside = self.path[: len(self.guest)] == self.guest
         named = places_in(self.masked(passage))
-        below = bool(named and named[0].steps) and named[0].steps[0].level not in _OF_A_TEXT
+        below = bool(named and named[0].steps) and named[0].steps[0].level not in STANDING_ALONE
         if below or (inside and (len(self.path) > len(self.guest) or not passage.begins_line)):
             return
         message = _("It is not clear which text this is about: „{first}“ or „{second}“.").format(

@@ -36,7 +36,7 @@ def read_address(state: State, passage: Passage) -> None:
         state.at += 1
         read_command(state, replace(passage, kind=Kind.COMMAND, end=following.end))
     else:
-        read_place(state, passage, places)
+        _read_place(state, passage, places)
 
 
 def read_lone_label(state: State, passage: Passage) -> None:
@@ -46,12 +46,12 @@ def read_lone_label(state: State, passage: Passage) -> None:
     named = places_in(state.masked(following)) if following and says else ()
     if label.mark is Mark.PARAGRAF and named and named[0].steps[0].level is not Level.PARAGRAF:
         place = Citation((Step(Level.PARAGRAF, label.number),))
-        read_place(state, replace(passage, labels=passage.labels[:-1]), (place,))
+        _read_place(state, replace(passage, labels=passage.labels[:-1]), (place,))
     else:
         state.enter(passage)
 
 
-def read_place(state: State, passage: Passage, places: tuple[Citation, ...]) -> None:
+def _read_place(state: State, passage: Passage, places: tuple[Citation, ...]) -> None:
     """A place as a heading; under a citation clause, text below it is its new wording."""
     state.leave_numbering()
     state.enter(passage)
@@ -75,7 +75,7 @@ def read_place(state: State, passage: Passage, places: tuple[Citation, ...]) -> 
 
 def _below_heading(state: State, places: tuple[Citation, ...]) -> tuple[Citation, ...]:
     """„Absatz 1“ as a heading below „§ 4“ as one: § 4 Absatz 1."""
-    above = next((item for item in reversed(state.part.items) if isinstance(item, Placed)), None)
+    above = state.heading
     if above is None or len(above.places) != 1 or state.path[: len(above.path)] != above.path:
         return places
     return complete_all(above.places, places)

@@ -55,9 +55,8 @@ def run(
     write_findings(sys.stderr, taken.findings)
     papers = Papers(taken.source, _decisions(decisions), None if taken.kind == "text" else original(act))
     before = place.load(id or _meant(place, papers.act))
-    rulebook = before.rulebook
-    proposal = _proposed(rulebook, papers, told, decisions)
-    show(rulebook, proposal, papers.act.name, as_json=as_json)
+    proposal = _proposed(before.rulebook, papers, told, decisions)
+    show(before.rulebook, proposal, papers.act.name, as_json=as_json)
     if yes and not (dry_run or reason):
         _refuse_doubts(taken, proposal)
     if dry_run:

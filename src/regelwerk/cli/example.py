@@ -30,7 +30,7 @@ def record_example(place: Workspace) -> str:
 
     edition = Edition(parse(_sample("documents", BASE)).document, adopted=ADOPTED)
     nothing = Stored(Register(ID, edition.document.heading, (), BODY))
-    stored = record(place, nothing, propose_first(nothing.register, edition, now()))
+    stored = record(place, nothing, propose_first(nothing.rulebook, edition, now()))
     for act in ACTS:
         proposal = propose_act(stored.rulebook, Papers(_sample("amendments", act)), Told(), now())
         stored = record(place, stored, proposal)

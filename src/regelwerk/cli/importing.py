@@ -106,7 +106,7 @@ def _found(place: Workspace, id: str, body: str, edition: Edition, *, yes: bool)
 
     edition = titled(edition)
     before = Stored(Register(id, edition.title or edition.document.heading, (), body))
-    proposal = propose_first(before.register, edition, now())
+    proposal = propose_first(before.rulebook, edition, now())
     write_fitted(sys.stderr, *about(proposal.entry))
     question = _("Record it as the base text of „{id}“?").format(id=id)
     done = _("„{id}“ is recorded: {title}.").format(id=id, title=before.register.title)

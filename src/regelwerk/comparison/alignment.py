@@ -134,15 +134,12 @@ class _Alignment:
 
     def _alike(self, old: Path, new: Path) -> float:
         """The share of words that two units have in common."""
-        before, after = self.old.words(old), self.new.words(new)
-        size = before.total() + after.total()
-        return 2 * sum(min(count, after[word]) for word, count in before.items()) / size if size else 0
+        return _share(self.old.words(old), self.new.words(new))
 
     def _alike_at_all(self, old: Path, new: Path) -> float:
         """The same, or that of the words before their lists if these are many: a list may have become another."""
         before, after = (Counter(words_of(unit.text)) for unit in (self.old.units[old], self.new.units[new]))
-        sizes = before.total(), after.total()
-        lead = 2 * (before & after).total() / sum(sizes) if min(sizes) >= MANY else 0
+        lead = _share(before, after) if min(before.total(), after.total()) >= MANY else 0
         return max(self._alike(old, new), lead)
 
     def elsewhere(self) -> None:
@@ -175,6 +172,12 @@ class _Alignment:
             if bare and old not in fixed and any((*old, index) in fixed for index in range(len(unit.children))):
                 del self.pairs[old]
                 self.taken.discard(new)
+
+
+def _share(before: Counter[str], after: Counter[str]) -> float:
+    """The share of words that two texts have in common."""
+    size = before.total() + after.total()
+    return 2 * sum(min(count, after[word]) for word, count in before.items()) / size if size else 0
 
 
 class _Tree:

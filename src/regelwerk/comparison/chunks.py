@@ -32,7 +32,7 @@ def _sections(document: Provision, path: Path) -> list[tuple[Path, Provision]]:
     return [found for index in range(len(unit.children)) for found in _sections(document, (*path, index))]
 
 
-def stayed(old: Provision, new: Provision) -> tuple[Sections, Sections]:
+def unchanged(old: Provision, new: Provision) -> tuple[Sections, Sections]:
     """The §§ that are in both texts, as they are and in the same order under the same headings, by both places."""
     before, after = sections(old), sections(new)
     kept = {id(unit) for unit in before.values()} & {id(unit) for unit in after.values()}

@@ -84,7 +84,7 @@ def consolidate(
         draft = numbering.exchanged(draft)
     draft = counted_anew(draft)
     if not refused:
-        refused += review(document, draft, done)
+        refused += review(draft, done)
     if refused:
         raise DoesNotApply(*refused)
     return Consolidated(draft.document, done)

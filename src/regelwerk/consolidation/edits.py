@@ -35,7 +35,7 @@ def make_edits(draft: Draft, command: Command, edits: list[Edit]) -> Draft:
     Raises DoesNotApply if two of them overlap, if they change nothing, or if they leave punctuation doubled.
     """
     for passage, group in reversed(_by_passage(command, edits).items()):
-        draft = put_text(draft, passage, _edited(draft, command, passage, group))
+        draft = _put_text(draft, passage, _edited(draft, command, passage, group))
     return draft
 
 
@@ -104,7 +104,7 @@ def _stands_there(text: str, edit: Edit) -> bool:
     return any(not gap.strip() for gap in gaps)
 
 
-def put_text(draft: Draft, passage: Passage, text: str) -> Draft:
+def _put_text(draft: Draft, passage: Passage, text: str) -> Draft:
     """The draft with `text` for the whole text of the passage's units. Words that now make more sentences become so."""
     unit = draft.at(passage.path)
     if passage.heading:

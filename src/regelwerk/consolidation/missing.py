@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..citation import GROUPS, Citation, Level, Step
+from ..citation import STANDING_ALONE, Citation, Level, Step
 from ..commands import Command, InsertWords, ReplaceWords, StrikeWords
 from ..diagnostics import DoesNotApply
 from ..lookup import Numbers, locate
 from ..messages import _
 from ..provision import Path, Provision, citation_of
 from ..wording import plain, spans
-
-_NAMED_ALONE = (Level.PARAGRAF, Level.ANLAGE, Level.PRAEAMBEL, Level.INHALTSUEBERSICHT, *GROUPS)
-"""Levels of which a citation may begin without naming what is around."""
 
 
 def missing(document: Provision, former: Numbers, command: Command, place: Citation) -> DoesNotApply:
@@ -32,7 +29,7 @@ def not_there(document: Provision, former: Numbers, place: Citation, in_full: st
     first = Citation(place.steps[: len(above.steps) + 1])
     found = [path for target in locate(document, above, former) for path in target.paths]
     message = _("{place} does not exist in this version.").format(place=first)
-    if not above.steps and first.last.level not in _NAMED_ALONE:
+    if not above.steps and first.last.level not in STANDING_ALONE:
         return message, in_full
     return message, _instead(document, found[0] if found else (), above, first.last.level)
 

@@ -58,16 +58,12 @@ def new_units(
     _reject_other_cells(command, units, parent.children)
     if parent.level is Level.INHALTSUEBERSICHT:
         _reject_text(command, units)
-    if not units[0].label and _says_again(text, command):
-        raise DoesNotApply.of(
-            _("The new text begins with the citation of its own place."),
-            command.new.span,
-            _("Put the citation before the quotation marks if it is no part of the text."),
-        )
+    if not units[0].label:
+        _reject_own_citation(text, command)
     if level is Level.SATZ or not any(announced):
         return units
     if len(units) == len(announced) == 1 and not units[0].label and parent.level is not Level.INHALTSUEBERSICHT:
-        siblings = (*olds, *draft.at(parent_path).children)
+        siblings = (*olds, *parent.children)
         like = next((unit for unit in siblings if unit.level is level), None)
         return (replace(units[0], label=relabelled(like, announced[0], level)),)
     reject_others(command, units)
@@ -99,6 +95,15 @@ def _reject_text(command: NewUnits, units: Sequence[Provision]) -> None:
             _("This is no entry of a table of contents."),
             command.new.span,
             _("Put the entry and the text of the unit into commands of their own."),
+        )
+
+
+def _reject_own_citation(text: str, command: NewUnits) -> None:
+    if _says_again(text, command):
+        raise DoesNotApply.of(
+            _("The new text begins with the citation of its own place."),
+            command.new.span,
+            _("Put the citation before the quotation marks if it is no part of the text."),
         )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..citation import GROUPS, ITEMS, Level
 from ..commands import Command, Expect, NewText, Repeal
-from ..diagnostics import DoesNotApply, Span
+from ..diagnostics import DoesNotApply
 from ..lookup import Target
 from ..messages import _
 from ..provision import REPEALED, Path, Provision
@@ -27,7 +27,7 @@ def repeal(draft: Draft, command: Repeal) -> Draft:
     """The places are gone. What was marked as repealed before the act stays as it is."""
     targets = [target_of(draft, command, place) for place in command.places]
     if command.expected:
-        _check(draft, command.expected, targets, command.span)
+        _check(draft, command.expected, targets)
     reject_contradiction(draft, command, [path for target in targets if target.part is None for path in target.paths])
     for target in sorted(targets, key=lambda t: t.paths[-1], reverse=True):
         if target.part is not None:
@@ -129,7 +129,7 @@ def expect(draft: Draft, command: Expect) -> Draft:
     """Text reprinted in the act must be what stands in the place. Nothing changes."""
     targets = [target_of(draft, command, place) for place in command.places]
     if targets[0].part is None:
-        _check(draft, command.text, targets, command.span)
+        _check(draft, command.text, targets)
     else:
         _check_part(draft, command, targets[0])
     return draft
@@ -150,7 +150,7 @@ def _check_part(draft: Draft, command: Expect, target: Target) -> None:
         )
 
 
-def _check(draft: Draft, expected: NewText, targets: list[Target], span: Span) -> None:
+def _check(draft: Draft, expected: NewText, targets: list[Target]) -> None:
     """Raises DoesNotApply if the words of the places are not the expected ones; labels and white space apart."""
     units = [draft.at(path) for target in targets for path in target.paths]
     found = plain(" ".join(_printed(unit) for unit in units))

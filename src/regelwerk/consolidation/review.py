@@ -37,11 +37,11 @@ class _Flaw:
     hint: str | None = None
 
 
-def review(before: Provision, draft: Draft, effects: tuple[Effect, ...]) -> Iterator[Diagnostic]:
+def review(draft: Draft, effects: tuple[Effect, ...]) -> Iterator[Diagnostic]:
     """Everything that the act has left unsound. What was so before the act is not its fault."""
     blame = {effect.origin: effect.command for effect in effects}
     flaws = tuple(_flaws(draft.document))
-    known = {flaw.key for flaw in _flaws(before)} if flaws else ()
+    known = {flaw.key for flaw in _flaws(draft.before)} if flaws else ()
     for flaw in flaws:
         if flaw.key not in known:
             yield Diagnostic(flaw.message, _span(draft.document, flaw, blame), flaw.hint)
@@ -138,14 +138,16 @@ def _span(document: Provision, flaw: _Flaw, blame: dict[Origin, Command]) -> Spa
 
 
 def _claims(draft: Draft) -> Iterator[Diagnostic]:
+    claimed = {claim.origin for claim in draft.claims}
+    found = [
+        (child.origin, number)
+        for parent in (draft.document.units() if claimed else ())
+        for child, number in zip(parent.children, numbers(parent.children), strict=True)
+        if child.origin in claimed
+    ]
+    message = _("The act gives this sentence the number {said}, but it is number {found}.")
+    hint = _("Count the sentences as they stand when the act is done, or leave this command out.")
     for claim in draft.claims:
-        for parent in draft.document.units():
-            for child, number in zip(parent.children, numbers(parent.children), strict=True):
-                if child.origin == claim.origin and number != claim.number:
-                    yield Diagnostic(
-                        _("The act gives this sentence the number {said}, but it is number {found}.").format(
-                            said=claim.number, found=number
-                        ),
-                        claim.span,
-                        _("Count the sentences as they stand when the act is done, or leave this command out."),
-                    )
+        for origin, number in found:
+            if origin == claim.origin and number != claim.number:
+                yield Diagnostic(message.format(said=claim.number, found=number), claim.span, hint)

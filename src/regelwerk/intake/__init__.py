@@ -5,7 +5,6 @@ It is a proposal: a person looks at the findings before anything is stored. `str
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -37,4 +36,4 @@ def read_document(path: Path, *, tracked: Tracked = "refuse") -> Proposal:
     if kind is DocumentKind.TEXT:
         source, findings = decode(label, data)
         return Proposal(source, findings)
-    return replace(read_apart(kind, label, data, tracked), kind=kind)
+    return read_apart(kind, label, data, tracked)

@@ -41,7 +41,7 @@ def read_apart(kind: DocumentKind, label: str, data: bytes, tracked: str, limits
     command = [sys.executable, "-P", "-m", "regelwerk.intake.worker", *options]
     try:
         answer = subprocess.run(command, input=data, capture_output=True, timeout=limits.seconds, check=False)
-        return _decoded(json.loads(answer.stdout), label)
+        return _decoded(json.loads(answer.stdout), label, kind)
     except subprocess.TimeoutExpired:
         problem = _("Reading this document takes longer than {seconds} seconds.").format(seconds=round(limits.seconds))
     except ValueError:
@@ -49,18 +49,18 @@ def read_apart(kind: DocumentKind, label: str, data: bytes, tracked: str, limits
     raise refusal(label, problem, _("Open it in its program, save it anew or as plain text, and import that."))
 
 
-def _decoded(answer: dict[str, Any], label: str) -> Proposal:
+def _decoded(answer: dict[str, Any], label: str, kind: DocumentKind) -> Proposal:
     source = Source(label, answer["text"])
     diagnostics, mended = (
         tuple(
             Diagnostic(message, None if start is None else source.span(start, end), hint)
-            for message, start, end, hint in answer[kind]
+            for message, start, end, hint in answer[part]
         )
-        for kind in ("diagnostics", "mended")
+        for part in ("diagnostics", "mended")
     )
     if answer["refused"]:
         raise NotUnderstood(*diagnostics)
-    return Proposal(source, diagnostics, answer["pages"], mended)
+    return Proposal(source, diagnostics, answer["pages"], mended, kind)
 
 
 def encoded(proposal: Proposal) -> str:

@@ -24,7 +24,7 @@ def adding(clause: Clause, around: Places) -> Meaning:
     clause.reject_roles_but(*PLACES, *_NEXT_TO, *_NEW)
     clause.reject(clause.words(Role.IN))
     if clause.operation is Operation.PREPEND:
-        clause.reject_roles_but(*(role for role in Role if role is not Role.AFTER))
+        clause.reject(part for part in clause.parts if part.role is Role.AFTER)
     fresh = _new_parts(clause)
     beside = [part for part in clause.parts if part.role in _NEXT_TO]
     old = [part for part in clause.parts if part not in fresh and part not in beside]

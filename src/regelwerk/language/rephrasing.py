@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from ..citation import Citation, Level, Step
 from ..commands import NewText, Position, Words
+from ..smallwords import CONJUNCTIONS
 from .clauses import Clause, Here, Part, Thing, Units
 from .lexicon import ADDING, OF_OLD_WORDS, Operation, Role
 from .meaning import A_HALF_SENTENCE
@@ -122,7 +123,7 @@ def _as_words(thing: Thing) -> Thing:
 
 
 _INTO = (Role.IN, Role.TO, Role.ONTO)
-_JOINT = re.compile(r"[.,;:]|und|oder|sowie")
+_JOINT = re.compile(rf"[.,;:]|{CONJUNCTIONS}")
 
 
 def at_the_end_of_units(clause: Clause) -> Clause:

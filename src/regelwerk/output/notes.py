@@ -10,7 +10,7 @@ from datetime import date
 from ..citation import Citation, Level
 from ..comparison import compare
 from ..comparison.changes import Alteration, Reason, Reasons, alterations
-from ..comparison.chunks import stayed, thinned
+from ..comparison.chunks import thinned, unchanged
 from ..comparison.wordmarks import Mark, Piece, Pieces, run_together
 from ..numbers import order
 from ..provision import Origin, Path, Provision, citation_of
@@ -54,7 +54,7 @@ def changes(rulebook: Rulebook, version: Version) -> Said:
     first = rulebook.versions[0]
     made = between(rulebook, first, version)
     days = {short(v.entry): v.entry.adopted for v in made}
-    was, now = stayed(first.document, version.document)
+    was, now = unchanged(first.document, version.document)
     comparison = compare(thinned(first.document, was), thinned(version.document, now))
     stands = {row.old.path: row.new.path for row in comparison.rows if row.old and row.new}
     found: dict[Path, dict[str, list[Alteration]]] = {}

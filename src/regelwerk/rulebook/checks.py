@@ -54,21 +54,16 @@ def _twice(acts: Sequence[Given]) -> Iterator[Diagnostic]:
 def _out_of_order(before: Sequence[Given], act: Given) -> Iterator[Diagnostic]:
     source, later = act
     numbered = next(((file, other.number) for file, other in reversed(before) if other.number), None)
-    dated = next(((file, other.adopted) for file, other in reversed(before) if other.adopted), None)
+    dated = next(((file, day) for file, other in reversed(before) if (day := other.adopted)), None)
     hint = _("Give the acts in the order in which they were adopted.")
-    if numbered and later.number:
-        file, number = numbered
-        if int(later.number) <= int(number):
-            message = _("This is amendment number {later}, but {file} before it is number {earlier}.")
-            found = message.format(later=later.number, file=file.name, earlier=number)
-            yield Diagnostic(found, _head(source), hint)
-            return
-    if dated and later.adopted:
-        file, day = dated
-        if day and later.adopted < day:
-            message = _("This act was adopted on {later}, but {file} before it on {earlier}.")
-            found = message.format(later=shown(later.adopted), file=file.name, earlier=shown(day))
-            yield Diagnostic(found, _head(source), hint)
+    if numbered and later.number and int(later.number) <= int(numbered[1]):
+        message = _("This is amendment number {later}, but {file} before it is number {earlier}.")
+        found = message.format(later=later.number, file=numbered[0].name, earlier=numbered[1])
+        yield Diagnostic(found, _head(source), hint)
+    elif dated and later.adopted and later.adopted < dated[1]:
+        message = _("This act was adopted on {later}, but {file} before it on {earlier}.")
+        found = message.format(later=shown(later.adopted), file=dated[0].name, earlier=shown(dated[1]))
+        yield Diagnostic(found, _head(source), hint)
 
 
 def _head(source: Source) -> Span:

@@ -19,7 +19,7 @@ from .entry_into_force import LeftOpen, ask_for, first_day
 from .filing import Paper, filed, folder_of, free_name, two_digits
 from .history import Rulebook
 from .objections import other_texts, overruled, text_objections
-from .register import BASE, Register, Text, TextKind
+from .register import BASE, Text, TextKind
 from .registration import Proposal, extended
 from .seal import canonical_bytes
 
@@ -49,18 +49,13 @@ def titled(edition: Edition, last: str = "") -> Edition:
     return replace(edition, document=replace(edition.document, heading=title))
 
 
-def propose_first(register: Register, edition: Edition, recorded: datetime) -> Proposal:
-    """What recording the base text of a new rulebook would mean. `register`: its head, without entries.
+def propose_first(rulebook: Rulebook, edition: Edition, recorded: datetime) -> Proposal:
+    """What recording the base text of a new rulebook would mean. `rulebook`: its head, without entries.
 
     Raises LeftOpen if it is not known from which day on the text counts.
     """
-    entry, files = _entry(register.id, edition, TextKind.BASE, BASE, "base", recorded)
-    return extended(Rulebook(register, _nothing), entry, files)
-
-
-def _nothing(path: str) -> Source:
-    """The files that are recorded of a new rulebook: none."""
-    raise KeyError(path)
+    entry, files = _entry(rulebook.register.id, edition, TextKind.BASE, BASE, "base", recorded)
+    return extended(rulebook, entry, files)
 
 
 def propose_text(rulebook: Rulebook, edition: Edition, kind: TextKind, number: str, recorded: datetime) -> Proposal:

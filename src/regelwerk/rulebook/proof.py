@@ -19,10 +19,11 @@ def underived(rulebook: Rulebook) -> tuple[Diagnostic, ...]:
     """
     register = rulebook.register
     measures = measures_of(register, rulebook.files)
-    texts = last_texts((standing(step, measures), repealed_on(step)) for step in register.steps)
+    steps = register.steps
+    texts = last_texts((standing(step, measures), repealed_on(step)) for step in steps)
     message = _("The text recorded with number {number} does not follow from the base text and the acts.")
     return tuple(
         Diagnostic(message.format(number=step.last.number))
-        for step, text in zip(register.steps, texts, strict=True)
+        for step, text in zip(steps, texts, strict=True)
         if seal_text(format_document(text)) != step.last.result
     )

@@ -211,8 +211,8 @@ class Register:
 
         Entries are recorded one after the other, so that the first that is younger ends what was known.
         """
-        known = tuple(takewhile(lambda step: step.last.recorded.date() <= day, self.steps))
-        return known[-1] if known else None
+        known = tuple(takewhile(lambda entry: entry.recorded.date() <= day, self.entries))
+        return replace(self, entries=known) if known else None
 
 
 def _is_base(entry: Entry) -> bool:
@@ -244,9 +244,16 @@ def highest_number(register: Register) -> int:
     return max(order(entry.number)[0][0] for entry in register.standing)
 
 
+def repeal_of(register: Register) -> Act | None:
+    """What takes the rulebook out of force as a whole, as far as is recorded; of several acts the first that counts."""
+    found = (entry for entry in register.standing if is_repeal(entry))
+    return min(found, key=lambda entry: entry.in_force, default=None)
+
+
 def repealed_on(register: Register) -> date | None:
     """The first day on which the rulebook counts no longer, as far as is recorded."""
-    return min((entry.in_force for entry in register.standing if is_repeal(entry)), default=None)
+    repeal = repeal_of(register)
+    return repeal.in_force if repeal else None
 
 
 def missing_numbers(register: Register) -> tuple[str, ...]:

@@ -13,12 +13,13 @@ from ..citation import Level
 from ..numbers import RAISED, lowered
 from ..provision import Provision
 from ..sentences import begins_sentence, split_sentences
+from ..smallwords import CONJUNCTIONS
 from .labels import read_label
 
 _BAR = re.compile(r"(?:^|\s)\|(?:\s|$)")
 _NUMBERED = re.compile(rf"(?P<label>[{RAISED}]+|[0-9]{{1,2}}(?=\s?[A-ZÄÖÜ„]))\s*(?P<text>.+)")
 _PRINTED = re.compile(rf"[{RAISED}]+(?=\s*\w)|[0-9]{{1,2}}(?=[A-ZÄÖÜ]\w)")
-_MORE_TO_COME = re.compile(r"(?:[,;]|\b(?:und|oder|sowie))$")
+_MORE_TO_COME = re.compile(rf"(?:[,;]|\b(?:{CONJUNCTIONS}))$")
 
 
 def is_row(text: str) -> bool:

@@ -10,7 +10,7 @@ from ..citation import GROUPS, ITEMS, Level
 from ..diagnostics import NotUnderstood, Source, Span
 from ..messages import _
 from ..provision import Provision
-from ..smallwords import SMALL_WORDS
+from ..smallwords import OTHER_WORD, SMALL_WORDS
 from .assembly import is_row, sentence, with_printed_number
 from .body import read_body
 from .headings import is_title
@@ -109,7 +109,7 @@ def _items(lines: tuple[Line, ...], width: int | None, level: Level, span: Span)
 
 
 _GOES_ON = re.compile(rf"(?:\b(?:{SMALL_WORDS})|[,–-])$")
-_OTHER_WORD = re.compile(rf"\b(?!(?:{SMALL_WORDS})\b)[a-zäöüß]\w+")
+_OTHER_WORD = re.compile(OTHER_WORD)
 
 
 def _is_titled(lines: tuple[Line, ...], span: Span) -> bool:

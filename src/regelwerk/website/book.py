@@ -11,7 +11,7 @@ from itertools import chain
 from ..commands import Command
 from ..output.choices import Format
 from ..rulebook.history import Rulebook
-from ..rulebook.register import Act, Entry, Gap, Retraction, Text, is_repeal
+from ..rulebook.register import Act, Entry, Gap, Retraction, Text, repeal_of
 from ..rulebook.timeline import Commands
 from .addresses import Edition, Place, act_page, command_anchors, editions, place_of
 from .settings import Settings
@@ -52,11 +52,10 @@ class Book:
         begun = [found for found in self.editions if found.version.in_force <= self.day]
         return self.current or (begun[-1] if begun else self.editions[0])
 
-    @property
+    @cached_property
     def repeal(self) -> Act | None:
         """What takes the rulebook out of force as a whole, if that has been decided."""
-        found = (entry for entry in self.rulebook.register.standing if is_repeal(entry))
-        return min(found, key=lambda entry: entry.in_force, default=None)
+        return repeal_of(self.rulebook.register)
 
     def before(self, edition: Edition) -> Edition | None:
         """The version before this one."""

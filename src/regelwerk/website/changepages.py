@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from ..comparison import compare
-from ..comparison.chunks import stayed, thinned
+from ..comparison.chunks import thinned, unchanged
 from ..output.choices import View
 from ..output.html import LEGEND
 from ..output.html_blocks import Anchors, inline, synopsis
@@ -43,7 +43,7 @@ class Change:
 def change_of(book: Book, edition: Edition, old: Edition, kept: Kept) -> Change:
     """The change, each place with the commands that made it."""
     before, after = old.version.document, edition.version.document
-    was, now = stayed(before, after)
+    was, now = unchanged(before, after)
     masthead = Masthead(old=bands.name(old.version), new=bands.name(edition.version))
     publication = compared(View.REDLINE, compare(thinned(before, was), thinned(after, now)), masthead)
     notes = why.notes(book, after, why.done_by(book, edition))

@@ -73,13 +73,18 @@ def _day_of_gap(book: Book, number: str) -> date:
     return min(later, default=date.max)
 
 
+def act_link(entry: Entry) -> Markup:
+    """A link to the page of what was adopted, by its title if it has one."""
+    return link(act_page(entry), getattr(entry, "title", "") or short(entry))
+
+
 def _version(book: Book, edition: Edition) -> Markup:
     version = edition.version
     entry = version.entry
     points = bands.points(version)
     words = [bands.cited(points) if points else "", "Ende der Geltung" if version.expired else ""]
     which = f" ({': '.join(filter(None, words))})" if any(words) else None
-    title = joined(link(act_page(entry), entry.title or short(entry)), which)
+    title = joined(act_link(entry), which)
     changed: Content = NOTHING
     if book.before(edition):
         changed = joined(link(edition.redline, "im Text"), " · ", link(edition.synopsis, "Synopse"))
@@ -105,8 +110,7 @@ def _other(entry: Entry) -> Markup:
     day = getattr(entry, "in_force", None)
     adopted = getattr(entry, "adopted", None)
     words = f"{'außer Kraft' if is_repeal(entry) else 'in Kraft'} ab {written(day)}" if day else _NONE
-    title = link(act_page(entry), getattr(entry, "title", "") or short(entry))
-    return _row((entry.number, title, written(adopted) if adopted else _NONE, words, _NONE))
+    return _row((entry.number, act_link(entry), written(adopted) if adopted else _NONE, words, _NONE))
 
 
 def _gap(number: str) -> Markup:

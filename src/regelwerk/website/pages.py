@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..citation import Level
+from ..output.json import plain
 from ..output.names import short
 from ..provision import Origin, Path, Provision, citation_of
 from ..rulebook.register import Act
@@ -78,17 +79,16 @@ def record_of(book: Book) -> dict[str, Any]:
 
 def _version(edition: Edition) -> dict[str, Any]:
     version = edition.version
-    adopted = version.entry.adopted
     return {
         "page": edition.page,
         "act": act_page(version.entry),
         "name": bands.called(version),
         "title": _title(version),
-        "adopted": adopted.isoformat() if adopted else None,
-        "in_force": version.in_force.isoformat(),
-        "until": version.until.isoformat() if version.until else None,
+        "adopted": plain(version.entry.adopted),
+        "in_force": plain(version.in_force),
+        "until": plain(version.until),
         "expired": version.expired,
-        "recorded": version.entry.recorded.isoformat(),
+        "recorded": plain(version.entry.recorded),
     }
 
 
@@ -97,9 +97,9 @@ def _repeal(entry: Act) -> dict[str, Any]:
         "page": act_page(entry),
         "name": short(entry),
         "title": entry.title,
-        "adopted": entry.adopted.isoformat() if entry.adopted else None,
-        "in_force": entry.in_force.isoformat(),
-        "recorded": entry.recorded.isoformat(),
+        "adopted": plain(entry.adopted),
+        "in_force": plain(entry.in_force),
+        "recorded": plain(entry.recorded),
     }
 
 

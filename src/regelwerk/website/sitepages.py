@@ -133,7 +133,7 @@ def _title(record: Record, day: date) -> str:
 
 def search_page(shelf: Shelf) -> Page:
     """A field for words, and the headings of all texts, which serve without script too."""
-    records = sorted(shelf.records, key=_alphabetical)
+    titled = [(record, _title(record, shelf.day)) for record in sorted(shelf.records, key=_alphabetical)]
     field = element(
         "form",
         element("label", "Wörter, die im Text vorkommen", for_="suchwort"),
@@ -144,8 +144,8 @@ def search_page(shelf: Shelf) -> Page:
         hidden=True,
     )
     index = [
-        [f"{record['id']}/{TODAY}#{found['anchor']}", _title(record, shelf.day), found["heading"], found["words"]]
-        for record in records
+        [f"{record['id']}/{TODAY}#{found['anchor']}", title, found["heading"], found["words"]]
+        for record, title in titled
         for found in record["sections"]
     ]
     content = joined(
@@ -156,17 +156,17 @@ def search_page(shelf: Shelf) -> Page:
                 "noscript", element("p", "Die Suche nach Wörtern braucht JavaScript; die Überschriften stehen hier.")
             ),
             element("ol", id="treffer", class_="hits"),
-            element("div", [_headings(record, shelf.day) for record in records], id="ueberschriften"),
+            element("div", [_headings(record, title) for record, title in titled], id="ueberschriften"),
         ),
         element("script", Markup(_data(index)), type="application/json", id="verzeichnis"),
     )
     return Page(SEARCH, "Suche", content, style="search", script="search.js")
 
 
-def _headings(record: Record, day: date) -> Markup:
+def _headings(record: Record, title: str) -> Markup:
     address = f"{record['id']}/{TODAY}"
     listed = items(link(f"{address}#{found['anchor']}", found["heading"]) for found in record["sections"])
-    return element("section", element("h2", link(address, _title(record, day))), listed)
+    return element("section", element("h2", link(address, title)), listed)
 
 
 def _data(value: object) -> str:

@@ -19,7 +19,7 @@ from .book import Book
 from .elements import NOTHING, Content, Markup, element, items, joined, link
 from .frame import Page, main
 from .gone import Gone
-from .overview import overview
+from .overview import act_link, overview
 from .prose import Kept, Prose, whole_text
 from .typography import fixed, written
 
@@ -129,7 +129,7 @@ def _today(book: Book) -> Content:
         return " ", link(TODAY, f"Heute gilt die Fassung ab {written(book.current.version.in_force)}.")
     repeal = book.repeal
     if repeal and repeal.in_force <= book.day:
-        return " Das Regelwerk ist aufgehoben durch: ", link(act_page(repeal), repeal.title or short(repeal)), "."
+        return " Das Regelwerk ist aufgehoben durch: ", act_link(repeal), "."
     return NOTHING
 
 
@@ -139,8 +139,8 @@ def _coming(book: Book) -> Markup:
     words = [_comes(found) for found in coming]
     repeal = book.repeal
     if repeal and repeal.in_force > book.day:
-        by = link(act_page(repeal), repeal.title or short(repeal))
-        words.append(joined(f"Am {written(repeal.in_force)} tritt das Regelwerk außer Kraft: ", by, "."))
+        ends = f"Am {written(repeal.in_force)} tritt das Regelwerk außer Kraft: "
+        words.append(joined(ends, act_link(repeal), "."))
     return element("p", Markup(" ").join(words), class_="coming") if words else NOTHING
 
 
@@ -194,9 +194,7 @@ def _composition(book: Book, edition: Edition) -> Markup:
 
 def _entry(entry: Dated, day: date) -> Markup:
     adopted = f", beschlossen am {written(entry.adopted)}" if entry.adopted else ""
-    return joined(
-        link(act_page(entry), entry.title or short(entry)), adopted, f", in Kraft {bands.since(entry.in_force, day)}"
-    )
+    return joined(act_link(entry), adopted, f", in Kraft {bands.since(entry.in_force, day)}")
 
 
 def _ways(book: Book, edition: Edition) -> Markup:
